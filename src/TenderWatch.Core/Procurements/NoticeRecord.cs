@@ -1,0 +1,61 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Core.Procurements;
+
+/// <summary>What the registry keeps of a notice; its facts are read again from the documents.</summary>
+public sealed record NoticeRecord
+{
+    /// <summary>The publication.</summary>
+    public required NoticeKey Key { get; init; }
+
+    /// <summary>The digest over its documents and the version of extraction: another version is another reading.</summary>
+    public required Digest Version { get; init; }
+
+    /// <summary>The stored documents, in the order in which they are read.</summary>
+    public required IReadOnlyList<EvidenceReference> Documents { get; init; }
+
+    /// <summary>The digest of the list item it was last read for; see <see cref="Sources.Listing"/>.</summary>
+    public Digest ListingDigest { get; init; }
+
+    /// <summary>The day of publication.</summary>
+    public DateOnly? Published { get; init; }
+
+    /// <summary>BT-21, for lists.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Names of the buyers, for lists.</summary>
+    public IReadOnlyList<string> Buyers { get; init; } = [];
+
+    /// <summary>BT-03.</summary>
+    public string? FormType { get; init; }
+
+    /// <summary>OPP-070.</summary>
+    public string? Subtype { get; init; }
+
+    /// <summary>The page for people.</summary>
+    public string? Page { get; init; }
+
+    /// <summary>The watch profiles that match it, with the reasons.</summary>
+    public IReadOnlyList<ProfileMatch> Matches { get; init; } = [];
+
+    /// <summary>Something retrieved incompletely: the notice is read again at the next run.</summary>
+    public bool Incomplete { get; init; }
+}
+
+/// <summary>The thread of notices about one purchase.</summary>
+/// <param name="Id">Derived from its first notice; a case has the same id.</param>
+/// <param name="HasCase">Whether a case is open on it.</param>
+/// <param name="Merged">Ids of procurements that turned out to be the same purchase.</param>
+public sealed record Procurement(string Id, bool HasCase, IReadOnlyList<string> Merged)
+{
+    /// <summary>The id that a procurement gets when <paramref name="first"/> is its first notice: 12 hexadecimal digits.</summary>
+    public static string IdFor(NoticeKey first) => Digest.Of("procurement|" + first).Hex[..12];
+}
+
+/// <summary>What linking a notice did.</summary>
+/// <param name="Procurement">The procurement that the notice now belongs to.</param>
+/// <param name="NewVersion">Whether the notice, or this version of it, was new.</param>
+/// <param name="MovedFrom">Procurements with a case of their own that were merged into this one by the notice.</param>
+public sealed record Linking(Procurement Procurement, bool NewVersion, IReadOnlyList<string> MovedFrom);

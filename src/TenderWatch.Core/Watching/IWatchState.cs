@@ -1,0 +1,61 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Core.Watching;
+
+/// <summary>How far a source has been read, what could not be read, and how the source does.</summary>
+public interface IWatchState
+{
+    /// <summary>The state of a source; an empty one before its first run.</summary>
+    Task<SourceState> GetSourceAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>Saves it.</summary>
+    Task SaveSourceAsync(SourceState state, CancellationToken cancellationToken);
+
+    /// <summary>The states of all sources.</summary>
+    Task<IReadOnlyList<SourceState>> ListSourcesAsync(CancellationToken cancellationToken);
+
+    /// <summary>A quarantined publication, or <see langword="null"/>.</summary>
+    Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken);
+
+    /// <summary>Saves it; the same key again replaces it.</summary>
+    Task QuarantineAsync(QuarantinedNotice notice, CancellationToken cancellationToken);
+
+    /// <summary>Takes it out: it could be read after all.</summary>
+    Task ReleaseAsync(NoticeKey key, CancellationToken cancellationToken);
+
+    /// <summary>Everything in quarantine, newest first.</summary>
+    Task<IReadOnlyList<QuarantinedNotice>> ListQuarantinedAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How far a source has been read and how it does.</summary>
+public sealed record SourceState
+{
+    /// <summary>The source.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Per day that was read to its end: the digest over its list. The same digest again means nothing to do.</summary>
+    public IReadOnlyDictionary<DateOnly, Digest> Days { get; init; } = new Dictionary<DateOnly, Digest>();
+
+    /// <summary>The last run that changed something or failed.</summary>
+    public DateTimeOffset? LastRun { get; init; }
+
+    /// <summary>The last run without a failure that changed something.</summary>
+    public DateTimeOffset? LastSuccess { get; init; }
+
+    /// <summary>When a new publication was last seen.</summary>
+    public DateTimeOffset? LastNew { get; init; }
+
+    /// <summary>Why the last run failed; <see langword="null"/> when it did not.</summary>
+    public string? Failure { get; init; }
+}
+
+/// <summary>A publication that could not be read. Its bytes are kept.</summary>
+/// <param name="Key">The publication.</param>
+/// <param name="Fault">Why.</param>
+/// <param name="Documents">The stored bytes.</param>
+/// <param name="At">When it was first quarantined.</param>
+/// <param name="ExtractorVersion">What tried to read it last.</param>
+/// <param name="ListingDigest">The list item it was read for.</param>
+public sealed record QuarantinedNotice(
+    NoticeKey Key, ReadingFault Fault, IReadOnlyList<EvidenceReference> Documents, DateTimeOffset At, string ExtractorVersion, Digest ListingDigest);
