@@ -1,0 +1,20 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Core.Checks;
+
+/// <summary>A named, versioned rule. Pure: facts in, findings out. Its page is <c>docs/checks/&lt;id&gt;.md</c>.</summary>
+public interface ICheck
+{
+    /// <summary>Its id: <c>alt</c>, <c>fsr-scope</c>.</summary>
+    string Id { get; }
+
+    /// <summary>The version of the rule together with its thresholds; a changed threshold is another version.</summary>
+    string Version { get; }
+
+    /// <summary>Its name for people.</summary>
+    LocalizedText Name { get; }
+
+    /// <summary>One finding for each subject; at least one.</summary>
+    IReadOnlyList<Finding> Run(CaseFacts facts);
+}

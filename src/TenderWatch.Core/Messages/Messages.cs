@@ -1,0 +1,103 @@
+using TenderWatch.Core.Evidence;
+
+namespace TenderWatch.Core.Messages;
+
+/// <summary>Why people are told about a case.</summary>
+public enum MessageReason
+{
+    /// <summary>The case was opened.</summary>
+    Opened,
+
+    /// <summary>A verdict changed.</summary>
+    VerdictChanged,
+}
+
+/// <summary>What is to be told, before it has a form.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="State">The case.</param>
+/// <param name="Facts">Its facts.</param>
+/// <param name="Findings">The findings of all checks.</param>
+/// <param name="Previous">The results of the checks before; empty for a new case.</param>
+/// <param name="EventId">The event that caused it.</param>
+public sealed record CaseMessage(
+    MessageReason Reason,
+    Reviews.CaseState State,
+    Cases.CaseFacts Facts,
+    IReadOnlyList<Checks.Finding> Findings,
+    IReadOnlyList<Reviews.CheckResult> Previous,
+    string EventId);
+
+/// <summary>A message ready to be sent: exact bytes for one recipient over one channel.</summary>
+/// <param name="Id">Derived from case, event, reason, channel and recipient: the same message is never queued twice.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Channel"><c>email</c> or <c>teams</c>.</param>
+/// <param name="Recipient">The mail address, or the name of the Teams target; never a webhook address, which is a secret.</param>
+/// <param name="MediaType"><c>message/rfc822</c> or <c>application/json</c>.</param>
+/// <param name="Content">The bytes.</param>
+public sealed record ComposedMessage(string Id, string CaseId, string Channel, string Recipient, string MediaType, byte[] Content);
+
+/// <summary>Gives messages their form: one for each configured recipient.</summary>
+public interface IMessageComposer
+{
+    /// <summary>Composes; the same input gives the same bytes.</summary>
+    /// <param name="message">What to tell.</param>
+    /// <param name="at">The moment to date the messages with.</param>
+    IReadOnlyList<ComposedMessage> Compose(CaseMessage message, DateTimeOffset at);
+}
+
+/// <summary>A message in the outbox.</summary>
+/// <param name="Id">See <see cref="ComposedMessage.Id"/>.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Channel">The channel.</param>
+/// <param name="Recipient">The recipient.</param>
+/// <param name="MediaType">The media type.</param>
+/// <param name="Content">The stored bytes.</param>
+/// <param name="QueuedAt">When it was queued.</param>
+/// <param name="Attempts">How often sending failed.</param>
+/// <param name="NotBefore">When to try again.</param>
+/// <param name="LastError">Why it failed last.</param>
+/// <param name="State">Where it stands.</param>
+public sealed record OutboxMessage(
+    string Id,
+    string CaseId,
+    string Channel,
+    string Recipient,
+    string MediaType,
+    Digest Content,
+    DateTimeOffset QueuedAt,
+    int Attempts = 0,
+    DateTimeOffset? NotBefore = null,
+    string? LastError = null,
+    OutboxState State = OutboxState.Pending);
+
+/// <summary>Where a message stands.</summary>
+public enum OutboxState
+{
+    /// <summary>To be sent.</summary>
+    Pending,
+
+    /// <summary>Sent.</summary>
+    Sent,
+
+    /// <summary>Given up after too many attempts, or refused for good; shown, and never forgotten.</summary>
+    Dead,
+}
+
+/// <summary>Messages recorded before sending and marked after: a crash in between may repeat one, never lose one.</summary>
+public interface IOutbox
+{
+    /// <summary>Queues a message unless its id was ever queued before.</summary>
+    Task<bool> QueueAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>The pending messages whose time has come, oldest first.</summary>
+    Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>Saves the outcome of an attempt.</summary>
+    Task UpdateAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>The messages of a case, oldest first.</summary>
+    Task<IReadOnlyList<OutboxMessage>> OfCaseAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>Everything not sent: pending and dead.</summary>
+    Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken);
+}

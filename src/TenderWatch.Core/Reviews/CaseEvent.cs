@@ -1,0 +1,26 @@
+using System.Text.Json;
+
+namespace TenderWatch.Core.Reviews;
+
+/// <summary>Something that moves a case.</summary>
+/// <param name="Id">Derived from its content: raising the same event again changes nothing.</param>
+/// <param name="Kind">See <see cref="CaseEventKinds"/>.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Body">A JSON object with what the ledger is to record.</param>
+public sealed record CaseEvent(string Id, string Kind, DateTimeOffset At, JsonElement Body);
+
+/// <summary>The kinds of events.</summary>
+public static class CaseEventKinds
+{
+    /// <summary>A notice was added, or a new version of one was read.</summary>
+    public const string NoticeLinked = "notice-linked";
+
+    /// <summary>A message about the case left the outbox.</summary>
+    public const string MessageSent = "message-sent";
+
+    /// <summary>A deadline of the case passed.</summary>
+    public const string DeadlinePassed = "deadline-passed";
+
+    /// <summary>A person asked for the checks to run again.</summary>
+    public const string RecheckRequested = "recheck-requested";
+}

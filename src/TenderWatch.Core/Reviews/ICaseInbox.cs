@@ -1,0 +1,112 @@
+using TenderWatch.Core.Evidence;
+
+namespace TenderWatch.Core.Reviews;
+
+/// <summary>
+/// The durable inbox of each case and what its unfinished episode has done already. In Azure, Durable Functions takes this place.
+/// </summary>
+public interface ICaseInbox
+{
+    /// <summary>Puts an event into the inbox of a case, unless it was ever there before.</summary>
+    /// <returns>Whether it is new.</returns>
+    Task<bool> RaiseAsync(string caseId, CaseEvent caseEvent, CancellationToken cancellationToken);
+
+    /// <summary>The cases that have events waiting.</summary>
+    Task<IReadOnlyList<string>> WaitingCasesAsync(CancellationToken cancellationToken);
+
+    /// <summary>The waiting events of a case by time, then id.</summary>
+    Task<IReadOnlyList<WaitingEvent>> WaitingAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>The remembered results of the activities of an episode, by step.</summary>
+    Task<IReadOnlyDictionary<int, RememberedResult>> RememberedAsync(string caseId, string eventId, CancellationToken cancellationToken);
+
+    /// <summary>Remembers the result of an activity.</summary>
+    Task RememberAsync(string caseId, string eventId, int step, RememberedResult result, CancellationToken cancellationToken);
+
+    /// <summary>Marks the event as handled and forgets the results of its episode, in one transaction.</summary>
+    Task CompleteAsync(string caseId, string eventId, CancellationToken cancellationToken);
+
+    /// <summary>Leaves the event waiting with the reason why its episode does not get through.</summary>
+    Task SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken);
+}
+
+/// <summary>A waiting event.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Stuck">Why its episode did not get through at the last attempt; <see langword="null"/> otherwise.</param>
+public sealed record WaitingEvent(CaseEvent Event, string? Stuck);
+
+/// <summary>The result of an activity.</summary>
+/// <param name="Activity">Its name.</param>
+/// <param name="Json">Its result as JSON, small: what is large is stored as evidence and stands here by digest.</param>
+public sealed record RememberedResult(string Activity, string Json);
+
+/// <summary>The state of a case: small, because it travels through orchestrations. What is large is evidence and stands here by digest.</summary>
+public sealed record CaseState
+{
+    /// <summary>The case, which has the id of its procurement.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>The title of the purchase.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Names of the buyers.</summary>
+    public IReadOnlyList<string> Buyers { get; init; } = [];
+
+    /// <summary>The profiles that opened it, with the reasons.</summary>
+    public IReadOnlyList<Watching.ProfileMatch> Matches { get; init; } = [];
+
+    /// <summary>When it was opened; <see langword="null"/> for a case that its first event is about to open.</summary>
+    public DateTimeOffset? OpenedAt { get; init; }
+
+    /// <summary>When an episode last changed it.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>The stored facts (<see cref="Cases.CaseFacts"/> as JSON).</summary>
+    public Digest? Facts { get; init; }
+
+    /// <summary>The latest result of each check.</summary>
+    public IReadOnlyList<CheckResult> Checks { get; init; } = [];
+
+    /// <summary>The number of notices.</summary>
+    public int Notices { get; init; }
+
+    /// <summary>The end of the ledger after the last episode.</summary>
+    public LedgerHead Ledger { get; init; } = LedgerHead.Start;
+
+    /// <summary>When the case is to be looked at again though nothing happens.</summary>
+    public DateTimeOffset? NextDeadline { get; init; }
+
+    /// <summary>The case that took this one over, when both turned out to be the same purchase.</summary>
+    public string? MergedInto { get; init; }
+
+    /// <summary>Why the case does not get on; <see langword="null"/> when it does.</summary>
+    public string? Stuck { get; init; }
+}
+
+/// <summary>The result of a check over all its subjects.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="RuleVersion">The version of its rule.</param>
+/// <param name="Verdict">The gravest verdict of its findings: Flagged, then NotAssessable, then Clear.</param>
+/// <param name="Verdicts">A digest over subject and verdict of each finding: another one means that a verdict changed.</param>
+/// <param name="Findings">The stored findings (JSON).</param>
+/// <param name="Flagged">How many findings are Flagged.</param>
+/// <param name="NotAssessable">How many are NotAssessable.</param>
+/// <param name="Clear">How many are Clear.</param>
+public sealed record CheckResult(
+    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear);
+
+/// <summary>The latest state of every case.</summary>
+public interface ICases
+{
+    /// <summary>A case, or <see langword="null"/>.</summary>
+    Task<CaseState?> FindAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>Saves it.</summary>
+    Task SaveAsync(CaseState state, CancellationToken cancellationToken);
+
+    /// <summary>All cases, last updated first.</summary>
+    Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The cases whose deadline is not after a moment.</summary>
+    Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken);
+}
