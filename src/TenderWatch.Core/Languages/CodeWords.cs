@@ -1,13 +1,13 @@
 namespace TenderWatch.Core.Languages;
 
 /// <summary>Codes of eForms in words, by code list as a notice names it. A code that is not known stands as it is.</summary>
-internal static class CodeWords
+public static class CodeWords
 {
-    public const string ProcedureTypes = "procurement-procedure-type";
-    public const string LegalBases = "legal-basis";
-    public const string Results = "winner-selection-status";
-    public const string Countries = "country";
-    public const string WithheldFields = "non-publication-identifier";
+    internal const string ProcedureTypes = "procurement-procedure-type";
+    internal const string LegalBases = "legal-basis";
+    internal const string Results = "winner-selection-status";
+    internal const string Countries = "country";
+    internal const string WithheldFields = "non-publication-identifier";
 
     private static readonly Dictionary<(string List, string Code), LocalizedText> Words = new()
     {
@@ -105,6 +105,7 @@ internal static class CodeWords
         [("fsr-conclusion", "fsr-meat")] = new("Verklaring; economisch meest voordelige inschrijving", "Declaration; most economically advantageous tender"),
     };
 
+    /// <summary>A code in a language.</summary>
     public static string Of(string? list, string code, Language language)
     {
         var name = list switch { null => "", "eforms-country" or "nationality" => Countries, "eforms-legal-basis" => LegalBases, _ => list };
