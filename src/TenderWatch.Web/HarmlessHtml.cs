@@ -33,9 +33,9 @@ internal static partial class HarmlessHtml
         _ => false,
     };
 
-    [GeneratedRegex("&#x(?<code>[0-9A-F]{1,6});", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("&#x(?<code>[0-9A-F]{1,6});", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Reference();
 
-    [GeneratedRegex(@"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\uFEFF\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFFF9-\uFFFB]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u180E\uFEFF\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFFF9-\uFFFB]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Raw();
 }

@@ -17,7 +17,7 @@ public sealed record WebSettings : ISettings
     {
         if (Banner is { } banner && (string.IsNullOrWhiteSpace(banner.Nl) || string.IsNullOrWhiteSpace(banner.En)))
             yield return new SettingFault("Banner", $"Nl: '{banner.Nl}', En: '{banner.En}'", "a text in both languages (Banner:Nl and Banner:En), or neither");
-        if (Documentation is { } address && !(address.IsAbsoluteUri && address.Scheme is "https" or "http" && address.AbsolutePath.EndsWith('/')))
+        if (Documentation is { } address && !(address.IsAbsoluteUri && (address.Scheme is "https" or "http") && address.AbsolutePath.EndsWith('/')))
             yield return new SettingFault("Documentation", address.OriginalString, "an absolute http or https address that ends with a slash");
     }
 }
