@@ -74,6 +74,9 @@ public sealed record LedgerEntry(string Case, long Sequence, Digest Previous, st
 /// <summary>The append-only, hash-chained ledgers of the cases. Two writers at once never fork one.</summary>
 public interface ILedger
 {
+    /// <summary>The name of the container that holds the ledgers; an entry is the blob <c>{case}/{sequence:D10}.json</c> in it.</summary>
+    string Container { get; }
+
     /// <summary>Appends an entry, unless one with its key stands after <paramref name="after"/> already.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="after">An entry known to precede it; the search for the end, and for the same key, starts there.</param>
