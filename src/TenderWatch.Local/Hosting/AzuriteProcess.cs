@@ -43,7 +43,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
     /// <param name="folder">Where it keeps its data; <see langword="null"/> for memory. One process at a time uses a folder.</param>
     /// <param name="ports">Where it listens.</param>
     /// <param name="cancellationToken">Stops the start.</param>
-    /// <exception cref="NodeException">Another process uses the folder, or Azurite does not start.</exception>
+    /// <exception cref="UnavailableException">Another process uses the folder, or Azurite does not start.</exception>
     public static async Task<AzuriteProcess> StartAsync(NodePackages packages, string? folder, AzuritePorts ports, CancellationToken cancellationToken)
     {
         FileStream? held = null;
@@ -107,7 +107,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
                 .. folder is null ? ["--inMemoryPersistence"] : new[] { "--location", folder },
             ]);
         if (folder is not null) start.Environment["TENDERWATCH_AZURITE_FOLDER"] = folder;
-        return Process.Start(start) ?? throw new NodeException("Azurite could not be started.");
+        return Process.Start(start) ?? throw new UnavailableException("Azurite could not be started.");
     }
 
     private static async Task<AzuritePorts> ListeningAsync(Process process, CancellationToken cancellationToken)
@@ -121,13 +121,13 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
             while (ports.Count < 3)
             {
                 var line = await process.StandardOutput.ReadLineAsync(limit.Token)
-                    ?? throw new NodeException($"Azurite ended while it started. Is one of its ports taken? It said: {(await errors).Trim()}");
+                    ?? throw new UnavailableException($"Azurite ended while it started. Is one of its ports taken? It said: {(await errors).Trim()}");
                 if (Listening().Match(line) is { Success: true } match) ports[match.Groups["service"].Value] = int.Parse(match.Groups["port"].Value, CultureInfo.InvariantCulture);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new NodeException($"Azurite did not listen within {LongestStart.TotalSeconds} seconds. End what keeps this machine busy and start again.");
+            throw new UnavailableException($"Azurite did not listen within {LongestStart.TotalSeconds} seconds. End what keeps this machine busy and start again.");
         }
 
         // Read to the end, so that Azurite never waits for a reader.
@@ -154,7 +154,7 @@ internal sealed partial class AzuriteProcess : IAsyncDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new NodeException($"Azurite (process {id}) still uses {Path.GetDirectoryName(mark)}. End it (it writes its data when it is asked to end) and start again.");
+            throw new UnavailableException($"Azurite (process {id}) still uses {Path.GetDirectoryName(mark)}. End it (it writes its data when it is asked to end) and start again.");
         }
     }
 

@@ -6,7 +6,7 @@ internal static class FileLock
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Waits for the lock.</summary>
-    /// <exception cref="NodeException">Another process holds it for too long.</exception>
+    /// <exception cref="UnavailableException">Another process holds it for too long.</exception>
     public static async Task<FileStream> TakeAsync(string path, TimeSpan longest, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
@@ -21,7 +21,7 @@ internal static class FileLock
             }
             catch (IOException held)
             {
-                throw new NodeException($"Another program holds {path}. End it, or let it finish, and start again. ({held.Message})");
+                throw new UnavailableException($"Another program holds {path}. End it, or let it finish, and start again. ({held.Message})");
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class NodePackages
     /// <param name="folder">Where installed packages are kept; <see langword="null"/> for the user's own folder for such data.</param>
     /// <param name="progress">Told what is going on, when it takes longer than a moment.</param>
     /// <param name="cancellationToken">Stops the installation.</param>
-    /// <exception cref="NodeException">Node.js is missing or too old, or the packages cannot be installed.</exception>
+    /// <exception cref="UnavailableException">Node.js is missing or too old, or the packages cannot be installed.</exception>
     public static async Task<NodePackages> EnsureAsync(string? folder, Action<string>? progress, CancellationToken cancellationToken)
     {
         await CheckNodeAsync(cancellationToken);
@@ -70,7 +70,7 @@ internal sealed class NodePackages
             ? await RunAsync("cmd.exe", ["/d", "/c", "npm", .. install], beside, cancellationToken)
             : await RunAsync("npm", install, beside, cancellationToken);
         if (code != 0)
-            throw new NodeException($"npm could not install the packages of the local host (exit code {code}). Check that its registry can be reached, then start again. It said: {Tail(output)}");
+            throw new UnavailableException($"npm could not install the packages of the local host (exit code {code}). Check that its registry can be reached, then start again. It said: {Tail(output)}");
         Directory.Move(beside, installed);
         progress?.Invoke("Installed the Node.js packages in " + folder);
     }
@@ -79,11 +79,11 @@ internal sealed class NodePackages
     {
         const string Remedy = "The local host runs its storage (Azurite) on Node.js 18 or later. Install it from https://nodejs.org, or set Storage:ConnectionString to storage that is there.";
         var (code, output) = await RunAsync("node", ["--version"], AppContext.BaseDirectory, cancellationToken);
-        if (code != 0) throw new NodeException($"Node.js was not found on the PATH. {Remedy}");
+        if (code != 0) throw new UnavailableException($"Node.js was not found on the PATH. {Remedy}");
         var version = output.Trim();
         var dot = version.IndexOf('.', StringComparison.Ordinal);
         if (dot < 2 || !int.TryParse(version.AsSpan(1, dot - 1), NumberStyles.None, CultureInfo.InvariantCulture, out var major) || major < OldestMajor)
-            throw new NodeException($"Node.js {version} is too old. {Remedy}");
+            throw new UnavailableException($"Node.js {version} is too old. {Remedy}");
     }
 
     private static async Task<(int Code, string Output)> RunAsync(string program, string[] arguments, string folder, CancellationToken cancellationToken)
@@ -124,6 +124,3 @@ internal sealed class NodePackages
 
     private static string Tail(string output) => output.Trim() is { Length: > 1000 } text ? "…" + text[^1000..] : output.Trim();
 }
-
-/// <summary>Node.js, or something that runs on it, cannot be had on this machine.</summary>
-internal sealed class NodeException(string message) : Exception(message);
