@@ -17,6 +17,8 @@ internal enum BodyKind
 /// <summary>Tells a document from everything else that a source may send with any status.</summary>
 internal static class AnswerCheck
 {
+    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+
     public static SourceResult<SourceDocument> Of(
         HttpResponseMessage response, ReceivedContent content, Uri address, BodyKind kind, string role, DateTimeOffset at)
     {
@@ -64,7 +66,7 @@ internal static class AnswerCheck
             return ("not-json", $"{origin} answered {mediaType} in place of JSON. The source may be down for maintenance or have changed; its answer is kept.");
         try
         {
-            using var json = JsonDocument.Parse(bytes);
+            using var json = JsonDocument.Parse(bytes.Span.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes);
             return null;
         }
         catch (JsonException exception)
