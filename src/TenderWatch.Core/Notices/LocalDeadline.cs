@@ -8,8 +8,9 @@ namespace TenderWatch.Core.Notices;
 /// <param name="Date">The calendar date (BT-131(d), BT-1311(d)).</param>
 /// <param name="Time">The time of day; a zero fraction of a second is not shown.</param>
 /// <param name="Offset">The offset from UTC that stands with the time.</param>
+/// <param name="Zulu">Whether a zero offset is written <c>Z</c> and not <c>+00:00</c>: notices do both, and what is written is kept.</param>
 [JsonConverter(typeof(LocalDeadlineJsonConverter))]
-public readonly record struct LocalDeadline(DateOnly Date, TimeOnly? Time = null, TimeSpan? Offset = null)
+public readonly record struct LocalDeadline(DateOnly Date, TimeOnly? Time = null, TimeSpan? Offset = null, bool Zulu = false)
 {
     /// <summary>The instant of the deadline; a time without an offset, or a date alone (its last second), is read in <paramref name="zone"/>.</summary>
     public DateTimeOffset ToInstant(TimeZoneInfo zone)
@@ -27,7 +28,7 @@ public readonly record struct LocalDeadline(DateOnly Date, TimeOnly? Time = null
         return Offset switch
         {
             null => $"{date}T{clock}",
-            { Ticks: 0 } => $"{date}T{clock}Z",
+            { Ticks: 0 } when Zulu => $"{date}T{clock}Z",
             { } offset => $"{date}T{clock}{(offset < TimeSpan.Zero ? '-' : '+')}{offset.ToString(@"hh\:mm", CultureInfo.InvariantCulture)}",
         };
     }
@@ -43,7 +44,7 @@ public readonly record struct LocalDeadline(DateOnly Date, TimeOnly? Time = null
         var zone = rest.IndexOfAny(['+', '-', 'Z']);
         var time = TimeOnly.Parse(zone < 0 ? rest : rest[..zone], CultureInfo.InvariantCulture);
         if (zone < 0) return new LocalDeadline(date, time);
-        if (rest[zone] == 'Z') return new LocalDeadline(date, time, TimeSpan.Zero);
+        if (rest[zone] == 'Z') return new LocalDeadline(date, time, TimeSpan.Zero, Zulu: true);
         var offset = TimeSpan.ParseExact(rest[(zone + 1)..], @"hh\:mm", CultureInfo.InvariantCulture);
         return new LocalDeadline(date, time, rest[zone] == '-' ? -offset : offset);
     }

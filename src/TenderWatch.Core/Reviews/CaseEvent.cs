@@ -15,8 +15,14 @@ public static class CaseEventKinds
     /// <summary>A notice was added, or a new version of one was read.</summary>
     public const string NoticeLinked = "notice-linked";
 
+    /// <summary>The case turned out to be the same purchase as another, which takes it over.</summary>
+    public const string Merged = "merged";
+
     /// <summary>A message about the case left the outbox.</summary>
     public const string MessageSent = "message-sent";
+
+    /// <summary>A message about the case was given up: refused for good, or failed too often.</summary>
+    public const string MessageDead = "message-dead";
 
     /// <summary>A deadline of the case passed.</summary>
     public const string DeadlinePassed = "deadline-passed";

@@ -48,6 +48,28 @@ public sealed record SourceState
 
     /// <summary>Why the last run failed; <see langword="null"/> when it did not.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>Publications to be asked for again: refused, unreachable, or without the XML that is to come.</summary>
+    public IReadOnlyList<Retry> Retries { get; init; } = [];
+}
+
+/// <summary>A publication to be asked for again.</summary>
+/// <param name="Key">The publication.</param>
+/// <param name="ListingDigest">The list item it is read for.</param>
+/// <param name="First">When it was first asked for.</param>
+/// <param name="Next">When to ask again.</param>
+public sealed record Retry(NoticeKey Key, Digest ListingDigest, DateTimeOffset First, DateTimeOffset Next)
+{
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromDays(8);
+
+    /// <summary>The retry after this one failed too: hourly at first, daily in the end; <see langword="null"/> after eight days.</summary>
+    public Retry? After(DateTimeOffset now) => (now - First) switch
+    {
+        var age when age >= GiveUpAfter => null,
+        var age when age >= TimeSpan.FromDays(1) => this with { Next = now.AddDays(1) },
+        var age when age >= TimeSpan.FromHours(3) => this with { Next = now.AddHours(6) },
+        _ => this with { Next = now.AddHours(1) },
+    };
 }
 
 /// <summary>A publication that could not be read. Its bytes are kept.</summary>
@@ -57,5 +79,12 @@ public sealed record SourceState
 /// <param name="At">When it was first quarantined.</param>
 /// <param name="ExtractorVersion">What tried to read it last.</param>
 /// <param name="ListingDigest">The list item it was read for.</param>
+/// <param name="AskAgain">Whether the source failed to give it, so that asking again may help.</param>
 public sealed record QuarantinedNotice(
-    NoticeKey Key, ReadingFault Fault, IReadOnlyList<EvidenceReference> Documents, DateTimeOffset At, string ExtractorVersion, Digest ListingDigest);
+    NoticeKey Key,
+    ReadingFault Fault,
+    IReadOnlyList<EvidenceReference> Documents,
+    DateTimeOffset At,
+    string ExtractorVersion,
+    Digest ListingDigest,
+    bool AskAgain = false);

@@ -1,0 +1,20 @@
+using System.Globalization;
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Core.Cases;
+
+/// <summary>Which amounts may be reckoned with.</summary>
+public static class Reckoning
+{
+    /// <summary>No purchase costs more; what is larger is an error of the notice and would overflow sums.</summary>
+    public const decimal Largest = 1_000_000_000_000_000m;
+
+    /// <summary>Whether an amount is stated and can stand in a sum: not absent, withheld, zero, a placeholder, negative or beyond all measure.</summary>
+    public static bool CanReckon(this Money? money) => money is { Kind: MoneyKind.Stated } && money.Amount > 0 && money.Amount <= Largest;
+
+    /// <summary>A figure as it stands in a derivation: <c>2268620.40</c>.</summary>
+    public static string Plain(this decimal value) => value.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>To cents, half away from zero, as people round.</summary>
+    public static decimal Cents(this decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
+}

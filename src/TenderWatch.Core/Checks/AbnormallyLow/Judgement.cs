@@ -1,0 +1,89 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Core.Checks.AbnormallyLow;
+
+/// <summary>What one comparison says about one bid: a figure, the limit it was held against, and the conclusion in words.</summary>
+internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> Figures, LocalizedText Reason)
+{
+    /// <summary>Every comparison that the prices of a lot allow.</summary>
+    public static IReadOnlyList<Judgement> Of(LotPrices prices, LotEstimate? estimate, AltLimits limits) =>
+    [
+        .. prices.Candidates.Select(bid => ToNext(prices, bid, limits)).OfType<Judgement>(),
+        .. prices.Bids.Count < 2 ? [] : ToMean(prices, limits),
+        .. estimate is not null && estimate.Value.Currency == prices.Currency ? ToEstimate(prices, estimate, limits) : [],
+    ];
+
+    private static Judgement? ToNext(LotPrices prices, PricedBid bid, AltLimits limits)
+    {
+        if (prices.NextAbove(bid) is not { } next) return null;
+        var comparison = PriceComparison.ToNext(bid.Amount, next.Amount, limits.GapToNextPercent);
+        var gap = 100 - comparison.SharePercent;
+        IReadOnlyList<FactOrigin> origins = [bid.Origin, next.Origin];
+        return new Judgement(
+            bid.Id,
+            comparison.Asks,
+            [
+                new Figure($"gap-to-next/{bid.Id}", new($"{bid.Id}: afstand tot de eerstvolgende inschrijving ({next.Id})", $"{bid.Id}: distance to the next tender ({next.Id})"),
+                    gap.Cents(), "%", origins, $"({next.Amount.Plain()} - {bid.Amount.Plain()}) / {next.Amount.Plain()}"),
+                Limit("gap-to-next-limit", bid, comparison, prices.Currency, origins, $"(100 - {limits.GapToNextPercent.Plain()}) % × {next.Amount.Plain()}"),
+            ],
+            LocalizedText.Of(
+                w => $"{bid.Id} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Id}; de Duitse grens is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
+                w => $"{bid.Id} is {w.Number(gap, 2)} % below the next tender {next.Id}; the German limit is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
+    }
+
+    private static IEnumerable<Judgement> ToMean(LotPrices prices, AltLimits limits)
+    {
+        // The figure "mean" carries the origins of all prices; repeating them with each bid would grow with the square of the bids.
+        var lowest = PriceComparison.ToMean(prices.Bids[0].Amount, [.. prices.Bids.Select(bid => bid.Amount)], limits.ShareOfMeanPercent);
+        return Against(prices, "share-of-mean", [], bid => lowest with { Bid = bid.Amount }, new("het gemiddelde van alle inschrijvingen", "the mean of all tenders"));
+    }
+
+    private static IEnumerable<Judgement> ToEstimate(LotPrices prices, LotEstimate estimate, AltLimits limits) => Against(
+        prices, "share-of-estimate", [estimate.Origin], bid => PriceComparison.ToEstimate(bid.Amount, estimate.Value.Amount, limits.ShareOfEstimatePercent),
+        new("de raming van de koper zonder btw", "the buyer's estimate without VAT"));
+
+    // Every bid is compared; only those that matter are told: the candidates, and whatever asks for an explanation.
+    private static IEnumerable<Judgement> Against(
+        LotPrices prices, string id, IReadOnlyList<FactOrigin> origins, Func<PricedBid, PriceComparison> compare, LocalizedText reference)
+    {
+        var candidates = prices.Candidates.ToHashSet(ReferenceEqualityComparer.Instance);
+        foreach (var bid in prices.Bids)
+        {
+            var comparison = compare(bid);
+            if (!comparison.Asks && !candidates.Contains(bid)) continue;
+            var limit = comparison.LimitPercent.Plain();
+            IReadOnlyList<FactOrigin> all = [bid.Origin, .. origins];
+            yield return new Judgement(
+                bid.Id,
+                comparison.Asks,
+                [
+                    new Figure($"{id}/{bid.Id}", new($"{bid.Id}: deel van {reference.Nl}", $"{bid.Id}: part of {reference.En}"),
+                        comparison.SharePercent.Cents(), "%", all, $"{bid.Amount.Plain()} / {comparison.Reference.Cents().Plain()}"),
+                    Limit($"{id}-limit", bid, comparison, prices.Currency, all, $"{limit} % × {comparison.Reference.Cents().Plain()}"),
+                ],
+                LocalizedText.Of(
+                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; de Poolse grens is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
+                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; the Polish limit is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
+        }
+    }
+
+    private static Figure Limit(string id, PricedBid bid, PriceComparison comparison, string currency, IReadOnlyList<FactOrigin> origins, string derivation) => new(
+        $"{id}/{bid.Id}",
+        new($"{bid.Id}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{bid.Id}: price at or below which this comparison asks for an explanation"),
+        comparison.Limit.Cents(), currency, origins, derivation);
+
+    // How sensitive the conclusion is: what would have to change before it does.
+    private static string Distance(Wording w, PricedBid bid, PriceComparison comparison, string currency)
+    {
+        var distance = w.Money(Math.Abs(bid.Amount - comparison.Limit), currency);
+        return (w.Language, comparison.Asks) switch
+        {
+            (Language.Nl, true) => $"De prijs ligt {distance} onder of op die grens: deze vergelijking vraagt om een toelichting.",
+            (Language.Nl, false) => $"De prijs ligt {distance} boven die grens.",
+            (_, true) => $"The price is {distance} below or at that limit: this comparison asks for an explanation.",
+            _ => $"The price is {distance} above that limit.",
+        };
+    }
+}

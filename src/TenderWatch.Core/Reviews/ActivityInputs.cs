@@ -1,0 +1,51 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Core.Reviews;
+
+/// <summary>Records an event in the ledger.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="After">The end of the ledger before the episode.</param>
+/// <param name="Event">The event.</param>
+public sealed record RecordEvent(string CaseId, LedgerHead After, CaseEvent Event);
+
+/// <summary>Gathers the facts of a case from its notices.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="EventId">The event of the episode.</param>
+/// <param name="After">The ledger so far.</param>
+/// <param name="Now">The time of the episode.</param>
+public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now);
+
+/// <summary>The gathered facts: the whole as evidence, the rest for the state.</summary>
+/// <param name="Facts">Where they are stored.</param>
+/// <param name="Title">The title of the purchase.</param>
+/// <param name="Buyers">Its buyers.</param>
+/// <param name="Matches">The profiles that match any of its notices.</param>
+/// <param name="Notices">How many notices it has.</param>
+/// <param name="NextDeadline">When to look again.</param>
+/// <param name="Ledger">The ledger afterwards.</param>
+public sealed record GatheredFacts(
+    Digest Facts, string Title, IReadOnlyList<string> Buyers, IReadOnlyList<ProfileMatch> Matches, int Notices, DateTimeOffset? NextDeadline, LedgerHead Ledger);
+
+/// <summary>Runs a check on stored facts.</summary>
+/// <param name="Check">The check.</param>
+/// <param name="Facts">The facts.</param>
+public sealed record RunCheck(string Check, Digest Facts);
+
+/// <summary>Records the findings in the ledger.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="EventId">The event of the episode.</param>
+/// <param name="After">The ledger so far.</param>
+/// <param name="Now">The time of the episode.</param>
+/// <param name="Facts">The facts that the checks saw.</param>
+/// <param name="Results">Their results.</param>
+public sealed record RecordFindings(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results);
+
+/// <summary>Queues the messages about a change.</summary>
+/// <param name="Reason">Why people are told.</param>
+/// <param name="State">The case after the episode.</param>
+/// <param name="Previous">The results before it.</param>
+/// <param name="EventId">The event of the episode.</param>
+/// <param name="Now">The time of the episode.</param>
+public sealed record Notify(MessageReason Reason, CaseState State, IReadOnlyList<CheckResult> Previous, string EventId, DateTimeOffset Now);

@@ -1,0 +1,177 @@
+using System.Text;
+using System.Text.Json;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Sources;
+
+namespace TenderWatch.Core.Watching;
+
+/// <summary>
+/// Takes one publication in: store its bytes, read it, link it, raise an event to its case. Every step may be repeated: after a crash
+/// anywhere the whole is done again and nothing happens twice.
+/// </summary>
+public sealed class NoticeIntake(
+    IEvidenceStore evidence, IRegistry registry, IWatchState state, ICaseInbox inbox, IPublicationReader reader, IReadOnlyList<WatchProfile> profiles, TimeProvider time)
+{
+    /// <summary>The version of extraction; see <see cref="IPublicationReader.Version"/>.</summary>
+    public string ExtractorVersion => reader.Version;
+
+    /// <summary>Takes a publication in.</summary>
+    /// <param name="publication">Its documents.</param>
+    /// <param name="listingDigest">The list item it was read for; the default where there is no list.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IntakeResult> TakeAsync(Publication publication, Digest listingDigest, CancellationToken cancellationToken)
+    {
+        var documents = await StoreAsync(publication.Documents, cancellationToken);
+        return reader.Read(publication.Key, publication.Documents) switch
+        {
+            PublicationReading.Read read => await LinkAsync(publication, read, documents, listingDigest, cancellationToken),
+            PublicationReading.Unreadable unreadable => await QuarantineAsync(publication.Key, unreadable.Fault, documents, listingDigest, askAgain: false, cancellationToken),
+            var other => throw new InvalidOperationException($"Unknown reading {other.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Keeps the bytes of a publication that its source did not give properly.</summary>
+    public async Task<IntakeResult> TakeFailureAsync(NoticeKey key, SourceFailure failure, Digest listingDigest, CancellationToken cancellationToken)
+    {
+        var documents = await StoreAsync(failure.Documents, cancellationToken);
+        return await QuarantineAsync(key, new ReadingFault(failure.Code, failure.Text), documents, listingDigest, askAgain: true, cancellationToken);
+    }
+
+    /// <summary>Reads quarantined publications again from their stored bytes when extraction has changed since.</summary>
+    /// <returns>Those that could be read now.</returns>
+    public async Task<IReadOnlyList<IntakeResult>> RetryQuarantinedAsync(CancellationToken cancellationToken)
+    {
+        var released = new List<IntakeResult>();
+        foreach (var broken in await state.ListQuarantinedAsync(cancellationToken))
+        {
+            if (broken.AskAgain || broken.ExtractorVersion == reader.Version) continue;
+            var documents = new List<SourceDocument>();
+            foreach (var stored in broken.Documents)
+            {
+                var content = await evidence.GetAsync(stored.Sha256, stored.Confidentiality, cancellationToken);
+                documents.Add(new SourceDocument(stored.Role, stored.MediaType, stored.Origin, stored.RetrievedAt, stored.HttpStatus, content));
+            }
+
+            var result = await TakeAsync(new Publication(broken.Key, documents), broken.ListingDigest, cancellationToken);
+            if (result.Outcome == IntakeOutcome.Linked) released.Add(result);
+        }
+
+        return released;
+    }
+
+    private async Task<IReadOnlyList<EvidenceReference>> StoreAsync(IReadOnlyList<SourceDocument> documents, CancellationToken cancellationToken)
+    {
+        var stored = new List<EvidenceReference>(documents.Count);
+        foreach (var document in documents)
+        {
+            var sha256 = await evidence.PutAsync(document.Content, document.MediaType, Confidentiality.Public, cancellationToken);
+            stored.Add(new EvidenceReference(sha256, document.Content.Length, document.MediaType, document.Role, document.Origin, document.RetrievedAt, document.HttpStatus));
+        }
+
+        return stored;
+    }
+
+    private async Task<IntakeResult> QuarantineAsync(
+        NoticeKey key, ReadingFault fault, IReadOnlyList<EvidenceReference> documents, Digest listingDigest, bool askAgain, CancellationToken cancellationToken)
+    {
+        var known = await state.FindQuarantinedAsync(key, cancellationToken);
+        var same = known is not null && known.Fault == fault && known.ExtractorVersion == reader.Version && known.ListingDigest == listingDigest
+            && known.Documents.Select(document => document.Sha256).SequenceEqual(documents.Select(document => document.Sha256));
+        if (!same)
+        {
+            var at = known?.At ?? time.GetUtcNow();
+            await state.QuarantineAsync(new QuarantinedNotice(key, fault, documents, at, reader.Version, listingDigest, askAgain), cancellationToken);
+        }
+
+        return new IntakeResult(key, IntakeOutcome.Quarantined, IsNew: known is null, Fault: fault);
+    }
+
+    private async Task<IntakeResult> LinkAsync(
+        Publication publication, PublicationReading.Read read, IReadOnlyList<EvidenceReference> documents, Digest listingDigest, CancellationToken cancellationToken)
+    {
+        var (key, notice) = (publication.Key, read.Notice);
+        var matches = ProfileMatcher.Match(notice, profiles);
+        var record = new NoticeRecord
+        {
+            Key = key,
+            Version = VersionOf(read),
+            Documents = documents,
+            ListingDigest = listingDigest,
+            Published = read.Published ?? notice.PublicationDate,
+            Title = notice.Title,
+            Buyers = [.. notice.Buyers.Select(buyer => buyer.Name).OfType<string>().Distinct(StringComparer.Ordinal)],
+            FormType = notice.FormType,
+            Subtype = notice.Subtype,
+            Page = read.Links.Page,
+            Matches = matches,
+            Incomplete = publication.Failure is not null,
+        };
+        var linking = await registry.LinkAsync(record, JoinKey.Of(key, notice, read.Links), matches.Count > 0, cancellationToken);
+        var procurement = linking.Procurement;
+
+        // Raised even when the version is not new: the process may have ended between linking and raising.
+        if (procurement.HasCase) await inbox.RaiseAsync(procurement.Id, Linked(record), cancellationToken);
+        foreach (var merged in procurement.Merged) await inbox.RaiseAsync(merged, Merged(merged, procurement.Id), cancellationToken);
+
+        if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
+        return new IntakeResult(key, IntakeOutcome.Linked, linking.NewVersion, procurement.Id, procurement.HasCase, matches);
+    }
+
+    // Over what was read, not over the bytes: day counters in TenderNed's detail change every night and mean nothing.
+    private Digest VersionOf(PublicationReading.Read read) => Digest.Of(
+        reader.Version + "\n" + JsonSerializer.Serialize(read.Notice, NoticeJson.Stored) + "\n" + JsonSerializer.Serialize(read.Links, NoticeJson.Stored));
+
+    private CaseEvent Linked(NoticeRecord record) => new(
+        EventId(CaseEventKinds.NoticeLinked, record.Key.ToString(), record.Version.Hex),
+        CaseEventKinds.NoticeLinked,
+        time.GetUtcNow(),
+        JsonSerializer.SerializeToElement(
+            new
+            {
+                notice = record.Key.ToString(),
+                version = record.Version,
+                published = record.Published,
+                extractor = reader.Version,
+                documents = record.Documents.Select(document => new
+                {
+                    document.Sha256,
+                    length = document.Length,
+                    mediaType = document.MediaType,
+                    role = document.Role,
+                    origin = document.Origin,
+                    retrievedAt = document.RetrievedAt,
+                    httpStatus = document.HttpStatus,
+                }),
+                matches = record.Matches,
+            },
+            NoticeJson.Stored));
+
+    private CaseEvent Merged(string caseId, string into) => new(
+        EventId(CaseEventKinds.Merged, caseId, into), CaseEventKinds.Merged, time.GetUtcNow(), JsonSerializer.SerializeToElement(new { into }, NoticeJson.Stored));
+
+    private static string EventId(params ReadOnlySpan<string> parts) => Digest.Of(Encoding.UTF8.GetBytes(string.Join('|', parts))).Hex[..32];
+}
+
+/// <summary>What became of a publication.</summary>
+public enum IntakeOutcome
+{
+    /// <summary>Read and linked to a procurement.</summary>
+    Linked,
+
+    /// <summary>Unreadable: its bytes and the reason are kept.</summary>
+    Quarantined,
+}
+
+/// <summary>The result of taking a publication in.</summary>
+/// <param name="Key">The publication.</param>
+/// <param name="Outcome">What became of it.</param>
+/// <param name="IsNew">Whether it, or this version of it, was not known before.</param>
+/// <param name="ProcurementId">Its procurement, when linked.</param>
+/// <param name="HasCase">Whether the procurement has a case.</param>
+/// <param name="Matches">The profiles that match the notice.</param>
+/// <param name="Fault">Why it is in quarantine.</param>
+public sealed record IntakeResult(
+    NoticeKey Key, IntakeOutcome Outcome, bool IsNew, string? ProcurementId = null, bool HasCase = false, IReadOnlyList<ProfileMatch>? Matches = null, ReadingFault? Fault = null);

@@ -1,0 +1,136 @@
+using System.Text;
+using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Sources;
+
+namespace TenderWatch.Core.Watching;
+
+/// <summary>
+/// One run over a source: probe, list by day, take in what is new or changed. The watermark of a day moves only after everything on
+/// its list is stored. A run that finds nothing writes nothing.
+/// </summary>
+public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry, IWatchState states, TimeProvider time, ILogger<SourceWatch> logger)
+{
+    /// <summary>Watches the days of a source.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="days">The days in Dutch time, oldest first.</param>
+    /// <param name="progress">Told of each publication taken in.</param>
+    /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
+    public async Task<WatchSummary> RunAsync(INoticeSource source, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
+    {
+        var before = await states.GetSourceAsync(source.Name, cancellationToken);
+        var run = new Run(source, before, time.GetUtcNow(), progress);
+        run.Failure = await source.ProbeAsync(cancellationToken);
+        if (run.Failure is null)
+        {
+            await RetryAsync(run, cancellationToken);
+            foreach (var day in days)
+            {
+                run.Failure = await ReadDayAsync(run, day, cancellationToken);
+                if (run.Failure is not null) break;
+            }
+        }
+
+        if (run.Failure is { } failure) LogFailure(logger, source.Name, failure.Code, failure.Text);
+        await SaveAsync(run, before, days, cancellationToken);
+        return new WatchSummary(run.Results, run.Failure);
+    }
+
+    private async Task<SourceFailure?> ReadDayAsync(Run run, DateOnly day, CancellationToken cancellationToken)
+    {
+        // Today's list moves while it is read, so only a past day can be held to its total.
+        var listing = await run.Source.ListAsync(day, mustBeComplete: day < DutchTime.DateOf(run.Now), cancellationToken);
+        if (listing.Value is not { } list) return listing.Failure;
+        var digest = Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', list.Items.Select(item => $"{item.Key} {item.ListingDigest}").Order(StringComparer.Ordinal))));
+        if (run.Days.TryGetValue(day, out var known) && known == digest) return null;
+
+        foreach (var item in list.Items.Reverse())
+        {
+            if (!await IsKnownAsync(run, item, cancellationToken)) await ReadAsync(run, new Retry(item.Key, item.ListingDigest, run.Now, run.Now), cancellationToken);
+        }
+
+        run.Days[day] = digest;
+        return null;
+    }
+
+    private async Task<bool> IsKnownAsync(Run run, Listing item, CancellationToken cancellationToken)
+    {
+        if (run.Retries.ContainsKey(item.Key)) return true;
+
+        // Incomplete without a retry: the process ended before the retry was saved.
+        if (await registry.FindAsync(item.Key, cancellationToken) is { Notice: var known } && known.ListingDigest == item.ListingDigest) return !known.Incomplete;
+        return await states.FindQuarantinedAsync(item.Key, cancellationToken) is { AskAgain: false } broken
+            && broken.ListingDigest == item.ListingDigest && broken.ExtractorVersion == intake.ExtractorVersion;
+    }
+
+    private async Task RetryAsync(Run run, CancellationToken cancellationToken)
+    {
+        foreach (var retry in run.Retries.Values.Where(retry => retry.Next <= run.Now).ToList())
+        {
+            run.Retries.Remove(retry.Key);
+            await ReadAsync(run, retry, cancellationToken);
+        }
+    }
+
+    private async Task ReadAsync(Run run, Retry attempt, CancellationToken cancellationToken)
+    {
+        var reading = await run.Source.ReadAsync(attempt.Key, cancellationToken);
+        var result = reading.Value is { } publication
+            ? await intake.TakeAsync(publication, attempt.ListingDigest, cancellationToken)
+            : await intake.TakeFailureAsync(attempt.Key, reading.Failure!, attempt.ListingDigest, cancellationToken);
+        if ((reading.Failure ?? reading.Value!.Failure) is not null && attempt.After(run.Now) is { } again) run.Retries[again.Key] = again;
+        if (result is { Outcome: IntakeOutcome.Quarantined, IsNew: true }) LogQuarantined(logger, attempt.Key, result.Fault!.Code, result.Fault.Text);
+        run.Results.Add(result);
+        run.Progress?.Report(result);
+    }
+
+    private async Task SaveAsync(Run run, SourceState before, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
+    {
+        var oldest = days.Count > 0 ? days.Min().AddDays(-1) : DateOnly.MinValue;
+        var kept = run.Days.Where(day => day.Key >= oldest).ToDictionary();
+        var changed = run.Results.Count > 0 || run.Failure?.Text != before.Failure || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
+        if (!changed) return;
+        await states.SaveSourceAsync(
+            before with
+            {
+                Days = kept,
+                Retries = [.. run.Retries.Values],
+                LastRun = run.Now,
+                LastSuccess = run.Failure is null ? run.Now : before.LastSuccess,
+                LastNew = run.Results.Any(result => result.IsNew) ? run.Now : before.LastNew,
+                Failure = run.Failure?.Text,
+            },
+            cancellationToken);
+    }
+
+    [LoggerMessage(101, LogLevel.Warning, "Source {Source} could not be watched to the end ({Code}): {Text}")]
+    private static partial void LogFailure(ILogger logger, string source, string code, string text);
+
+    [LoggerMessage(102, LogLevel.Warning, "Notice {Key} is quarantined ({Code}): {Text}")]
+    private static partial void LogQuarantined(ILogger logger, NoticeKey key, string code, string text);
+
+    private sealed class Run(INoticeSource source, SourceState before, DateTimeOffset now, IProgress<IntakeResult>? progress)
+    {
+        public INoticeSource Source { get; } = source;
+
+        public DateTimeOffset Now { get; } = now;
+
+        public IProgress<IntakeResult>? Progress { get; } = progress;
+
+        public Dictionary<DateOnly, Digest> Days { get; } = before.Days.ToDictionary();
+
+        public Dictionary<NoticeKey, Retry> Retries { get; } = before.Retries.ToDictionary(retry => retry.Key);
+
+        public List<IntakeResult> Results { get; } = [];
+
+        public SourceFailure? Failure { get; set; }
+    }
+}
+
+/// <summary>What a run over a source did.</summary>
+/// <param name="Results">The publications taken in.</param>
+/// <param name="Failure">Why the run ended early; <see langword="null"/> when it did not.</param>
+public sealed record WatchSummary(IReadOnlyList<IntakeResult> Results, SourceFailure? Failure);
