@@ -69,7 +69,7 @@ public sealed class AzuriteProcessTests : IDisposable
         using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         taken.Start();
         var port = ((System.Net.IPEndPoint)taken.LocalEndpoint).Port;
-        var fault = await Assert.ThrowsAsync<NodeException>(() => AzuriteProcess.StartAsync(packages, null, new AzuritePorts(Table: port), CancellationToken.None));
+        var fault = await Assert.ThrowsAsync<UnavailableException>(() => AzuriteProcess.StartAsync(packages, null, new AzuritePorts(Table: port), CancellationToken.None));
         Assert.Contains("EADDRINUSE", fault.Message, StringComparison.Ordinal);
     }
 
