@@ -73,7 +73,7 @@ public sealed class MailTests
     public void Text_and_html_tell_the_same(Language language, string expected)
     {
         var mail = Mail(Samples.Opened(), language).Mail;
-        var html = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(mail.HtmlBody!.Replace("</th>", ": ", StringComparison.Ordinal), "<[^>]+>", ""));
+        var html = System.Net.WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Replace(mail.HtmlBody!.Replace("</th>", ": ", StringComparison.Ordinal).Replace("<br>", "; ", StringComparison.Ordinal), "<[^>]+>", ""));
 
         foreach (var each in expected.Split('|'))
         {

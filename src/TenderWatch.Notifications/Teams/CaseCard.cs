@@ -105,7 +105,7 @@ internal static class CaseCard
     private static JsonObject FactSet(IEnumerable<DigestFact> facts) => new()
     {
         ["type"] = "FactSet",
-        ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["title"] = CardText.Of(fact.Label), ["value"] = CardText.Of(fact.Value) })]),
+        ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["title"] = CardText.Of(fact.Label), ["value"] = CardText.Of(fact.Line) })]),
     };
 
     private static JsonObject Container(string style, params JsonObject[] items) =>
