@@ -27,8 +27,11 @@ internal sealed record CaseDigest
     public required Uri Page { get; init; }
 }
 
-/// <summary>A fact with its label.</summary>
-internal sealed record DigestFact(string Label, string Value);
+/// <summary>A fact with its label; several values where there are several buyers, winners or lots.</summary>
+internal sealed record DigestFact(string Label, IReadOnlyList<string> Values)
+{
+    public string Line => string.Join("; ", Values);
+}
 
 /// <summary>A check with the gravest verdict of its findings, and the one before where it was another.</summary>
 internal sealed record DigestCheck(string Name, Verdict Verdict, string Words, string? Change, IReadOnlyList<DigestFinding> Findings, int Left);

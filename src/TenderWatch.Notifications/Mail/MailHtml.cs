@@ -64,7 +64,12 @@ internal sealed class MailHtml
             Raw("<tr><th scope=\"row\" align=\"left\" valign=\"top\" width=\"38%\" style=\"padding:6px 12px 6px 0;font-weight:400;color:#57606a;border-bottom:1px solid #eaeef2;\">");
             Text(fact.Label);
             Raw("</th><td valign=\"top\" style=\"padding:6px 0;border-bottom:1px solid #eaeef2;overflow-wrap:anywhere;\">");
-            Text(fact.Value);
+            for (var i = 0; i < fact.Values.Count; i++)
+            {
+                if (i > 0) Raw("<br>");
+                Text(fact.Values[i]);
+            }
+
             Raw("</td></tr>\r\n");
         }
 
@@ -77,7 +82,7 @@ internal sealed class MailHtml
         Raw(Colours(check.Verdict).Line);
         Raw(";\"><tr><td style=\"padding:2px 0 2px 14px;\"><strong>");
         Text(check.Name);
-        Raw("</strong> ");
+        Raw("</strong>&nbsp; ");
         Badge(check.Verdict, check.Words);
         if (check.Change is { } change)
         {

@@ -13,7 +13,7 @@ internal static class MailText
         text.Append(digest.Title).Append("\r\n\r\n").Append(digest.Introduction).Append("\r\n").Append(digest.Page.AbsoluteUri).Append("\r\n");
 
         Heading(text, DigestWords.Facts.In(digest.Language));
-        foreach (var fact in digest.Facts) text.Append(fact.Label).Append(": ").Append(fact.Value).Append("\r\n");
+        foreach (var fact in digest.Facts) text.Append(fact.Label).Append(": ").Append(fact.Line).Append("\r\n");
 
         Heading(text, DigestWords.Checks.In(digest.Language));
         foreach (var check in digest.Checks) Append(text, check, digest);

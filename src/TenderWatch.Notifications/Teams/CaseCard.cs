@@ -76,7 +76,6 @@ internal static class CaseCard
     private static JsonObject Check(DigestCheck check, Detail detail, Language language)
     {
         var verdict = Text(check.Change is { } change ? $"{check.Words} ({change})" : check.Words, bold: true);
-        verdict["color"] = check.Verdict switch { Verdict.Flagged => "Warning", Verdict.Clear => "Good", _ => "Default" };
         verdict["spacing"] = "None";
         var items = new List<JsonObject> { Text(check.Name, bold: true), verdict };
         foreach (var finding in check.Findings.Take(detail.Findings))
@@ -87,7 +86,7 @@ internal static class CaseCard
         }
 
         if (check.Left > 0 && detail.Findings > 0) items.Add(Text(DigestWords.More(check.Left).In(language), subtle: true));
-        return Container(check.Verdict == Verdict.Flagged ? "warning" : check.Verdict == Verdict.Clear ? "good" : "emphasis", [.. items]);
+        return Container(check.Verdict == Verdict.Flagged ? "warning" : "emphasis", [.. items]);
     }
 
     private static void Section(JsonArray body, LocalizedText heading, IEnumerable<string> lines, Language language)
@@ -105,7 +104,7 @@ internal static class CaseCard
     private static JsonObject FactSet(IEnumerable<DigestFact> facts) => new()
     {
         ["type"] = "FactSet",
-        ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["title"] = CardText.Of(fact.Label), ["value"] = CardText.Of(fact.Value) })]),
+        ["facts"] = new JsonArray([.. facts.Select(fact => new JsonObject { ["title"] = CardText.Of(fact.Label), ["value"] = CardText.Of(fact.Line) })]),
     };
 
     private static JsonObject Container(string style, params JsonObject[] items) =>

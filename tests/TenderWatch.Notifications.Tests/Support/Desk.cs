@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Notifications.Sending;
+
+namespace TenderWatch.Notifications.Tests.Support;
+
+/// <summary>The notifications as a host builds them, with ports in memory and a log that is kept.</summary>
+internal sealed class Desk : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public Desk(NotificationSettings settings)
+    {
+        var services = new ServiceCollection();
+        services.AddTenderWatchNotifications(settings);
+        foreach (var check in Samples.Checks) services.AddSingleton(check);
+        services.AddSingleton<IOutbox>(Outbox).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ICaseInbox>(Inbox).AddSingleton<TimeProvider>(Time);
+        services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
+        _services = services.BuildServiceProvider();
+    }
+
+    public MemoryOutbox Outbox { get; } = new();
+
+    public MemoryEvidence Evidence { get; } = new();
+
+    public MemoryInbox Inbox { get; } = new();
+
+    public FakeTimeProvider Time { get; } = new(Samples.Moment);
+
+    public KeptLog Log { get; } = new();
+
+    public OutboxDispatcher Dispatcher => _services.GetRequiredService<OutboxDispatcher>();
+
+    public async Task<IReadOnlyList<ComposedMessage>> QueueAsync(CaseMessage message)
+    {
+        var composed = _services.GetRequiredService<IMessageComposer>().Compose(message, Time.GetUtcNow());
+        foreach (var each in composed)
+        {
+            var digest = await Evidence.PutAsync(each.Content, each.MediaType, OutboxMessage.ContentConfidentiality, CancellationToken.None);
+            await Outbox.QueueAsync(new OutboxMessage(each.Id, each.CaseId, each.Channel, each.Recipient, each.MediaType, digest, Time.GetUtcNow()), CancellationToken.None);
+        }
+
+        return composed;
+    }
+
+    public Task<DispatchSummary> RunAsync() => Dispatcher.RunAsync(TestContext.Current.CancellationToken);
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+internal sealed class KeptLog : ILoggerProvider
+{
+    private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
+
+    public string All => string.Join('\n', _lines);
+
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName, _lines);
+
+    public void Dispose()
+    {
+    }
+
+    private sealed class Logger(string category, System.Collections.Concurrent.ConcurrentQueue<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{category} {eventId.Id} {formatter(state, exception)} {exception}");
+    }
+}
