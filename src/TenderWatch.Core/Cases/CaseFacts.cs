@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 
@@ -10,12 +11,15 @@ namespace TenderWatch.Core.Cases;
 public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices, IReadOnlyList<Fact> Sheet)
 {
     /// <summary>The latest notice with results (an award, or a modification that repeats it).</summary>
+    [JsonIgnore]
     public CaseNotice? Award => Notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 || notice.Notice.Bids.Count > 0);
 
     /// <summary>The latest call for competition.</summary>
+    [JsonIgnore]
     public CaseNotice? Call => Notices.LastOrDefault(notice => notice.Notice.FormType is "competition" or "planning" or "consultation" or "change" && notice.Notice.Results.Count == 0);
 
     /// <summary>The title of the latest notice that has one.</summary>
+    [JsonIgnore]
     public string Title => Notices.LastOrDefault(notice => notice.Notice.Title is not null)?.Notice.Title ?? CaseId;
 
     /// <summary>A fact of the sheet.</summary>
@@ -28,6 +32,7 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
 public sealed record CaseNotice(NoticeRecord Record, Notice Notice)
 {
     /// <summary>The document whose bytes the facts were read from.</summary>
+    [JsonIgnore]
     public Evidence.Digest Document => Record.Documents[0].Sha256;
 
     /// <summary>The origin of a fact in this notice.</summary>

@@ -68,7 +68,11 @@ public sealed record OutboxMessage(
     int Attempts = 0,
     DateTimeOffset? NotBefore = null,
     string? LastError = null,
-    OutboxState State = OutboxState.Pending);
+    OutboxState State = OutboxState.Pending)
+{
+    /// <summary>Where the bytes of every message are stored: they name a person, so they are not public.</summary>
+    public const Confidentiality ContentConfidentiality = Confidentiality.Confidential;
+}
 
 /// <summary>Where a message stands.</summary>
 public enum OutboxState

@@ -42,7 +42,8 @@ public static class NoticeJson
             }
             else if (property.PropertyType.IsGenericType && property.PropertyType.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
             {
-                property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
+                // A list that the constructor asks for must be written when it is empty, or it would be read back as null.
+                if (property.AssociatedParameter is null) property.ShouldSerialize = (_, value) => value is ICollection { Count: > 0 };
             }
             else if (property.PropertyType == typeof(SubmissionCounts))
             {

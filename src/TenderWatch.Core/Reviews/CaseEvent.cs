@@ -21,7 +21,7 @@ public static class CaseEventKinds
     /// <summary>A message about the case left the outbox.</summary>
     public const string MessageSent = "message-sent";
 
-    /// <summary>A message about the case was given up.</summary>
+    /// <summary>A message about the case was given up: refused for good, or failed too often.</summary>
     public const string MessageDead = "message-dead";
 
     /// <summary>A deadline of the case passed.</summary>

@@ -40,6 +40,15 @@ public sealed class NoticeIntake(
         return await QuarantineAsync(key, new ReadingFault(failure.Code, failure.Text), documents, listingDigest, askAgain: true, cancellationToken);
     }
 
+    /// <summary>Keeps bytes that are not even tried to be read, such as those of a file beyond every size, without holding them in memory.</summary>
+    public async Task<IntakeResult> TakeUnreadAsync(NoticeKey key, Stream content, string mediaType, string origin, ReadingFault fault, CancellationToken cancellationToken)
+    {
+        var length = content.Length;
+        var sha256 = await evidence.PutAsync(content, mediaType, Confidentiality.Public, cancellationToken);
+        var stored = new EvidenceReference(sha256, length, mediaType, EvidenceRoles.Unread, origin, time.GetUtcNow());
+        return await QuarantineAsync(key, fault, [stored], default, askAgain: false, cancellationToken);
+    }
+
     /// <summary>Reads quarantined publications again from their stored bytes when extraction has changed since.</summary>
     /// <returns>Those that could be read now.</returns>
     public async Task<IReadOnlyList<IntakeResult>> RetryQuarantinedAsync(CancellationToken cancellationToken)
@@ -47,7 +56,7 @@ public sealed class NoticeIntake(
         var released = new List<IntakeResult>();
         foreach (var broken in await state.ListQuarantinedAsync(cancellationToken))
         {
-            if (broken.AskAgain || broken.ExtractorVersion == reader.Version) continue;
+            if (broken.AskAgain || broken.ExtractorVersion == reader.Version || broken.Documents.Any(document => document.Role == EvidenceRoles.Unread)) continue;
             var documents = new List<SourceDocument>();
             foreach (var stored in broken.Documents)
             {

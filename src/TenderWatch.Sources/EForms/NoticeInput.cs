@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace TenderWatch.Sources.EForms;
@@ -14,10 +15,11 @@ internal sealed class NoticeInput : TextReader
 
     private readonly Stream _stream;
     private readonly int _limit;
-    private readonly byte[] _bytes = new byte[BufferSize];
-    private readonly char[] _chars = new char[BufferSize];
+    private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(BufferSize);
+    private readonly char[] _chars = ArrayPool<char>.Shared.Rent(BufferSize);
     private readonly Decoder _decoder;
     private readonly StringBuilder _head = new();
+    private bool _returned;
     private int _at;
     private int _filled;
     private int _charAt;
@@ -69,6 +71,19 @@ internal sealed class NoticeInput : TextReader
         _chars.AsSpan(_charAt, given).CopyTo(buffer.AsSpan(index));
         _charAt += given;
         return given;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing && !_returned)
+        {
+            _returned = true;
+            ArrayPool<byte>.Shared.Return(_bytes);
+            ArrayPool<char>.Shared.Return(_chars);
+        }
+
+        base.Dispose(disposing);
     }
 
     private int Decode()

@@ -1,0 +1,11 @@
+using TenderWatch.Benchmarks;
+
+var folder = args.Length > 0 ? args[0] : Path.Combine("..", "shared", "data", "eforms");
+if (!Directory.Exists(folder))
+{
+    Console.Error.WriteLine($"No folder {folder}: name the folder of eForms notices to read.");
+    return 1;
+}
+
+EformsExtraction.Run(folder, Console.Out);
+return 0;

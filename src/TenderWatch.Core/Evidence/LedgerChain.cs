@@ -1,0 +1,86 @@
+using System.Globalization;
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Core.Evidence;
+
+/// <summary>Follows one ledger entry by entry, in the order of the names, and names every entry that does not fit.</summary>
+internal sealed class LedgerChain(string caseId, string container, LedgerHead? head, Action<string, string, LocalizedText> fault)
+{
+    private long _expected = 1;
+    private Digest? _previous = default(Digest);
+
+    public LedgerEntry? Next(StoredLedgerEntry stored)
+    {
+        if (stored.Sequence <= 0)
+        {
+            fault(stored.Name, "stray", new("De naam is geen volgnummer: TenderWatch heeft dit hier niet opgeslagen.", "The name is no sequence number: TenderWatch did not store this here."));
+            return null;
+        }
+
+        Gap(stored.Sequence);
+        var digest = Digest.Of(stored.Bytes);
+        if (head is not null && stored.Sequence == head.Sequence && digest != head.Sha256)
+            fault(stored.Name, "altered", new($"De zaak kent dit als {head.Sha256}; nu is het {digest}.", $"The case knows it as {head.Sha256}; now it is {digest}."));
+
+        LedgerEntry? entry = null;
+        try
+        {
+            entry = LedgerEntry.Parse(stored.Bytes);
+            Check(stored, entry);
+        }
+        catch (FormatException wrong)
+        {
+            fault(stored.Name, "not-an-entry", new($"De bytes zijn geen grootboekregel meer ({wrong.Message})", $"The bytes are no longer a ledger entry ({wrong.Message})"));
+        }
+
+        _expected = stored.Sequence + 1;
+        _previous = digest;
+        return entry;
+    }
+
+    public void End()
+    {
+        if (head is not null && _expected <= head.Sequence) Gap(head.Sequence + 1, "truncated");
+    }
+
+    private void Check(StoredLedgerEntry stored, LedgerEntry entry)
+    {
+        if (!string.Equals(entry.Case, caseId, StringComparison.Ordinal) || entry.Sequence != stored.Sequence)
+        {
+            fault(stored.Name, "misplaced", new(
+                $"De inhoud is regel {entry.Sequence} van zaak {entry.Case}.",
+                $"The content is entry {entry.Sequence} of case {entry.Case}."));
+        }
+
+        // After a gap there is nothing to compare with; the gap itself is named.
+        if (_previous is { } previous && entry.Previous != previous)
+        {
+            fault(stored.Name, "chain", new(
+                $"De regel volgt op {entry.Previous}, maar {Before(stored.Sequence)} is {previous}: een van beide is gewijzigd.",
+                $"The entry follows {entry.Previous}, but {Before(stored.Sequence)} is {previous}: one of the two was altered."));
+        }
+    }
+
+    private void Gap(long next, string code = "gap")
+    {
+        for (var missing = _expected; missing < next; missing++)
+        {
+            // One fault for each missing entry, yet a hostile name must not make billions of them.
+            if (missing - _expected == MostNamed)
+            {
+                fault(NameOf(missing), code, new($"Ook de regels {missing} tot en met {next - 1} ontbreken.", $"The entries {missing} to {next - 1} are missing too."));
+                break;
+            }
+
+            fault(NameOf(missing), code, new("De regel ontbreekt.", "The entry is missing."));
+        }
+
+        if (next > _expected) _previous = null;
+    }
+
+    private const int MostNamed = 100;
+
+    private string NameOf(long sequence) => string.Create(CultureInfo.InvariantCulture, $"{container}/{caseId}/{sequence:D10}.json");
+
+    private string Before(long sequence) => sequence == 1 ? "0" : NameOf(sequence - 1);
+}

@@ -1,0 +1,112 @@
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews;
+
+namespace TenderWatch.Core.Evidence;
+
+/// <summary>
+/// Reads every ledger and every piece of evidence again and names what is not as it was written. Memory grows with the references in
+/// the ledgers, never with the number or the size of the blobs.
+/// </summary>
+public sealed class Verification(ILedger ledger, IEvidenceStore evidence, ICases cases)
+{
+    /// <summary>Verifies everything. It may run while the service writes.</summary>
+    public async Task<VerificationReport> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
+    {
+        // In the order in which the service writes, reversed: whatever a state names was written before it, and so on.
+        var run = new Run(progress);
+        var heads = new Dictionary<string, LedgerHead>(StringComparer.Ordinal);
+        foreach (var state in await cases.ListAsync(cancellationToken))
+        {
+            if (state.Ledger.Sequence > 0) heads[state.Id] = state.Ledger;
+        }
+
+        await foreach (var caseId in ledger.ListCasesAsync(cancellationToken))
+        {
+            heads.Remove(caseId, out var head);
+            await VerifyLedgerAsync(run, caseId, head, cancellationToken);
+        }
+
+        foreach (var (caseId, head) in heads) await VerifyLedgerAsync(run, caseId, head, cancellationToken);
+
+        await VerifyEvidenceAsync(run, Confidentiality.Public, cancellationToken);
+        await VerifyEvidenceAsync(run, Confidentiality.Confidential, cancellationToken);
+        foreach (var (digest, reference) in run.References.OrderBy(pair => pair.Value.Entry, StringComparer.Ordinal))
+        {
+            run.Fault(
+                $"{evidence.Container(reference.Confidentiality)}/{digest}",
+                "missing",
+                new($"{reference.Entry} verwijst ernaar, maar het staat in geen van beide containers.",
+                    $"{reference.Entry} refers to it, but it is in neither container."));
+        }
+
+        return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults);
+    }
+
+    private async Task VerifyLedgerAsync(Run run, string caseId, LedgerHead? head, CancellationToken cancellationToken)
+    {
+        run.Cases++;
+        var chain = new LedgerChain(caseId, ledger.Container, head, run.Fault);
+        await foreach (var stored in ledger.ReadAsync(caseId, cancellationToken))
+        {
+            if (chain.Next(stored) is { } entry) EvidenceReferences.Collect(entry.Body, stored.Name, run.References);
+            run.ReadEntry();
+        }
+
+        chain.End();
+    }
+
+    private async Task VerifyEvidenceAsync(Run run, Confidentiality confidentiality, CancellationToken cancellationToken)
+    {
+        var container = evidence.Container(confidentiality);
+        await foreach (var name in evidence.ListAsync(confidentiality, cancellationToken))
+        {
+            if (!Digest.TryParse(name, out var expected))
+            {
+                run.Fault(
+                    $"{container}/{name}",
+                    "stray",
+                    new("De naam is geen SHA-256: TenderWatch heeft dit hier niet opgeslagen.", "The name is no SHA-256: TenderWatch did not store this here."));
+            }
+            else if (await evidence.HashAsync(name, confidentiality, cancellationToken) is { } actual)
+            {
+                run.References.Remove(expected);
+                if (actual != expected)
+                {
+                    run.Fault(
+                        $"{container}/{name}",
+                        "altered",
+                        new($"De inhoud is gewijzigd: haar SHA-256 is {actual}.", $"The content was altered: its SHA-256 is {actual}."));
+                }
+            }
+
+            run.ReadBlob();
+        }
+    }
+
+    private sealed class Run(IProgress<VerificationProgress>? progress)
+    {
+        public long Cases { get; set; }
+
+        public long Entries { get; private set; }
+
+        public long Blobs { get; private set; }
+
+        public List<VerificationFault> Faults { get; } = [];
+
+        public Dictionary<Digest, EvidenceReferences.Place> References { get; } = [];
+
+        public void Fault(string blob, string code, LocalizedText what) => Faults.Add(new VerificationFault(blob, code, what));
+
+        public void ReadEntry()
+        {
+            Entries++;
+            progress?.Report(new VerificationProgress(Entries, Blobs, Faults.Count));
+        }
+
+        public void ReadBlob()
+        {
+            Blobs++;
+            progress?.Report(new VerificationProgress(Entries, Blobs, Faults.Count));
+        }
+    }
+}

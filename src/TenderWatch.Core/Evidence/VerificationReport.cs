@@ -1,0 +1,26 @@
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Core.Evidence;
+
+/// <summary>What verification read and found.</summary>
+/// <param name="Cases">The ledgers read.</param>
+/// <param name="Entries">The ledger entries read.</param>
+/// <param name="Blobs">The evidence blobs read.</param>
+/// <param name="Faults">Everything that is not as it was written, each with the blob it is about.</param>
+public sealed record VerificationReport(long Cases, long Entries, long Blobs, IReadOnlyList<VerificationFault> Faults)
+{
+    /// <summary>Whether everything is as it was written.</summary>
+    public bool Intact => Faults.Count == 0;
+}
+
+/// <summary>A blob that is not as it was written, or that is no longer there.</summary>
+/// <param name="Blob">Container and name.</param>
+/// <param name="Code"><c>altered</c>, <c>missing</c>, <c>chain</c>, <c>gap</c>, <c>truncated</c>, <c>not-an-entry</c>, <c>misplaced</c>, <c>stray</c>.</param>
+/// <param name="What">What is wrong with it.</param>
+public sealed record VerificationFault(string Blob, string Code, LocalizedText What);
+
+/// <summary>How far verification is.</summary>
+/// <param name="Entries">Ledger entries read so far.</param>
+/// <param name="Blobs">Evidence blobs read so far.</param>
+/// <param name="Faults">Faults found so far.</param>
+public sealed record VerificationProgress(long Entries, long Blobs, int Faults);

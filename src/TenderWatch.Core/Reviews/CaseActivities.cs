@@ -1,0 +1,137 @@
+using System.Text.Json;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Sources;
+
+namespace TenderWatch.Core.Reviews;
+
+/// <summary>The activities of an episode. Each may run more than once with the same input and then changes nothing more.</summary>
+public sealed class CaseActivities(
+    ICases cases,
+    ILedger ledger,
+    IRegistry registry,
+    IEvidenceStore evidence,
+    IPublicationReader reader,
+    IReadOnlyList<ICheck> checks,
+    IMessageComposer composer,
+    IOutbox outbox)
+{
+    /// <summary>Loads the state of a case.</summary>
+    public const string Load = nameof(Load);
+
+    /// <summary>Records the event in the ledger.</summary>
+    public const string RecordEvent = nameof(RecordEvent);
+
+    /// <summary>Gathers the facts from the notices.</summary>
+    public const string GatherFacts = nameof(GatherFacts);
+
+    /// <summary>Runs one check.</summary>
+    public const string RunCheck = nameof(RunCheck);
+
+    /// <summary>Records the findings in the ledger.</summary>
+    public const string RecordFindings = nameof(RecordFindings);
+
+    /// <summary>Queues messages.</summary>
+    public const string Notify = nameof(Notify);
+
+    /// <summary>Saves the state of the case.</summary>
+    public const string Save = nameof(Save);
+
+    /// <summary>The state of a case; an empty one for a case that is about to be opened.</summary>
+    public async Task<CaseState> LoadAsync(string caseId, CancellationToken cancellationToken) =>
+        await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId };
+
+    /// <summary>Records the event.</summary>
+    public Task<LedgerHead> RecordEventAsync(RecordEvent input, CancellationToken cancellationToken) =>
+        ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft("event:" + input.Event.Id, input.Event.Kind, input.Event.At, input.Event.Body), cancellationToken);
+
+    /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together.</summary>
+    public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
+    {
+        var notices = new List<CaseNotice>();
+        foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
+        {
+            notices.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
+        }
+
+        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices));
+        var stored = await PutAsync(facts, cancellationToken);
+        var body = ToBody(new { sha256 = stored, extractor = reader.Version, notices = notices.Select(notice => new { key = notice.Record.Key.ToString(), version = notice.Record.Version }) });
+        var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
+        var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
+        var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
+        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now), head);
+    }
+
+    /// <summary>Runs a check and stores its findings.</summary>
+    public async Task<CheckResult> RunCheckAsync(RunCheck input, CancellationToken cancellationToken)
+    {
+        var check = checks.Single(candidate => candidate.Id == input.Check);
+        var findings = check.Run(await GetAsync<CaseFacts>(input.Facts, cancellationToken));
+        return Verdicts.ResultOf(check, findings, await PutAsync(findings, cancellationToken));
+    }
+
+    /// <summary>Records the findings, by digest.</summary>
+    public Task<LedgerHead> RecordFindingsAsync(RecordFindings input, CancellationToken cancellationToken)
+    {
+        var body = ToBody(new
+        {
+            facts = new { sha256 = input.Facts },
+            findings = input.Results.Select(result => new { check = result.Check, ruleVersion = result.RuleVersion, verdict = result.Verdict, sha256 = result.Findings }),
+        });
+        return ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
+    }
+
+    /// <summary>Composes and queues the messages, and records their exact bytes.</summary>
+    public async Task<LedgerHead> NotifyAsync(Notify input, CancellationToken cancellationToken)
+    {
+        var facts = await GetAsync<CaseFacts>(input.State.Facts!.Value, cancellationToken);
+        var findings = new List<Finding>();
+        foreach (var result in input.State.Checks) findings.AddRange(await GetAsync<IReadOnlyList<Finding>>(result.Findings, cancellationToken));
+
+        var head = input.State.Ledger;
+        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId), input.Now))
+        {
+            var content = await evidence.PutAsync(message.Content, message.MediaType, OutboxMessage.ContentConfidentiality, cancellationToken);
+            var body = ToBody(new { message = message.Id, reason = input.Reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content });
+            head = await ledger.AppendAsync(message.CaseId, head, new LedgerDraft("message:" + message.Id, "message-queued", input.Now, body), cancellationToken);
+            await outbox.QueueAsync(
+                new OutboxMessage(message.Id, message.CaseId, message.Channel, message.Recipient, message.MediaType, content, input.Now), cancellationToken);
+        }
+
+        return head;
+    }
+
+    /// <summary>Saves the state.</summary>
+    public async Task<bool> SaveAsync(CaseState state, CancellationToken cancellationToken)
+    {
+        await cases.SaveAsync(state, cancellationToken);
+        return true;
+    }
+
+    private async Task<Notice> ReadAsync(NoticeRecord record, CancellationToken cancellationToken)
+    {
+        var documents = new List<SourceDocument>(record.Documents.Count);
+        foreach (var stored in record.Documents)
+        {
+            var content = await evidence.GetAsync(stored.Sha256, stored.Confidentiality, cancellationToken);
+            documents.Add(new SourceDocument(stored.Role, stored.MediaType, stored.Origin, stored.RetrievedAt, stored.HttpStatus, content));
+        }
+
+        return reader.Read(record.Key, documents) is PublicationReading.Read read
+            ? read.Notice
+            : throw new InvalidOperationException($"Notice {record.Key} was readable when it was linked and is not with extraction {reader.Version}.");
+    }
+
+    private Task<Digest> PutAsync<T>(T value, CancellationToken cancellationToken) =>
+        evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(value, NoticeJson.Stored), "application/json", Confidentiality.Public, cancellationToken);
+
+    private async Task<T> GetAsync<T>(Digest digest, CancellationToken cancellationToken) =>
+        JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken), NoticeJson.Stored)!;
+
+    private static JsonElement ToBody<T>(T body) => JsonSerializer.SerializeToElement(body, NoticeJson.Stored);
+}

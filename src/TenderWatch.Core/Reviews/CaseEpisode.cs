@@ -1,0 +1,78 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
+
+namespace TenderWatch.Core.Reviews;
+
+/// <summary>
+/// Handling one event of a case: record it, gather the facts, run the checks, record their findings, tell what changed, save. All
+/// waiting happens between episodes. Both hosts run this.
+/// </summary>
+public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
+{
+    /// <summary>Runs the episode.</summary>
+    /// <param name="context">The host.</param>
+    /// <param name="caseId">The case.</param>
+    /// <param name="caseEvent">The event.</param>
+    /// <returns>The state of the case afterwards.</returns>
+    public async Task<CaseState> RunAsync(IReviewContext context, string caseId, CaseEvent caseEvent)
+    {
+        var now = context.CurrentUtcDateTime;
+        var state = await context.CallActivityAsync<string, CaseState>(CaseActivities.Load, caseId);
+        if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
+
+        var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
+        if (caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
+            return await SaveAsync(context, state with { Ledger = ledger });
+
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now));
+        var results = await Task.WhenAll(checkIds.Select(check =>
+            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts))));
+        ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
+            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results));
+
+        var next = state with
+        {
+            Title = gathered.Title,
+            Buyers = gathered.Buyers,
+            Matches = gathered.Matches,
+            Notices = gathered.Notices,
+            Facts = gathered.Facts,
+            Checks = results,
+            Ledger = ledger,
+            NextDeadline = gathered.NextDeadline,
+            OpenedAt = state.OpenedAt ?? now,
+            UpdatedAt = state.Facts == gathered.Facts && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
+            Stuck = null,
+        };
+        if (ReasonToTell(state, results) is { } reason)
+        {
+            next = next with
+            {
+                Ledger = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, next, state.Checks, caseEvent.Id, now)),
+            };
+        }
+
+        return await SaveAsync(context, next);
+    }
+
+    private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results)
+    {
+        if (before.OpenedAt is null) return MessageReason.Opened;
+        var known = before.Checks.ToDictionary(check => check.Check, check => check.Verdicts);
+        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
+    }
+
+    private static async Task<CaseState> MergeAsync(IReviewContext context, CaseState state, CaseEvent caseEvent, DateTimeOffset now)
+    {
+        // The procurement that was merged away may never have had a case of its own.
+        if (state.OpenedAt is null) return state;
+        var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(state.Id, state.Ledger, caseEvent));
+        return await SaveAsync(context, state with { Ledger = ledger, UpdatedAt = now, NextDeadline = null, MergedInto = caseEvent.Body.GetProperty("into").GetString() });
+    }
+
+    private static async Task<CaseState> SaveAsync(IReviewContext context, CaseState state)
+    {
+        await context.CallActivityAsync<CaseState, bool>(CaseActivities.Save, state);
+        return state;
+    }
+}

@@ -1,0 +1,61 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Watching;
+using TenderWatch.Local.Output;
+
+namespace TenderWatch.Local.Commands;
+
+/// <summary><c>cases [ID]</c>: the cases and the quarantine, or one case with all its facts.</summary>
+internal static class CasesCommand
+{
+    public static Command Create()
+    {
+        var id = new Argument<string?>("id") { Description = "A case; without it all are listed", Arity = ArgumentArity.ZeroOrOne };
+        var common = new HostOptions();
+        var command = new Command("cases", "List the cases, or show one") { id };
+        common.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var terminal = common.Terminal(parsed);
+            await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
+            if (host is null) return ExitCodes.Usage;
+            var services = host.Services;
+            var (views, checks) = (services.GetRequiredService<CaseViews>(), services.GetRequiredService<IReadOnlyList<ICheck>>());
+            if (parsed.GetValue(id) is { } caseId) return await ShowAsync(caseId, views, checks, terminal, common.IsJson(parsed), cancellationToken);
+
+            var report = await CaseOutput.ReadAsync(views, services.GetRequiredService<IWatchState>(), cancellationToken);
+            if (common.IsJson(parsed))
+            {
+                CaseOutput.WriteJson(report);
+                return ExitCodes.Ok;
+            }
+
+            if (report.Cases.Count == 0) terminal.Line("There is no case yet. A case opens when a notice matches a watch profile: see 'tenderwatch run' and 'tenderwatch ingest'.");
+            CaseOutput.WriteList(terminal, report.Cases, checks);
+            CaseOutput.WriteQuarantine(terminal, report.Quarantine);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static async Task<int> ShowAsync(string caseId, CaseViews views, IReadOnlyList<ICheck> checks, Terminal terminal, bool json, CancellationToken cancellationToken)
+    {
+        if (await views.FindAsync(caseId, cancellationToken) is not { } view)
+        {
+            Console.Error.WriteLine($"There is no case {caseId}. 'tenderwatch cases' lists them.");
+            return ExitCodes.Usage;
+        }
+
+        if (json)
+        {
+            CaseOutput.WriteJson(view);
+            return ExitCodes.Ok;
+        }
+
+        CaseText.Write(terminal, view, checks);
+        if (view.Facts is { } facts) CaseText.WriteFacts(terminal, facts);
+        return ExitCodes.Ok;
+    }
+}

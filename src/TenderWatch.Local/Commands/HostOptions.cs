@@ -1,0 +1,54 @@
+using System.CommandLine;
+using TenderWatch.Local.Hosting;
+using TenderWatch.Local.Output;
+using TenderWatch.Local.Settings;
+
+namespace TenderWatch.Local.Commands;
+
+/// <summary>The options of every command that works on the stored cases, and the host they lead to.</summary>
+internal sealed class HostOptions
+{
+    private readonly Option<FileInfo?> _settings = new("--settings") { Description = "Settings file (default: local.settings.json in this folder, if there is one)" };
+
+    private readonly Option<DirectoryInfo> _data = new("--data")
+    {
+        Description = "Folder of Azurite's data, where the development storage is used",
+        DefaultValueFactory = _ => new DirectoryInfo(".tenderwatch"),
+    };
+
+    private readonly Option<bool> _json = new("--json") { Description = "JSON on standard output; everything else goes to standard error" };
+
+    public void AddTo(Command command)
+    {
+        command.Add(_settings);
+        command.Add(_data);
+        command.Add(_json);
+    }
+
+    public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
+
+    public Terminal Terminal(ParseResult parsed) => Output.Terminal.For(IsJson(parsed));
+
+    private DirectoryInfo Data(ParseResult parsed) => parsed.GetRequiredValue(_data);
+
+    private TenderWatchSettings? Settings(ParseResult parsed, bool asksSources)
+    {
+        var settings = SettingsLoader.Load(parsed.GetValue(_settings), asksSources, out var faults);
+        foreach (var fault in faults) Console.Error.WriteLine(fault);
+        return settings;
+    }
+
+    /// <summary>The host over the configured storage; <see langword="null"/> when the settings or profiles are wrong, which has been said.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="terminal">Where progress is told.</param>
+    /// <param name="profiles">Profiles beside those of the settings, by name or file.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <param name="watchOn">The port of the pages, for a command that watches and serves; else <see langword="null"/>.</param>
+    public async Task<LocalHost?> CreateHostAsync(ParseResult parsed, Terminal terminal, IReadOnlyList<string> profiles, CancellationToken cancellationToken, int? watchOn = null)
+    {
+        if (Settings(parsed, asksSources: watchOn is not null) is not { } settings) return null;
+        var loaded = WatchSettings.LoadProfiles([.. settings.Watch.ProfilesInUse, .. profiles], out var faults);
+        foreach (var fault in faults) Console.Error.WriteLine($"Profile '{fault.Value}' cannot be used; allowed: {fault.Allowed}.");
+        return faults.Count > 0 ? null : await LocalHost.CreateAsync(settings, loaded, null, Data(parsed), terminal, watchOn ?? 0, cancellationToken);
+    }
+}

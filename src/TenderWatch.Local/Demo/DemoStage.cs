@@ -1,0 +1,79 @@
+using System.Globalization;
+using System.Text.Json;
+using TenderWatch.Core.Languages;
+using TenderWatch.Local.Hosting;
+using TenderWatch.Local.Output;
+using TenderWatch.Local.Settings;
+using TenderWatch.Notifications;
+using TenderWatch.Sources;
+using TenderWatch.Storage;
+using TenderWatch.Web;
+
+namespace TenderWatch.Local.Demo;
+
+/// <summary>Everything a demonstration needs around the product: replayed sources, a mail server and a webhook that show what arrives, storage of its own.</summary>
+internal sealed class DemoStage : IAsyncDisposable
+{
+    private static readonly LocalizedText Reconstruction = new(
+        "Demonstratie. “DSMR6 E-meter” is een reconstructie uit openbare feiten, niet de oorspronkelijke publicatie; “Communicatiemodules voor slimme meters” is verzonnen.",
+        "Demonstration. “DSMR6 E-meter” is a reconstruction from public facts, not the original publication; “Communicatiemodules voor slimme meters” is fictional.");
+
+    private DemoStage(LocalHost host, ReplayServer replay, SmtpSink mail, WebhookSink webhook) => (Host, Replay, Mail, Webhook) = (host, replay, mail, webhook);
+
+    public LocalHost Host { get; }
+
+    public ReplayServer Replay { get; }
+
+    public SmtpSink Mail { get; }
+
+    public WebhookSink Webhook { get; }
+
+    private static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
+
+    /// <summary>The days on which the samples were published, oldest first.</summary>
+    public static IReadOnlyList<DateOnly> Days()
+    {
+        using var list = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(Samples, "tenderned", "list.json")));
+        var days = list.RootElement.EnumerateArray().Select(item => DateOnly.ParseExact(item.GetProperty("publicatieDatum").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture));
+        return [.. days.Distinct().Order()];
+    }
+
+    public static async Task<DemoStage> SetAsync(DirectoryInfo data, Terminal terminal, int port, CancellationToken cancellationToken)
+    {
+        var packages = await NodePackages.EnsureAsync(folder: null, terminal.Line, cancellationToken);
+        var azurite = await AzuriteProcess.StartAsync(packages, Path.Combine(data.FullName, "azurite"), new AzuritePorts(), cancellationToken);
+        var mail = await SmtpSink.StartAsync(packages, cancellationToken);
+        var webhook = await WebhookSink.StartAsync(cancellationToken);
+        var replay = await ReplayServer.StartAsync(Samples, cancellationToken: cancellationToken);
+        var settings = Settings(azurite.ConnectionString, replay, mail, webhook, port);
+        var profiles = WatchSettings.LoadProfiles(settings.Watch.ProfilesInUse, out _);
+        var host = await LocalHost.CreateAsync(settings, profiles, azurite, data, terminal, port, cancellationToken);
+        return new DemoStage(host, replay, mail, webhook);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Host.DisposeAsync();
+        await Replay.DisposeAsync();
+        await Webhook.DisposeAsync();
+        await Mail.DisposeAsync();
+    }
+
+    private static TenderWatchSettings Settings(string storage, ReplayServer replay, SmtpSink mail, WebhookSink webhook, int port) => new()
+    {
+        Storage = new StorageSettings { ConnectionString = storage },
+        // The pace is for other people's servers; this one is ours.
+        Sources = new SourcesSettings { TenderNed = { BaseAddress = replay.TenderNed }, Ted = { BaseAddress = replay.Ted }, MinimumInterval = TimeSpan.Zero },
+        Notifications = new NotificationSettings
+        {
+            Smtp = new SmtpSettings { Host = "127.0.0.1", Port = mail.Port, Security = SmtpSecurity.None },
+            From = "TenderWatch <tenderwatch@demo.invalid>",
+            Recipients = [new MailRecipient { Email = "inkoop@demo.invalid", Language = Language.Nl }],
+            Teams = [new TeamsTarget { Name = "Procurement", Webhook = webhook.Address.AbsoluteUri, Language = Language.En }],
+            PublicBaseUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
+            Banner = Reconstruction.Nl + " " + Reconstruction.En,
+            AllowLoopback = true,
+        },
+        Web = new WebSettings { Banner = Reconstruction },
+    };
+}

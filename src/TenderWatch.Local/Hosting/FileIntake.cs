@@ -1,0 +1,47 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Sources;
+using TenderWatch.Core.Watching;
+using TenderWatch.Sources;
+using TenderWatch.Sources.EForms;
+
+namespace TenderWatch.Local.Hosting;
+
+/// <summary>Takes a notice from a file as if a source had given it.</summary>
+internal sealed class FileIntake(NoticeIntake intake, SourcesSettings settings, TimeProvider time)
+{
+    private const string MediaType = "application/xml";
+
+    /// <param name="path">The file.</param>
+    /// <param name="name">Its name for people and for the evidence, without folders of this machine.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<IntakeResult> TakeAsync(string path, string name, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        if (file.Length > settings.MaximumDocumentBytes)
+        {
+            var fault = new ReadingFault("too-large", $"The file has {file.Length} bytes; a notice may have {settings.MaximumDocumentBytes} (setting Sources:MaximumDocumentBytes).");
+            var sha256 = await Digest.OfAsync(file, cancellationToken);
+            file.Position = 0;
+            return await intake.TakeUnreadAsync(KeyOf(sha256), file, MediaType, name, fault, cancellationToken);
+        }
+
+        var content = await File.ReadAllBytesAsync(path, cancellationToken);
+        var document = new SourceDocument(EvidenceRoles.NoticeXml, MediaType, name, time.GetUtcNow(), null, content);
+        return await intake.TakeAsync(new Publication(KeyOf(content), [document]), default, cancellationToken);
+    }
+
+    // A notice that TED has published is that publication, however it came here: the same file twice, or once from TED, is one notice.
+    private static NoticeKey KeyOf(byte[] content)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        return EformsReader.Read(stream) switch
+        {
+            NoticeReading.Read { Notice.PublicationNumber: { } number } => new NoticeKey("ted", number),
+            NoticeReading.Read { Notice: { NoticeId: { } id } notice } => new NoticeKey("file", notice.NoticeVersion is { } version ? $"{id}-{version}" : id),
+            _ => KeyOf(Digest.Of(content)),
+        };
+    }
+
+    private static NoticeKey KeyOf(Digest content) => new("file", content.Hex[..16]);
+}

@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Watching;
+using TenderWatch.Local.Output;
+using TenderWatch.Local.Settings;
+using TenderWatch.Storage;
+using TenderWatch.Web;
+
+namespace TenderWatch.Local.Hosting;
+
+/// <summary>The product on one machine: its services over storage that is there, and its pages when they are served.</summary>
+internal sealed class LocalHost : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly AzuriteProcess? _azurite;
+
+    private LocalHost(WebApplication app, AzuriteProcess? azurite, TenderWatchSettings settings) => (_app, _azurite, Settings) = (app, azurite, settings);
+
+    public TenderWatchSettings Settings { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public Pipeline Pipeline => Services.GetRequiredService<Pipeline>();
+
+    /// <summary>Builds the services and prepares storage, starting Azurite where the development storage is configured and nothing listens.</summary>
+    /// <param name="settings">The settings.</param>
+    /// <param name="profiles">The watch profiles in use.</param>
+    /// <param name="azurite">Azurite started by the caller; <see langword="null"/> to start it where it is needed.</param>
+    /// <param name="data">The folder of Azurite's data.</param>
+    /// <param name="terminal">Where progress is told.</param>
+    /// <param name="port">The port of the pages on 127.0.0.1; 0 for a free one.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    /// <exception cref="UnavailableException">Storage cannot be reached or Node.js is missing.</exception>
+    public static async Task<LocalHost> CreateAsync(
+        TenderWatchSettings settings, IReadOnlyList<WatchProfile> profiles, AzuriteProcess? azurite, DirectoryInfo data, Terminal terminal, int port, CancellationToken cancellationToken)
+    {
+        azurite ??= await DevelopmentStorage.StartWhereNeededAsync(settings.Storage, data, terminal, cancellationToken);
+        var builder = WebApplication.CreateSlimBuilder();
+        LocalServices.LogToStandardError(builder.Logging, LogLevel.Warning);
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddTenderWatch(settings, profiles);
+        var app = builder.Build();
+        app.MapTenderWatch();
+        var host = new LocalHost(app, azurite, settings);
+        try
+        {
+            await app.Services.GetRequiredService<StorageInitializer>().InitializeAsync(cancellationToken);
+            return host;
+        }
+        catch (Azure.RequestFailedException fault)
+        {
+            await host.DisposeAsync();
+            throw new UnavailableException($"The storage in TenderWatch:Storage cannot be used: {fault.ErrorCode ?? fault.Message}. Check the setting, and that the account can be reached.", fault);
+        }
+    }
+
+    /// <summary>Serves the pages.</summary>
+    /// <returns>Their address.</returns>
+    public async Task<Uri> ServeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _app.StartAsync(cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            throw new UnavailableException($"The pages cannot be served: {fault.Message} Choose another port with --port.", fault);
+        }
+
+        return new Uri(_app.Urls.Single());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        if (_azurite is not null) await _azurite.DisposeAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using System.Text.Json;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Local.Output;
+
+/// <summary>Cases and quarantine as the commands print them.</summary>
+internal static class CaseOutput
+{
+    /// <summary>All cases with facts and findings, and the quarantine.</summary>
+    public static async Task<CaseReport> ReadAsync(CaseViews views, IWatchState watch, CancellationToken cancellationToken)
+    {
+        var cases = new List<CaseView>();
+        foreach (var state in await views.ListAsync(cancellationToken))
+        {
+            if (await views.FindAsync(state.Id, cancellationToken) is { } view) cases.Add(view);
+        }
+
+        return new CaseReport(cases, await watch.ListQuarantinedAsync(cancellationToken));
+    }
+
+    /// <summary>Prints JSON on standard output.</summary>
+    public static void WriteJson<T>(T value)
+    {
+        using var output = Console.OpenStandardOutput();
+        JsonSerializer.Serialize(output, value, NoticeJson.Stored);
+        output.WriteByte((byte)'\n');
+    }
+
+    /// <summary>Prints the quarantine for people.</summary>
+    public static void WriteQuarantine(Terminal terminal, IReadOnlyList<QuarantinedNotice> quarantined)
+    {
+        if (quarantined.Count == 0) return;
+        terminal.Heading($"In quarantine: {quarantined.Count}");
+        foreach (var notice in quarantined)
+        {
+            var bytes = notice.Documents.Count == 0 ? "no bytes were received" : string.Join(", ", notice.Documents.Select(document => $"{document.Origin}, {document.Length} bytes, sha256 {document.Sha256.Hex[..12]}…"));
+            terminal.Line($"  {notice.Key}: {notice.Fault.Code}: {notice.Fault.Text}");
+            terminal.Line($"      kept: {bytes}");
+        }
+
+        terminal.Line();
+    }
+
+    /// <summary>One line for each case.</summary>
+    public static void WriteList(Terminal terminal, IReadOnlyList<CaseView> cases, IReadOnlyList<ICheck> checks)
+    {
+        foreach (var view in cases)
+        {
+            var verdicts = view.State.Checks.Select(result =>
+                $"{checks.FirstOrDefault(check => check.Id == result.Check)?.Name.En ?? result.Check}: {Core.Languages.VerdictWords.Of(result.Verdict, Core.Languages.Language.En)}");
+            terminal.Line($"{view.State.Id}  {view.State.Title}");
+            terminal.Line($"              {string.Join(", ", view.State.Buyers)}");
+            terminal.Line($"              {string.Join(" · ", verdicts)}{(view.State.Stuck is null ? "" : " · STUCK: " + view.State.Stuck)}");
+        }
+    }
+}
+
+/// <summary>Cases and quarantine.</summary>
+/// <param name="Cases">The cases, last updated first.</param>
+/// <param name="Quarantine">What could not be read, newest first.</param>
+internal sealed record CaseReport(IReadOnlyList<CaseView> Cases, IReadOnlyList<QuarantinedNotice> Quarantine);

@@ -1,0 +1,14 @@
+using TenderWatch.Core.Evidence;
+
+namespace TenderWatch.Local.Output;
+
+/// <summary>A verification as lines for a terminal.</summary>
+internal static class VerificationText
+{
+    public static void Write(Terminal terminal, VerificationReport report)
+    {
+        foreach (var fault in report.Faults) terminal.Line($"{fault.Blob}: {fault.Code}: {fault.What.En}");
+        var read = $"{report.Cases} ledgers with {report.Entries} entries, {report.Blobs} pieces of evidence";
+        terminal.Line(report.Intact ? $"Verified, intact: {read}." : $"NOT intact: {report.Faults.Count} faults in {read}.");
+    }
+}

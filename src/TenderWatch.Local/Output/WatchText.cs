@@ -1,0 +1,14 @@
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Local.Output;
+
+/// <summary>A run over a source in one line.</summary>
+internal static class WatchText
+{
+    public static string Of(WatchSummary summary)
+    {
+        var taken = summary.Results;
+        var line = $"Taken in: {taken.Count(result => result.IsNew)} new, {taken.Count(result => result.Matches is { Count: > 0 })} matching, {taken.Count(result => result.Outcome == IntakeOutcome.Quarantined)} in quarantine.";
+        return summary.Failure is { } failure ? $"{line} The run ended early ({failure.Code}): {failure.Text}" : line;
+    }
+}

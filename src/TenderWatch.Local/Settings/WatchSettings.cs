@@ -1,0 +1,43 @@
+using Cronos;
+using TenderWatch.Core.Settings;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Local.Settings;
+
+/// <summary>What is watched, and when.</summary>
+internal sealed class WatchSettings : ISettings
+{
+    /// <summary>Names of profiles that ship with the product, or paths of profile files.</summary>
+    public IList<string> Profiles { get; set; } = [];
+
+    /// <summary>When TenderNed is watched: a cron expression in Dutch time. The default is every 20 minutes on the hours that it publishes.</summary>
+    public string TenderNedCron { get; set; } = "*/20 6-22 * * *";
+
+    /// <summary>The profiles in use: those named, or smart-meters when none is.</summary>
+    public IReadOnlyList<string> ProfilesInUse => Profiles.Count > 0 ? [.. Profiles] : ["smart-meters"];
+
+    public IEnumerable<SettingFault> Validate()
+    {
+        if (!CronExpression.TryParse(TenderNedCron, out _))
+            yield return new SettingFault(nameof(TenderNedCron), TenderNedCron, "a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *");
+        LoadProfiles(ProfilesInUse, out var faults);
+        foreach (var fault in faults) yield return fault with { Name = fault.Name["Watch:".Length..] };
+    }
+
+    /// <summary>Loads profiles by name or file.</summary>
+    public static IReadOnlyList<WatchProfile> LoadProfiles(IReadOnlyList<string> namesOrFiles, out IReadOnlyList<SettingFault> faults)
+    {
+        var (profiles, wrong) = (new List<WatchProfile>(), new List<SettingFault>());
+        foreach (var name in namesOrFiles.Distinct(StringComparer.Ordinal))
+        {
+            if (WatchProfiles.FindBuiltIn(name) is { } builtIn) profiles.Add(builtIn);
+            else if (!File.Exists(name))
+                wrong.Add(new SettingFault("Watch:Profiles", name, $"the path of a profile file, or one of: {string.Join(", ", WatchProfiles.BuiltIn)}"));
+            else if (WatchProfiles.Read(File.ReadAllText(name), name, out var fault) is { } profile) profiles.Add(profile);
+            else wrong.Add(fault!);
+        }
+
+        faults = wrong;
+        return profiles;
+    }
+}

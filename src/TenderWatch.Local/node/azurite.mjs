@@ -1,0 +1,54 @@
+// Runs Azurite until standard input closes, and so never outlives the program that started it, however that ends. Azurite keeps
+// tables in memory and writes them every five seconds: it is asked to close, which writes them, and is never killed.
+import { createRequire } from "node:module";
+import { rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+// The packages are found through NODE_PATH, which only require knows.
+const require = createRequire(import.meta.url);
+const folder = process.env.TENDERWATCH_AZURITE_FOLDER;
+
+if (folder) {
+  // Whoever starts next on this folder waits until this process has written everything.
+  const mark = join(folder, "azurite.pid");
+  writeFileSync(mark, String(process.pid));
+  process.on("exit", () => rmSync(mark, { force: true }));
+}
+
+// Loki narrows a search by the index of the first property only. Azurite names the partition first, which here is one for a whole
+// table, so that every look-up would walk the table; by the row key it is a binary search.
+const { Collection } = require("lokijs");
+const findOne = Collection.prototype.findOne;
+Collection.prototype.findOne = function (query) {
+  const row = query?.RowKey !== undefined && query.PartitionKey !== undefined;
+  return findOne.call(this, row ? { RowKey: query.RowKey, PartitionKey: query.PartitionKey } : query);
+};
+
+// A terminal sends its signals to the whole group. The program that started this one may still have something to store, and closes
+// standard input when it has not.
+const once = process.once;
+process.once = function (name, listener) {
+  return name === "SIGINT" ? this : once.call(this, name, listener);
+};
+process.on("SIGINT", () => {});
+process.on("SIGHUP", () => {});
+
+// When that program is gone nobody reads this, which must not end the process before everything is written.
+process.stdout.on("error", () => {});
+process.stderr.on("error", () => {});
+
+const log = console.log;
+let closed = 0;
+console.log = (...words) => {
+  log(...words);
+  // An open connection must not keep the process once all three services have written everything.
+  if (words.join(" ").includes("service successfully closed") && ++closed === 3) setImmediate(() => process.exit(0));
+};
+
+process.stdin.resume().once("close", () => {
+  // Azurite listens for the signal as soon as it serves; before that there is nothing to write.
+  if (process.listenerCount("SIGTERM") === 0) process.exit(0);
+  process.emit("SIGTERM");
+});
+
+require("azurite/dist/src/azurite.js");

@@ -1,0 +1,89 @@
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Notifications.Digests;
+
+/// <summary>Decides what is told about a case; mail and card only give it a form.</summary>
+internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBaseUrl, string? banner)
+{
+    private const int MostMissing = 15;
+    private const int MostMatches = 8;
+
+    private readonly Dictionary<string, LocalizedText> _names = checks.ToDictionary(check => check.Id, check => check.Name, StringComparer.Ordinal);
+
+    public CaseDigest Write(CaseMessage message, Language language)
+    {
+        var told = DigestChecks.Of(message, _names, language);
+        var title = PlainText.Line(message.Facts.Title, 200);
+        return new CaseDigest
+        {
+            Language = language,
+            Subject = DigestSubject.Of(message.Reason, PlainText.Line(title, 90), told, language),
+            Title = title,
+            Banner = string.IsNullOrWhiteSpace(banner) ? null : PlainText.Line(banner, 200),
+            Introduction = Introduction(message.Reason, told, language),
+            Facts = DigestFacts.Of(message, language),
+            Checks = told,
+            Missing = [.. Missing(message.Findings, language).Distinct().Take(MostMissing)],
+            OpenedBecause = [.. message.State.Matches.SelectMany(match => match.Reasons.Select(reason => Because(match, reason, language))).Distinct(StringComparer.Ordinal).Take(MostMatches)],
+            Page = PageOf(message.State.Id),
+        };
+    }
+
+    private Uri PageOf(string caseId) => new(publicBaseUrl.AbsoluteUri.TrimEnd('/') + "/cases/" + Uri.EscapeDataString(caseId));
+
+    private static string Introduction(MessageReason reason, IReadOnlyList<DigestCheck> checks, Language language)
+    {
+        var opening = (reason, checks.Count(check => check.Change is not null)) switch
+        {
+            (MessageReason.Opened, _) => new LocalizedText("TenderWatch heeft over deze aankoop een zaak geopend.", "TenderWatch has opened a case about this purchase."),
+            (_, 1) => new("De uitkomst van één controle is veranderd.", "The outcome of one check has changed."),
+            (_, > 1 and var changed) => LocalizedText.Of(nl => $"De uitkomst van {nl.Number(changed)} controles is veranderd.", en => $"The outcomes of {en.Number(changed)} checks have changed."),
+            _ => new("De uitkomst van de controles is bijgewerkt.", "The outcome of the checks has been updated."),
+        };
+        return opening.In(language) + " " + Balance(checks).In(language);
+    }
+
+    private static LocalizedText Balance(IReadOnlyList<DigestCheck> checks)
+    {
+        var all = checks.Count;
+        var asking = checks.Count(check => check.Verdict == Verdict.Flagged);
+        var open = checks.Count(check => check.Verdict == Verdict.NotAssessable);
+        var first = asking switch
+        {
+            0 => new("Geen controle vraagt om een toelichting", "No check asks for an explanation"),
+            1 => LocalizedText.Of(nl => $"Eén van {nl.Number(all)} controles vraagt om een toelichting", en => $"One of {en.Number(all)} checks asks for an explanation"),
+            _ => LocalizedText.Of(nl => $"{nl.Number(asking)} van {nl.Number(all)} controles vragen om een toelichting", en => $"{en.Number(asking)} of {en.Number(all)} checks ask for an explanation"),
+        };
+        return open == 0
+            ? new(first.Nl + ".", first.En + ".")
+            : LocalizedText.Of(nl => $"{first.Nl}; bij {nl.Number(open)} ontbreken gegevens om te kunnen oordelen.", en => $"{first.En}; for {en.Number(open)}, facts are missing.");
+    }
+
+    private static IEnumerable<DigestMissing> Missing(IEnumerable<Finding> findings, Language language) =>
+        from finding in findings
+        from missing in finding.Missing
+        select new DigestMissing(PlainText.Line(missing.Name.In(language), 160), PlainText.Line(missing.Why.In(language), 300), PlainText.Line(missing.Field, 40));
+
+    private static string Because(ProfileMatch match, MatchReason reason, Language language)
+    {
+        var (profile, sought, found, field) =
+            (PlainText.Line(match.Profile, 60), PlainText.Line(reason.Sought, 80), PlainText.Line(reason.Found, 120), PlainText.Line(reason.Field, 40));
+        return new LocalizedText(
+            $"Profiel {profile}, {Criterion(reason.Criterion).Nl}: gezocht “{sought}”, gevonden “{found}” ({field})",
+            $"Profile {profile}, {Criterion(reason.Criterion).En}: sought “{sought}”, found “{found}” ({field})").In(language);
+    }
+
+    private static LocalizedText Criterion(string criterion) => criterion switch
+    {
+        "phrase" => new("woord", "phrase"),
+        "cpv" => LocalizedText.Same("CPV"),
+        "buyer" => new("koper", "buyer"),
+        "supplier" => new("leverancier", "supplier"),
+        "value" => new("waarde", "value"),
+        "legal-basis" => new("rechtsgrondslag", "legal basis"),
+        _ => LocalizedText.Same(PlainText.Line(criterion, 40)),
+    };
+}

@@ -1,0 +1,20 @@
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Notifications.Digests;
+
+/// <summary>The fixed words that mail and card share.</summary>
+internal static class DigestWords
+{
+    public static readonly LocalizedText Facts = new("Feiten", "Facts");
+    public static readonly LocalizedText Checks = new("Controles", "Checks");
+    public static readonly LocalizedText Missing = new("Wat ontbreekt, en wie het kan geven", "What is missing, and who could give it");
+    public static readonly LocalizedText OpenedBecause = new("Waarom deze zaak is geopend", "Why this case was opened");
+    public static readonly LocalizedText Open = new("Zaak openen", "Open the case");
+    public static readonly LocalizedText Shortened = new("Ingekort; alles staat op de pagina van de zaak.", "Shortened; everything is on the page of the case.");
+    public static readonly LocalizedText Nature = new(
+        "Een controle zegt niet dat iemand iets verkeerd deed: zij vraagt een mens om te kijken. Niets wordt automatisch afgewezen.",
+        "A check does not say that anybody did anything wrong: it asks a person to look. Nothing is rejected automatically.");
+
+    public static LocalizedText More(int count) =>
+        LocalizedText.Of(nl => $"en nog {nl.Number(count)}, zie de pagina van de zaak", en => $"and {en.Number(count)} more, see the page of the case");
+}

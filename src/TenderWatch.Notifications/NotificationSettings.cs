@@ -1,0 +1,98 @@
+using MimeKit;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Settings;
+using TenderWatch.Notifications.Teams;
+
+namespace TenderWatch.Notifications;
+
+/// <summary>Whom to tell, and how. With no recipient and no target nobody is told.</summary>
+/// <remarks>Classes, not records: a record would print its secrets wherever it is logged.</remarks>
+public sealed class NotificationSettings : ISettings
+{
+    /// <summary>The mail server.</summary>
+    public SmtpSettings Smtp { get; init; } = new();
+
+    /// <summary>The address that mails come from: <c>TenderWatch &lt;tenderwatch@example.org&gt;</c>.</summary>
+    public string From { get; init; } = "";
+
+    /// <summary>Who gets mail.</summary>
+    public IReadOnlyList<MailRecipient> Recipients { get; init; } = [];
+
+    /// <summary>Which Teams channels get cards.</summary>
+    public IReadOnlyList<TeamsTarget> Teams { get; init; } = [];
+
+    /// <summary>Where people reach the case pages; messages link there.</summary>
+    public Uri? PublicBaseUrl { get; init; }
+
+    /// <summary>A line above every message: that it is a demonstration.</summary>
+    public string? Banner { get; init; }
+
+    /// <summary>Whether a webhook may be on this machine, for demonstrations and tests.</summary>
+    public bool AllowLoopback { get; init; }
+
+    /// <summary>After how many failed attempts a message is given up. The default takes about three days.</summary>
+    public int MaximumAttempts { get; init; } = 20;
+
+    /// <inheritdoc/>
+    public IEnumerable<SettingFault> Validate()
+    {
+        if (MaximumAttempts is < 1 or > 1000) yield return new(nameof(MaximumAttempts), MaximumAttempts.ToString(System.Globalization.CultureInfo.InvariantCulture), "1 to 1000");
+        if (Recipients.Count == 0 && Teams.Count == 0) yield break;
+        if (PublicBaseUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
+            yield return new(nameof(PublicBaseUrl), PublicBaseUrl?.OriginalString, "the address of the case pages, such as https://tenderwatch.example.org");
+        foreach (var fault in ValidateMail().Concat(ValidateTeams())) yield return fault;
+    }
+
+    private IEnumerable<SettingFault> ValidateMail()
+    {
+        if (Recipients.Count == 0) yield break;
+        foreach (var fault in Smtp.Validate()) yield return fault with { Name = "Smtp:" + fault.Name };
+        if (!IsAddress(From)) yield return new(nameof(From), From, "a mail address, perhaps with a name: TenderWatch <tenderwatch@example.org>");
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < Recipients.Count; i++)
+        {
+            var email = Recipients[i].Email;
+            var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Recipients:{i}:Email");
+            if (!IsAddress(email)) yield return new(name, email, "a mail address: inkoop@example.org");
+            else if (!seen.Add(email)) yield return new(name, email, "an address that is not in the list already");
+        }
+    }
+
+    private IEnumerable<SettingFault> ValidateTeams()
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        for (var i = 0; i < Teams.Count; i++)
+        {
+            var prefix = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Teams:{i}:");
+            if (string.IsNullOrWhiteSpace(Teams[i].Name)) yield return new(prefix + "Name", Teams[i].Name, "a name for the channel, shown where its address must not be");
+            else if (!seen.Add(Teams[i].Name)) yield return new(prefix + "Name", Teams[i].Name, "a name that is not in the list already");
+            if (!WebhookAddress.IsAllowed(Teams[i].Webhook, AllowLoopback)) yield return new(prefix + "Webhook", null, WebhookAddress.Allowed);
+        }
+    }
+
+    private static bool IsAddress(string text) =>
+        !text.Any(char.IsControl) && MailboxAddress.TryParse(text, out var address) && address.Domain.Length > 0 && address.LocalPart.Length > 0;
+}
+
+/// <summary>Somebody who gets mail.</summary>
+public sealed class MailRecipient
+{
+    /// <summary>The address.</summary>
+    public string Email { get; init; } = "";
+
+    /// <summary>The language of the mails.</summary>
+    public Language Language { get; init; } = Language.Nl;
+}
+
+/// <summary>A Teams channel.</summary>
+public sealed class TeamsTarget
+{
+    /// <summary>What it is called in outbox, ledger and logs.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The address of its Workflows webhook. Whoever knows it can post: a secret.</summary>
+    public string Webhook { get; init; } = "";
+
+    /// <summary>The language of the cards.</summary>
+    public Language Language { get; init; } = Language.Nl;
+}

@@ -1,0 +1,118 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews;
+
+namespace TenderWatch.Notifications.Sending;
+
+/// <summary>What a run did.</summary>
+/// <param name="Sent">Messages sent.</param>
+/// <param name="Postponed">Messages to be tried again.</param>
+/// <param name="Dead">Messages given up.</param>
+public sealed record DispatchSummary(int Sent, int Postponed, int Dead);
+
+/// <summary>
+/// Sends what is due. The order is send, tell the case, mark: a crash in between repeats a message with the same identifier, and
+/// never loses one. One run at a time: two at once would send twice.
+/// </summary>
+/// <param name="outbox">The messages.</param>
+/// <param name="evidence">Their bytes.</param>
+/// <param name="inbox">Where cases are told.</param>
+/// <param name="senders">One for each channel.</param>
+/// <param name="settings">After how many attempts to give up.</param>
+/// <param name="time">The clock.</param>
+/// <param name="log">The log.</param>
+public sealed partial class OutboxDispatcher(
+    IOutbox outbox, IEvidenceStore evidence, ICaseInbox inbox, IEnumerable<IMessageSender> senders, NotificationSettings settings, TimeProvider time, ILogger<OutboxDispatcher> log)
+{
+    /// <summary>Tries every message that is due, once.</summary>
+    public async Task<DispatchSummary> RunAsync(CancellationToken cancellationToken)
+    {
+        var (sent, postponed, dead) = (0, 0, 0);
+        foreach (var message in await outbox.DueAsync(time.GetUtcNow(), cancellationToken))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var result = await AttemptAsync(message, cancellationToken);
+            switch (await RecordAsync(message, result))
+            {
+                case OutboxState.Sent: sent++; break;
+                case OutboxState.Dead: dead++; break;
+                default: postponed++; break;
+            }
+        }
+
+        return new DispatchSummary(sent, postponed, dead);
+    }
+
+    private async Task<SendResult> AttemptAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (senders.FirstOrDefault(each => each.Channel == message.Channel) is not { } sender)
+            return new SendResult.TryLater($"No {PlainText.Line(message.Channel, 40)} channel is configured.");
+        try
+        {
+            var content = await evidence.GetAsync(message.Content, OutboxMessage.ContentConfidentiality, cancellationToken);
+            return await sender.SendAsync(message, content, cancellationToken);
+        }
+        catch (EvidenceException fault)
+        {
+            return new SendResult.TryLater($"The bytes of the message cannot be read: {PlainText.Line(fault.Message, 200)}");
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            // One message that nothing can be done with must not hold up the others. The text may hold an address: the type must do.
+            return new SendResult.TryLater($"Sending failed unexpectedly ({fault.GetType().Name}).");
+        }
+    }
+
+    // Not to be stopped half-way: what was sent is recorded even while the host shuts down.
+    private async Task<OutboxState> RecordAsync(OutboxMessage message, SendResult result)
+    {
+        var updated = result switch
+        {
+            SendResult.Sent => message with { State = OutboxState.Sent, NotBefore = null, LastError = null },
+            SendResult.Refused refused => message with { State = OutboxState.Dead, Attempts = message.Attempts + 1, NotBefore = null, LastError = refused.Reason },
+            SendResult.TryLater later when message.Attempts + 1 >= settings.MaximumAttempts =>
+                message with { State = OutboxState.Dead, Attempts = message.Attempts + 1, NotBefore = null, LastError = later.Reason },
+            SendResult.TryLater later => message with
+            {
+                Attempts = message.Attempts + 1,
+                NotBefore = time.GetUtcNow() + RetryDelay.After(message.Attempts + 1, later.RetryAfter),
+                LastError = later.Reason,
+            },
+            _ => throw new InvalidOperationException($"{result.GetType().Name} is no result of sending."),
+        };
+        if (updated.State != OutboxState.Pending) await inbox.RaiseAsync(message.CaseId, EventOf(updated), CancellationToken.None);
+        await outbox.UpdateAsync(updated, CancellationToken.None);
+        Log(updated);
+        return updated.State;
+    }
+
+    private CaseEvent EventOf(OutboxMessage message)
+    {
+        var kind = message.State == OutboxState.Sent ? CaseEventKinds.MessageSent : CaseEventKinds.MessageDead;
+        var body = new JsonObject { ["message"] = message.Id, ["channel"] = message.Channel, ["recipient"] = message.Recipient, ["sha256"] = message.Content.Hex };
+        if (message.State == OutboxState.Dead) body["reason"] = message.LastError;
+        return new CaseEvent(Digest.Of($"{kind}|{message.Id}").Hex[..32], kind, time.GetUtcNow(), JsonSerializer.SerializeToElement(body));
+    }
+
+    private void Log(OutboxMessage message)
+    {
+        switch (message.State)
+        {
+            case OutboxState.Sent: LogSent(message.Id, message.Channel, message.CaseId); break;
+            case OutboxState.Dead: LogDead(message.Id, message.Channel, message.CaseId, message.Attempts, message.LastError); break;
+            default: LogPostponed(message.Id, message.Channel, message.CaseId, message.NotBefore, message.LastError); break;
+        }
+    }
+
+    [LoggerMessage(5001, LogLevel.Information, "Message {Message} ({Channel}) of case {Case} was sent")]
+    private partial void LogSent(string message, string channel, string @case);
+
+    [LoggerMessage(5002, LogLevel.Warning, "Message {Message} ({Channel}) of case {Case} was not sent and is tried again at {NotBefore}: {Reason}")]
+    private partial void LogPostponed(string message, string channel, string @case, DateTimeOffset? notBefore, string? reason);
+
+    [LoggerMessage(5003, LogLevel.Error, "Message {Message} ({Channel}) of case {Case} is given up after {Attempts} attempts: {Reason}")]
+    private partial void LogDead(string message, string channel, string @case, int attempts, string? reason);
+}

@@ -1,0 +1,46 @@
+using System.Net;
+
+namespace TenderWatch.Sources.Http;
+
+/// <summary>
+/// Follows redirects to the hosts of the sources only. Any other redirect is returned as it came, so that no address in a
+/// response can send us, or the password, elsewhere.
+/// </summary>
+internal sealed class RedirectHandler(SourcesSettings settings) : DelegatingHandler
+{
+    private const int MaximumRedirects = 5;
+
+    private readonly Uri[] _sources = [new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress)];
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var response = await base.SendAsync(request, cancellationToken);
+        for (var count = 0; count < MaximumRedirects && Target(request, response) is { } target; count++)
+        {
+            using var redirected = response;
+            request = Next(request, target);
+            response = await base.SendAsync(request, cancellationToken);
+        }
+
+        return response;
+    }
+
+    private Uri? Target(HttpRequestMessage request, HttpResponseMessage response)
+    {
+        var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
+            or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
+        if (!isRedirect || response.Headers.Location is not { } location) return null;
+        if (!Uri.TryCreate(request.RequestUri!, location, out var target) || target.UserInfo.Length > 0) return null;
+        return Array.Exists(_sources, source => IsSameOrigin(source, target)) ? target : null;
+    }
+
+    private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)
+    {
+        var next = new HttpRequestMessage(HttpMethod.Get, target) { Version = request.Version, VersionPolicy = request.VersionPolicy };
+        foreach (var (name, values) in request.Headers) next.Headers.TryAddWithoutValidation(name, values);
+        if (!IsSameOrigin(request.RequestUri!, target)) next.Headers.Authorization = null;
+        return next;
+    }
+
+    private static bool IsSameOrigin(Uri a, Uri b) => a.Scheme == b.Scheme && string.Equals(a.Authority, b.Authority, StringComparison.OrdinalIgnoreCase);
+}

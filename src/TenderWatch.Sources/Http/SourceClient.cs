@@ -1,0 +1,36 @@
+using System.Net.Http.Headers;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
+using TenderWatch.Core.Sources;
+
+namespace TenderWatch.Sources.Http;
+
+/// <summary>Asks for one document. Whatever is not the document is a failure with a code, a text and the bytes.</summary>
+internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time)
+{
+    public async Task<SourceResult<SourceDocument>> GetAsync(
+        Uri address, BodyKind kind, string role, CancellationToken cancellationToken, AuthenticationHeaderValue? authorization = null)
+    {
+        using var client = factory.CreateClient(SourceHttpClient.Name);
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.Authorization = authorization;
+        request.Headers.Accept.ParseAdd(kind == BodyKind.Json ? "application/json" : "application/xml");
+        try
+        {
+            using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+            return AnswerCheck.Of(response, (ReceivedContent)response.Content, address, kind, role, time.GetUtcNow());
+        }
+        catch (BrokenCircuitException)
+        {
+            return new SourceFailure("open-circuit", $"{address.Authority} kept failing and is left alone for a while; {address} was not asked for. Nothing to do unless this lasts.", []);
+        }
+        catch (TimeoutRejectedException)
+        {
+            return new SourceFailure("timeout", $"{address} did not answer in time, in no attempt. It is tried again at the next run; if this lasts, raise Sources:Timeout.", []);
+        }
+        catch (HttpRequestException exception)
+        {
+            return new SourceFailure("unreachable", $"{address} could not be reached or broke off ({exception.HttpRequestError}). It is tried again at the next run; if this lasts, check network, name resolution and certificates.", []);
+        }
+    }
+}

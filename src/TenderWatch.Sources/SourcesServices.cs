@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Sources;
+using TenderWatch.Sources.Http;
+using TenderWatch.Sources.TenderNed;
+
+namespace TenderWatch.Sources;
+
+/// <summary>Adds the sources to a host.</summary>
+public static class SourcesServices
+{
+    /// <summary>
+    /// Adds TenderNed as <see cref="INoticeSource"/> and the <see cref="IPublicationReader"/>. The host registers
+    /// <see cref="TimeProvider"/> and logging; a registered <see cref="Random"/> decides the jitter between attempts.
+    /// </summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="settings">Validated settings.</param>
+    /// <param name="readXml">Reads an eForms or TED notice.</param>
+    public static IServiceCollection AddTenderWatchSources(this IServiceCollection services, SourcesSettings settings, Func<Stream, NoticeReading> readXml)
+    {
+        SourceHttpClient.Add(services, settings);
+        services.AddSingleton(provider => new SourceClient(provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<INoticeSource>(provider => new TenderNedSource(
+            provider.GetRequiredService<SourceClient>(), settings, provider.GetRequiredService<ILogger<TenderNedSource>>()));
+        services.AddSingleton<IPublicationReader>(new PublicationReader(readXml));
+        return services;
+    }
+}

@@ -1,0 +1,44 @@
+using Azure.Data.Tables;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Storage;
+
+/// <summary>The states of the sources and the publications in quarantine, one row each.</summary>
+public sealed class WatchState(StorageAccount account) : IWatchState
+{
+    private const string SourcePartition = "source";
+    private const string QuarantinePartition = "quarantine";
+
+    private readonly TableClient _sources = account.Sources;
+    private readonly TableClient _quarantine = account.Quarantine;
+
+    /// <inheritdoc/>
+    public async Task<SourceState> GetSourceAsync(string source, CancellationToken cancellationToken) =>
+        (await _sources.FindAsync(SourcePartition, RowKey.Of(source), cancellationToken))?.Read<SourceState>() ?? new SourceState { Source = source };
+
+    /// <inheritdoc/>
+    public Task SaveSourceAsync(SourceState state, CancellationToken cancellationToken) => _sources.UpsertEntityAsync(
+        new TableEntity(SourcePartition, RowKey.Of(state.Source)).With(JsonColumns.Write(state)), TableUpdateMode.Replace, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SourceState>> ListSourcesAsync(CancellationToken cancellationToken) =>
+        [.. (await _sources.ListAsync($"PartitionKey eq '{SourcePartition}'", cancellationToken)).Select(row => row.Read<SourceState>())];
+
+    /// <inheritdoc/>
+    public async Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken) =>
+        (await _quarantine.FindAsync(QuarantinePartition, RowKey.Of(key.ToString()), cancellationToken))?.Read<QuarantinedNotice>();
+
+    /// <inheritdoc/>
+    public Task QuarantineAsync(QuarantinedNotice notice, CancellationToken cancellationToken) => _quarantine.UpsertEntityAsync(
+        new TableEntity(QuarantinePartition, RowKey.Of(notice.Key.ToString())).With(JsonColumns.Write(notice)), TableUpdateMode.Replace, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(NoticeKey key, CancellationToken cancellationToken) =>
+        _quarantine.DeleteEntityAsync(QuarantinePartition, RowKey.Of(key.ToString()), cancellationToken: cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<QuarantinedNotice>> ListQuarantinedAsync(CancellationToken cancellationToken) =>
+        [.. (await _quarantine.ListAsync($"PartitionKey eq '{QuarantinePartition}'", cancellationToken)).Select(row => row.Read<QuarantinedNotice>())
+            .OrderByDescending(notice => notice.At).ThenBy(notice => notice.Key.ToString(), StringComparer.Ordinal)];
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Web;
+
+/// <summary>The endpoints for programs.</summary>
+internal static partial class Api
+{
+    public static async Task<IResult> CasesAsync(HttpContext context, CaseViews views) =>
+        Answers.Json((await views.ListAsync(context.RequestAborted)).Where(OverviewQuery.Of(context.Request).Holds).ToList());
+
+    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, Answers answers)
+    {
+        if (await views.FindAsync(id, context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        return view.State.Id == id ? Answers.Json(view) : Results.Redirect($"{context.Request.PathBase}/api/cases/{view.State.Id}");
+    }
+
+    public static async Task<IResult> QuarantineAsync(HttpContext context, IWatchState watch) => Answers.Json(await watch.ListQuarantinedAsync(context.RequestAborted));
+
+    public static async Task<IResult> SourcesAsync(HttpContext context, IWatchState watch) => Answers.Json(await watch.ListSourcesAsync(context.RequestAborted));
+
+    public static IResult Live() => Answers.Json(new { status = "live" });
+
+    public static async Task<IResult> ReadyAsync(HttpContext context, IWatchState watch, Answers answers, ILogger<Guard> log)
+    {
+        try
+        {
+            await watch.ListSourcesAsync(context.RequestAborted);
+            return Answers.Json(new { status = "ready" });
+        }
+        catch (Exception fault) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            LogNotReady(log, fault);
+            return await answers.ProblemAsync(context, Problem.NotReady);
+        }
+    }
+
+    /// <summary>Public evidence, never shown by the browser: its bytes are whatever a source sent.</summary>
+    public static async Task<IResult> EvidenceAsync(string sha256, HttpContext context, IEvidenceStore evidence, Answers answers, ILogger<Guard> log)
+    {
+        if (!Digest.TryParse(sha256, out var digest)) return await answers.ProblemAsync(context, Problem.UnknownEvidence);
+        try
+        {
+            var content = await evidence.GetAsync(digest, Confidentiality.Public, context.RequestAborted);
+            return Results.Bytes(content, "application/octet-stream", digest.Hex + ".bin");
+        }
+        catch (EvidenceException fault)
+        {
+            LogNoEvidence(log, digest.Hex, fault.Message);
+            return await answers.ProblemAsync(context, Problem.UnknownEvidence);
+        }
+    }
+
+    [LoggerMessage(EventId = 7002, EventName = "NotReady", Level = LogLevel.Warning, Message = "The storage does not answer; the service reports that it is not ready")]
+    private static partial void LogNotReady(ILogger log, Exception fault);
+
+    [LoggerMessage(EventId = 7003, EventName = "NoEvidence", Level = LogLevel.Warning, Message = "Evidence {Sha256} was asked for and cannot be given: {Reason}")]
+    private static partial void LogNoEvidence(ILogger log, string sha256, string reason);
+}

@@ -1,0 +1,76 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Web;
+
+/// <summary>What the page of a case shows.</summary>
+/// <param name="View">The case.</param>
+/// <param name="Messages">Its messages, oldest first.</param>
+/// <param name="Ledger">Its ledger.</param>
+public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> Messages, IReadOnlyList<LedgerRow> Ledger)
+{
+    internal IReadOnlyList<CaseNotice> Notices => View.Facts?.Notices ?? [];
+
+    internal IReadOnlyList<Fact> Sheet => View.Facts?.Sheet ?? [];
+
+    /// <summary>The amount that says how large the purchase is: what was awarded, else what was announced.</summary>
+    internal static Fact? ValueOf(CaseFacts? facts) =>
+        new[] { FactNames.TotalValue, FactNames.TotalFrameworkMaximum, FactNames.FrameworkMaximum, FactNames.EstimatedValue }
+            .SelectMany(name => facts?.Sheet.Where(fact => fact.Name == name) ?? [])
+            .OrderBy(fact => fact.Kind == FactKind.Money ? 0 : 1)
+            .FirstOrDefault();
+
+    /// <summary>The page of a notice for people, at its source.</summary>
+    internal string? PageOf(NoticeKey key) => Notices.FirstOrDefault(notice => notice.Record.Key == key)?.Record.Page;
+
+    /// <summary>The language that the text of a notice is in, as HTML names it.</summary>
+    internal string? LanguageOf(NoticeKey key) => Notices.FirstOrDefault(notice => notice.Record.Key == key)?.Notice.Language switch
+    {
+        null => null,
+        "nld" => "nl",
+        "eng" => "en",
+        "deu" => "de",
+        "fra" => "fr",
+        { Length: 3 } other => other,
+        _ => null,
+    };
+
+    /// <summary>The findings of a check, gravest first.</summary>
+    internal IReadOnlyList<Finding> FindingsOf(string check) =>
+        [.. View.Findings.Where(finding => finding.Check == check).OrderByDescending(finding => finding.Verdict)];
+
+    /// <summary>A figure of a finding in words.</summary>
+    internal static string ValueOf(Figure figure, Language language) => FactWords.Value(
+        new Fact
+        {
+            Name = figure.Id,
+            Kind = figure.Unit switch { "%" => FactKind.Percentage, { Length: 3 } unit when unit.All(char.IsAsciiLetterUpper) => FactKind.Money, _ => FactKind.Number },
+            Value = figure.Value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Unit = figure.Unit == "count" ? null : figure.Unit,
+            Origins = figure.Origins,
+        },
+        language);
+}
+
+/// <summary>An entry of a ledger as the page shows it.</summary>
+/// <param name="Sequence">Its number.</param>
+/// <param name="Sha256">The digest of its stored bytes.</param>
+/// <param name="Entry">What they say; <see langword="null"/> when they are no entry.</param>
+public sealed record LedgerRow(long Sequence, Digest Sha256, LedgerEntry? Entry)
+{
+    internal static LedgerRow Of(StoredLedgerEntry stored)
+    {
+        try
+        {
+            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), LedgerEntry.Parse(stored.Bytes));
+        }
+        catch (FormatException)
+        {
+            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), null);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Watching;
+using TenderWatch.Web.Pages;
+
+namespace TenderWatch.Web;
+
+/// <summary>The endpoints for people.</summary>
+internal static class CasePages
+{
+    public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, IOutbox outbox, Answers answers)
+    {
+        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, watch, outbox, context.RequestAborted);
+        return await answers.PageAsync<Overview>(context, new LocalizedText("Zaken", "Cases"), With(nameof(Overview.Model), model));
+    }
+
+    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, IOutbox outbox, ILedger ledger, Answers answers)
+    {
+        if (await views.FindAsync(id, context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        if (view.State.Id != id) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
+        var rows = new List<LedgerRow>();
+        await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry));
+        var model = new CasePageModel(view, await outbox.OfCaseAsync(id, context.RequestAborted), rows);
+        var title = view.State.Title.Length > 0 ? view.State.Title : view.State.Id;
+        return await answers.PageAsync<CasePage>(context, LocalizedText.Same(title), With(nameof(CasePage.Case), model));
+    }
+
+    public static async Task<IResult> QuarantineAsync(HttpContext context, IWatchState watch, Answers answers) =>
+        await answers.PageAsync<QuarantinePage>(context, new LocalizedText("Quarantaine", "Quarantine"),
+            With(nameof(QuarantinePage.Notices), await watch.ListQuarantinedAsync(context.RequestAborted)));
+
+    public static async Task<IResult> SourcesAsync(HttpContext context, IWatchState watch, IRegistry registry, Answers answers)
+    {
+        var parameters = With(nameof(SourcesPage.Sources), await watch.ListSourcesAsync(context.RequestAborted));
+        parameters[nameof(SourcesPage.Counts)] = await registry.CountAsync(context.RequestAborted);
+        return await answers.PageAsync<SourcesPage>(context, new LocalizedText("Bronnen", "Sources"), parameters);
+    }
+
+    public static Task<IResult> UnknownAsync(HttpContext context, Answers answers) => answers.ProblemAsync(context, Problem.UnknownPage);
+
+    private static Dictionary<string, object?> With(string name, object value) => new(StringComparer.Ordinal) { [name] = value };
+}

@@ -1,0 +1,60 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Watching;
+
+namespace TenderWatch.Web;
+
+/// <summary>What the overview shows.</summary>
+public sealed record OverviewModel
+{
+    internal const int RowsPerPage = 25;
+
+    /// <summary>What was asked for.</summary>
+    public required OverviewQuery Query { get; init; }
+
+    /// <summary>All cases, last updated first.</summary>
+    public required IReadOnlyList<CaseState> All { get; init; }
+
+    /// <summary>Those that were asked for.</summary>
+    public required IReadOnlyList<CaseState> Found { get; init; }
+
+    /// <summary>The page of them that is shown, each with its value.</summary>
+    public required IReadOnlyList<(CaseState State, Fact? Value)> Rows { get; init; }
+
+    /// <summary>The states of the sources.</summary>
+    public required IReadOnlyList<SourceState> Sources { get; init; }
+
+    /// <summary>How many notices could not be read.</summary>
+    public required int Quarantined { get; init; }
+
+    /// <summary>Messages that were not sent.</summary>
+    public required IReadOnlyList<OutboxMessage> Unsent { get; init; }
+
+    internal int Pages => Math.Max(1, (Found.Count + RowsPerPage - 1) / RowsPerPage);
+
+    internal IEnumerable<CaseState> Stuck => All.Where(state => state.Stuck is not null);
+
+    internal int Count(Verdict? verdict) => All.Count(state => OverviewQuery.GravestOf(state) == verdict);
+
+    internal static async Task<OverviewModel> LoadAsync(
+        OverviewQuery query, CaseViews views, IWatchState watch, IOutbox outbox, CancellationToken cancellationToken)
+    {
+        var all = await views.ListAsync(cancellationToken);
+        CaseState[] found = [.. all.Where(query.Holds)];
+        var last = Math.Max(1, (found.Length + RowsPerPage - 1) / RowsPerPage);
+        query = query with { Page = Math.Min(query.Page, last) };
+        var shown = found.Skip((query.Page - 1) * RowsPerPage).Take(RowsPerPage);
+        return new OverviewModel
+        {
+            Query = query,
+            All = all,
+            Found = found,
+            Rows = await Task.WhenAll(shown.Select(async state => (state, CasePageModel.ValueOf(await views.FactsAsync(state, cancellationToken))))),
+            Sources = await watch.ListSourcesAsync(cancellationToken),
+            Quarantined = (await watch.ListQuarantinedAsync(cancellationToken)).Count,
+            Unsent = await outbox.UnsentAsync(cancellationToken),
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Web;
+
+/// <summary>What every part of a page needs to know about the request and the service.</summary>
+public sealed class PageContext
+{
+    private readonly HttpRequest _request;
+
+    internal PageContext(HttpRequest request, Language language, WebSettings settings, IReadOnlyDictionary<string, LocalizedText> checks)
+    {
+        _request = request;
+        Language = language;
+        Settings = settings;
+        Checks = checks;
+    }
+
+    internal Language Language { get; }
+
+    internal WebSettings Settings { get; }
+
+    /// <summary>The names of the checks by id.</summary>
+    internal IReadOnlyDictionary<string, LocalizedText> Checks { get; }
+
+    /// <summary>The path of the page without the base of the host.</summary>
+    internal string Path => _request.Path.Value ?? "/";
+
+    /// <summary>An address within the service.</summary>
+    internal string Link(string path) => _request.PathBase.ToUriComponent() + path;
+
+    /// <summary>This page in a language, with the rest of its query.</summary>
+    internal string InLanguage(Language language) => Link(_request.Path.ToUriComponent()) + Query((RequestLanguage.Parameter, RequestLanguage.Code(language)));
+
+    /// <summary>This page at another page of its list.</summary>
+    internal string AtPage(int number) => Link(_request.Path.ToUriComponent()) + Query((OverviewQuery.PageParameter, number.ToString(CultureInfo.InvariantCulture)));
+
+    private string Query((string Name, string Value) changed)
+    {
+        var kept = _request.Query.Where(item => item.Key != changed.Name && item.Key != RequestLanguage.Parameter)
+            .SelectMany(item => item.Value, (item, value) => KeyValuePair.Create(item.Key, value ?? ""));
+        return new QueryBuilder([.. kept, KeyValuePair.Create(changed.Name, changed.Value)]).ToQueryString().Value!;
+    }
+}

@@ -1,0 +1,35 @@
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Web;
+
+/// <summary>Why a request has no result: in words for pages, as RFC 9457 problem details for the API.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Code">A stable code.</param>
+/// <param name="Title">What is wrong.</param>
+/// <param name="Detail">What to do.</param>
+public sealed record Problem(int Status, string Code, LocalizedText Title, LocalizedText Detail)
+{
+    internal static Problem UnknownCase { get; } = new(404, "unknown-case",
+        new("Deze zaak is er niet", "There is no such case"),
+        new("Het nummer is onbekend. Kijk of het adres volledig is overgenomen, of zoek de zaak in het overzicht op titel of koper.",
+            "The number is unknown. Check that the address was copied completely, or search the overview for its title or buyer."));
+
+    internal static Problem UnknownEvidence { get; } = new(404, "unknown-evidence",
+        new("Dit bewijs kan niet worden gegeven", "This evidence cannot be given"),
+        new("Onder dit adres staan geen openbare bytes, of ze komen niet meer overeen met hun SHA-256. Een adres heeft 64 hexadecimale tekens. Klopt het adres, laat dan 'tenderwatch verify' draaien.",
+            "There are no public bytes at this address, or they no longer match their SHA-256. An address has 64 hexadecimal digits. If it is right, have 'tenderwatch verify' run."));
+
+    internal static Problem UnknownPage { get; } = new(404, "unknown-page",
+        new("Deze bladzijde is er niet", "There is no such page"),
+        new("Het adres is onbekend. Begin bij het overzicht van alle zaken.", "The address is unknown. Start from the overview of all cases."));
+
+    internal static Problem Broken { get; } = new(500, "broken",
+        new("Er ging iets mis", "Something went wrong"),
+        new("De bladzijde kon niet worden gemaakt. Er is niets gewijzigd. Probeer het over een minuut opnieuw.",
+            "The page could not be made. Nothing was changed. Try again in a minute."));
+
+    internal static Problem NotReady { get; } = new(503, "not-ready",
+        new("De opslag antwoordt niet", "The storage does not answer"),
+        new("Kijk of de opslag bereikbaar is en of de dienst er toegang toe heeft; het logboek van de dienst noemt de oorzaak.",
+            "Check that the storage can be reached and that the service has access to it; the service's log names the cause."));
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using TenderWatch.Core.Cases;
+
+namespace TenderWatch.Web;
+
+/// <summary>Puts the API and the pages into a host. The host brings the ports: cases, evidence, ledger, watch state, outbox and registry.</summary>
+public static class TenderWatchWeb
+{
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Adds what the endpoints need beside the ports.</summary>
+    public static IServiceCollection AddTenderWatchWeb(this IServiceCollection services, WebSettings settings)
+    {
+        services.AddLogging();
+        services.AddRouting();
+        services.TryAddSingleton<CaseViews>();
+        services.TryAddSingleton(settings);
+        services.TryAddSingleton<Answers>();
+        return services;
+    }
+
+    /// <summary>Maps the endpoints. All of them only read.</summary>
+    public static IEndpointConventionBuilder MapTenderWatch(this IEndpointRouteBuilder endpoints)
+    {
+        var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Guard>();
+        group.MapMethods("/", Reading, CasePages.OverviewAsync);
+        group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
+        group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
+        group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
+        group.MapMethods("/evidence/{sha256}", Reading, Api.EvidenceAsync);
+        group.MapMethods(Asset.Stylesheet.Path, Reading, Asset.Stylesheet.Serve);
+        group.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
+        group.MapMethods("/api/cases", Reading, Api.CasesAsync);
+        group.MapMethods("/api/cases/{id}", Reading, Api.CaseAsync);
+        group.MapMethods("/api/quarantine", Reading, Api.QuarantineAsync);
+        group.MapMethods("/api/sources", Reading, Api.SourcesAsync);
+        group.MapMethods("/health/live", Reading, Api.Live);
+        group.MapMethods("/health/ready", Reading, Api.ReadyAsync);
+        group.MapMethods("/{*path}", Reading, CasePages.UnknownAsync).WithOrder(int.MaxValue);
+        return group;
+    }
+}
