@@ -13,6 +13,9 @@ public sealed class CheckPropertyTests
     private static readonly Gen<decimal> Price = Gen.Int[5_000, 5_000_000].Select(cents => cents / 100m);
     private static readonly Gen<decimal[]> Prices = Price.Array[1, 8];
 
+    private static readonly decimal[] Edges =
+        [decimal.MaxValue, decimal.MinValue, 0.0000000000000000000000000001m, 1e15m, 1e-6m, 1e15m + 1, -1m, 0m, 1m, 0.01m];
+
     private static Verdict VerdictOf(decimal[] prices, decimal estimate) => Alt.Run(Given.Case(
         Given.Call(Given.Empty with { Lots = [new Lot { Id = "LOT-0001", EstimatedValue = Given.Euro(estimate) }] }),
         Given.Bids(prices))).Single().Verdict;
@@ -54,6 +57,21 @@ public sealed class CheckPropertyTests
             Given.Call(Given.Empty with { EstimatedValue = Given.Euro(estimate), Lots = [new Lot { Id = "LOT-0001", Fsr = true }] }), Given.Bids(prices))))));
         return Run() == Run();
     });
+
+    [Fact]
+    public void No_amount_that_a_notice_can_write_makes_a_check_fail()
+    {
+        var hostile = Gen.OneOf(Gen.Decimal, Gen.Int[0, Edges.Length - 1].Select(place => Edges[place]));
+        Gen.Select(hostile.Array[0, 6], hostile, hostile).Sample((prices, estimate, quantity) =>
+        {
+            var lot = new Lot { Id = "LOT-0001", EstimatedValue = Given.Euro(estimate), Quantity = new Quantity(quantity, "H87") };
+            var award = Given.Bids([.. prices.Select((price, place) => Given.Bid(place + 1, Given.Euro(price), place == 0))], Given.Result() with { Lowest = Given.Euro(quantity) });
+            var facts = Given.Case(
+                Given.Call(Given.Empty with { Lots = [lot, lot with { Id = "LOT-0002" }] }),
+                award with { Notice = award.Notice with { TotalValue = Given.Euro(estimate), Lots = [lot] } });
+            return CheckList.All(new CheckSettings()).All(check => check.Run(facts).Count > 0);
+        });
+    }
 
     [Fact]
     public void A_value_is_in_scope_exactly_from_the_threshold_on() => Gen.Int[1, 50_000].Sample(millions =>
