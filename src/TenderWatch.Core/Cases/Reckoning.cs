@@ -9,8 +9,11 @@ public static class Reckoning
     /// <summary>No purchase costs more; what is larger is an error of the notice and would overflow sums.</summary>
     public const decimal Largest = 1_000_000_000_000_000m;
 
+    /// <summary>No price is lower, not even that of a kilowatt-hour; dividing by less would overflow.</summary>
+    public const decimal Smallest = 0.000_001m;
+
     /// <summary>Whether an amount is stated and can stand in a sum: not absent, withheld, zero, a placeholder, negative or beyond all measure.</summary>
-    public static bool CanReckon(this Money? money) => money is { Kind: MoneyKind.Stated } && money.Amount > 0 && money.Amount <= Largest;
+    public static bool CanReckon(this Money? money) => money is { Kind: MoneyKind.Stated } && money.Amount is >= Smallest and <= Largest;
 
     /// <summary>A figure as it stands in a derivation: <c>2268620.40</c>.</summary>
     public static string Plain(this decimal value) => value.ToString(CultureInfo.InvariantCulture);

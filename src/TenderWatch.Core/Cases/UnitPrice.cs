@@ -28,7 +28,7 @@ internal static class UnitPrice
     public static Fact? Of(CaseNotice award, IReadOnlyList<string> lots, Fact quantity)
     {
         var pieces = Value(quantity);
-        if (!award.Notice.TotalValue.CanReckon() || pieces <= 0 || !CoversAll(award.Notice, lots)) return null;
+        if (!award.Notice.TotalValue.CanReckon() || pieces < Reckoning.Smallest || !CoversAll(award.Notice, lots)) return null;
         var value = award.Notice.TotalValue!;
         return new Fact
         {

@@ -48,7 +48,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
             [
                 .. judgements.OrderBy(judgement => judgement.Asks ? 0 : 1).Select(judgement => judgement.Reason),
                 .. LotRemarks.Of(prices),
-                .. EstimateRemarks(prices, estimate),
+                .. EstimateRemarks(prices, estimate, limits),
                 NoPercentage,
             ],
             Missing = [.. MissingPrices.Of(prices, estimate is not null, verdict == Verdict.NotAssessable)],
@@ -85,7 +85,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         foreach (var figure in LotRemarks.StatedRange(prices)) yield return figure;
     }
 
-    private static IEnumerable<LocalizedText> EstimateRemarks(LotPrices prices, LotEstimate? estimate)
+    private static IEnumerable<LocalizedText> EstimateRemarks(LotPrices prices, LotEstimate? estimate, AltLimits limits)
     {
         if (estimate is null || prices.Bids.Count == 0) yield break;
         if (estimate.Value.Currency != prices.Currency)
@@ -99,6 +99,12 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         yield return new(
             "Raming en prijzen zijn zonder btw vergeleken; de Poolse bepaling rekent aan beide kanten met btw. De raming kan opties omvatten die niet in de prijzen zitten.",
             "Estimate and prices are compared without VAT; the Polish provision has VAT on both sides. The estimate may include options that the prices do not.");
+        if (prices.Bids.Count > 1 && prices.Bids.All(bid => PriceComparison.ToEstimate(bid.Amount, estimate.Value.Amount, limits.ShareOfEstimatePercent).Asks))
+        {
+            yield return new(
+                "Alle vergeleken prijzen liggen ver onder de raming: dan kan ook de raming te hoog zijn of iets anders omvatten.",
+                "All compared prices are far below the estimate: then the estimate may be too high, too, or cover something else.");
+        }
     }
 
     private static LocalizedText Summary(LotPrices prices, Verdict verdict, List<string> asking)
@@ -111,7 +117,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
                 ? new($"De prijs van {ids} vraagt om een toelichting.", $"The price of {ids} asks for an explanation.")
                 : new($"De prijzen van {ids} vragen om een toelichting.", $"The prices of {ids} ask for an explanation."),
             Verdict.Clear => prices.Bids.Count == 1
-                ? new("De openbare prijs is vergeleken met de raming en vraagt niet om een toelichting.", "The published price was compared with the estimate and does not ask for an explanation.")
+                ? new("De openbare prijs is alleen met de raming vergeleken en vraagt niet om een toelichting.", "The published price was compared with the estimate only and does not ask for an explanation.")
                 : new($"{compared} prijzen zijn vergeleken; geen ervan vraagt om een toelichting.", $"{compared} prices were compared; none of them asks for an explanation."),
             _ => new("Niet te beoordelen: er zijn te weinig vergelijkbare prijzen openbaar.", "Not assessable: too few comparable prices are public."),
         };

@@ -6,6 +6,8 @@ namespace TenderWatch.Core.Checks.AbnormallyLow;
 /// <summary>What one comparison says about one bid: a figure, the limit it was held against, and the conclusion in words.</summary>
 internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> Figures, LocalizedText Reason)
 {
+    private static readonly AltLimits Defaults = new();
+
     /// <summary>Every comparison that the prices of a lot allow.</summary>
     public static IReadOnlyList<Judgement> Of(LotPrices prices, LotEstimate? estimate, AltLimits limits) =>
     [
@@ -19,6 +21,7 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
         if (prices.NextAbove(bid) is not { } next) return null;
         var comparison = PriceComparison.ToNext(bid.Amount, next.Amount, limits.GapToNextPercent);
         var gap = 100 - comparison.SharePercent;
+        var limit = LimitName(limits.GapToNextPercent == Defaults.GapToNextPercent, new("de Duitse grens", "the German limit"));
         IReadOnlyList<FactOrigin> origins = [bid.Origin, next.Origin];
         return new Judgement(
             bid.Id,
@@ -29,24 +32,27 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
                 Limit("gap-to-next-limit", bid, comparison, prices.Currency, origins, $"(100 - {limits.GapToNextPercent.Plain()}) % × {next.Amount.Plain()}"),
             ],
             LocalizedText.Of(
-                w => $"{bid.Id} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Id}; de Duitse grens is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
-                w => $"{bid.Id} is {w.Number(gap, 2)} % below the next tender {next.Id}; the German limit is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
+                w => $"{bid.Id} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Id}; {limit.Nl} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
+                w => $"{bid.Id} is {w.Number(gap, 2)} % below the next tender {next.Id}; {limit.En} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
     }
 
     private static IEnumerable<Judgement> ToMean(LotPrices prices, AltLimits limits)
     {
         // The figure "mean" carries the origins of all prices; repeating them with each bid would grow with the square of the bids.
         var lowest = PriceComparison.ToMean(prices.Bids[0].Amount, [.. prices.Bids.Select(bid => bid.Amount)], limits.ShareOfMeanPercent);
-        return Against(prices, "share-of-mean", [], bid => lowest with { Bid = bid.Amount }, new("het gemiddelde van alle inschrijvingen", "the mean of all tenders"));
+        return Against(
+            prices, "share-of-mean", [], bid => lowest with { Bid = bid.Amount }, new("het gemiddelde van alle inschrijvingen", "the mean of all tenders"),
+            LimitName(limits.ShareOfMeanPercent == Defaults.ShareOfMeanPercent, new("de Poolse grens", "the Polish limit")));
     }
 
     private static IEnumerable<Judgement> ToEstimate(LotPrices prices, LotEstimate estimate, AltLimits limits) => Against(
         prices, "share-of-estimate", [estimate.Origin], bid => PriceComparison.ToEstimate(bid.Amount, estimate.Value.Amount, limits.ShareOfEstimatePercent),
-        new("de raming van de koper zonder btw", "the buyer's estimate without VAT"));
+        new("de raming van de koper zonder btw", "the buyer's estimate without VAT"),
+        LimitName(limits.ShareOfEstimatePercent == Defaults.ShareOfEstimatePercent, new("de Poolse grens", "the Polish limit")));
 
     // Every bid is compared; only those that matter are told: the candidates, and whatever asks for an explanation.
     private static IEnumerable<Judgement> Against(
-        LotPrices prices, string id, IReadOnlyList<FactOrigin> origins, Func<PricedBid, PriceComparison> compare, LocalizedText reference)
+        LotPrices prices, string id, IReadOnlyList<FactOrigin> origins, Func<PricedBid, PriceComparison> compare, LocalizedText reference, LocalizedText name)
     {
         var candidates = prices.Candidates.ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var bid in prices.Bids)
@@ -64,8 +70,8 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
                     Limit($"{id}-limit", bid, comparison, prices.Currency, all, $"{limit} % × {comparison.Reference.Cents().Plain()}"),
                 ],
                 LocalizedText.Of(
-                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; de Poolse grens is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
-                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; the Polish limit is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
+                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; {name.Nl} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
+                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; {name.En} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
         }
     }
 
@@ -74,16 +80,17 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
         new($"{bid.Id}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{bid.Id}: price at or below which this comparison asks for an explanation"),
         comparison.Limit.Cents(), currency, origins, derivation);
 
+    // A limit that was set otherwise is no country's.
+    private static LocalizedText LimitName(bool isDefault, LocalizedText name) => isDefault ? name : new("de ingestelde grens", "the limit set");
+
     // How sensitive the conclusion is: what would have to change before it does.
     private static string Distance(Wording w, PricedBid bid, PriceComparison comparison, string currency)
     {
-        var distance = w.Money(Math.Abs(bid.Amount - comparison.Limit), currency);
-        return (w.Language, comparison.Asks) switch
-        {
-            (Language.Nl, true) => $"De prijs ligt {distance} onder of op die grens: deze vergelijking vraagt om een toelichting.",
-            (Language.Nl, false) => $"De prijs ligt {distance} boven die grens.",
-            (_, true) => $"The price is {distance} below or at that limit: this comparison asks for an explanation.",
-            _ => $"The price is {distance} above that limit.",
-        };
+        var distance = w.Money(Math.Abs(bid.Amount - comparison.Limit).Cents(), currency);
+        var (where, asks) = w.Language == Language.Nl
+            ? (comparison.Asks ? $"ligt {distance} onder" : $"ligt {distance} boven", ": deze vergelijking vraagt om een toelichting")
+            : (comparison.Asks ? $"is {distance} below" : $"is {distance} above", ": this comparison asks for an explanation");
+        if (bid.Amount == comparison.Limit) where = w.Language == Language.Nl ? "ligt precies op" : "is exactly at";
+        return w.Language == Language.Nl ? $"De prijs {where} die grens{(comparison.Asks ? asks : "")}." : $"The price {where} that limit{(comparison.Asks ? asks : "")}.";
     }
 }

@@ -28,6 +28,9 @@ internal sealed record LotPrices
     /// <summary>How many variants there are; they compete with another solution, not on price.</summary>
     public required int Variants { get; init; }
 
+    /// <summary>How many bids the notice lists, variants left out.</summary>
+    public int Listed => Award.Bids.Count - Variants;
+
     /// <summary>Received tenders (BT-759); <see langword="null"/> where absent or withheld.</summary>
     public decimal? Received => Count("tenders");
 

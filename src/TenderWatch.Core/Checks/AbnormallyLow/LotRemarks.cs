@@ -58,13 +58,14 @@ internal static class LotRemarks
     private static LocalizedText? Coverage(LotPrices prices)
     {
         if (prices.Received is not { } received) return null;
-        if (received < prices.Award.Bids.Count)
+        if (received < prices.Listed)
         {
             return LocalizedText.Of(
-                w => $"De aankondiging noemt {w.Exact(received)} ontvangen inschrijving(en) (BT-759) en vermeldt er {Count(prices.Award.Bids.Count)}: dat spreekt elkaar tegen.",
-                w => $"The notice gives {w.Exact(received)} tender(s) received (BT-759) and lists {Count(prices.Award.Bids.Count)}: the two contradict each other.");
+                w => $"De aankondiging noemt {w.Exact(received)} ontvangen inschrijving(en) (BT-759) en vermeldt er {Count(prices.Listed)}: dat spreekt elkaar tegen.",
+                w => $"The notice gives {w.Exact(received)} tender(s) received (BT-759) and lists {Count(prices.Listed)}: the two contradict each other.");
         }
 
+        if (received == 1) return new("Er is één inschrijving ontvangen; er is geen andere om mee te vergelijken.", "One tender was received; there is no other to compare it with.");
         return LocalizedText.Of(
             w => $"Van {Count(prices.Bids.Count)} van de {w.Exact(received)} ontvangen inschrijvingen is een vergelijkbare prijs openbaar.",
             w => $"A comparable price is public for {Count(prices.Bids.Count)} of the {w.Exact(received)} tenders received.");

@@ -25,9 +25,10 @@ internal static class MissingPrices
     /// <summary>What a lot's outcome leaves out; with <paramref name="all"/> also what would help beside it.</summary>
     public static IEnumerable<MissingFact> Of(LotPrices prices, bool estimated, bool all)
     {
-        var listed = prices.Award.Bids.Count - prices.Variants;
-        var incomplete = prices.Unpriced.Count > 0 || prices.Obstacle is not null || prices.Received > listed || prices.Bids.Count < 2;
-        if (incomplete) yield return new("BT-720", Prices, WhyNoPrices(prices, listed));
+        // Where the number received is unknown, a list of winners alone is taken for incomplete.
+        var incomplete = prices.Unpriced.Count > 0 || prices.Obstacle is not null || prices.Received > prices.Listed
+            || (prices.Received is null && prices.Award.Bids.All(bid => bid.Won));
+        if (incomplete) yield return new("BT-720", Prices, WhyNoPrices(prices, prices.Listed));
         if (prices.Received is null) yield return new("BT-759", Number, WhyNoCount(prices));
         if (all && !estimated) yield return NoEstimate;
     }

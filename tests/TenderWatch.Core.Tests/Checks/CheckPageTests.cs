@@ -1,0 +1,50 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Notices;
+using TenderWatch.Testing;
+
+namespace TenderWatch.Core.Tests.Checks;
+
+/// <summary>The worked examples on the pages of the checks, run as they stand there.</summary>
+public sealed partial class CheckPageTests
+{
+    public static TheoryData<string> Checks => [.. CheckList.All(new CheckSettings()).Select(check => check.Id)];
+
+    [Theory]
+    [MemberData(nameof(Checks))]
+    public void The_worked_example_on_the_page_gives_what_the_page_says(string id)
+    {
+        var examples = Example().Matches(System.IO.File.ReadAllText(Path.Combine(SharedData.Repository, "docs", "checks", id + ".md")).ReplaceLineEndings("\n"));
+        Assert.NotEmpty(examples);
+        foreach (Match match in examples)
+        {
+            using var example = JsonDocument.Parse(match.Groups["json"].Value);
+            Assert.Equal(id, example.RootElement.GetProperty("check").GetString());
+            var check = CheckList.All(new CheckSettings()).Single(check => check.Id == id);
+            var notices = example.RootElement.GetProperty("notices").EnumerateArray().Select(Read).ToArray();
+            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices)));
+        }
+    }
+
+    private static CaseNotice Read(JsonElement notice) => Given.In(
+        notice.GetProperty("notice").Deserialize<Notice>(NoticeJson.Stored)!,
+        notice.GetProperty("key").GetString()!,
+        DateOnly.ParseExact(notice.GetProperty("published").GetString()!, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+
+    private static void Compare(JsonElement expected, IReadOnlyList<Finding> findings)
+    {
+        Assert.Equal(expected.EnumerateArray().Select(finding => finding.GetProperty("subject").GetString()), findings.Select(finding => finding.Subject));
+        foreach (var (finding, wanted) in findings.Zip(expected.EnumerateArray()))
+        {
+            Assert.Equal(wanted.GetProperty("verdict").GetString(), JsonSerializer.SerializeToElement(finding.Verdict, NoticeJson.Stored).GetString());
+            Assert.Equal(wanted.GetProperty("missing").EnumerateArray().Select(field => field.GetString()), finding.Fields());
+            Assert.NotEmpty(wanted.GetProperty("figures").EnumerateObject());
+            Assert.All(wanted.GetProperty("figures").EnumerateObject(), figure => Assert.Equal(figure.Value.GetDecimal(), finding.Figure(figure.Name)));
+        }
+    }
+
+    [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Example();
+}
