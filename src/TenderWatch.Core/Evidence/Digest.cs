@@ -13,7 +13,8 @@ public readonly record struct Digest
 
     private readonly string? _hex;
 
-    private Digest(string hex) => _hex = hex;
+    // The zeros are the default value, so that they equal themselves after a round trip through JSON.
+    private Digest(string hex) => _hex = hex.AsSpan().IndexOfAnyExcept('0') < 0 ? null : hex;
 
     /// <summary>The 64 hexadecimal digits; 64 zeros for the default value, which precedes the first entry of a ledger.</summary>
     public string Hex => _hex ?? new string('0', 64);

@@ -18,8 +18,14 @@ public interface IEvidenceStore
     /// <exception cref="EvidenceException">They are absent, or are not what their address says.</exception>
     Task<byte[]> GetAsync(Digest sha256, Confidentiality confidentiality, CancellationToken cancellationToken);
 
-    /// <summary>Every stored address with the media type, for <c>verify</c>.</summary>
-    IAsyncEnumerable<Digest> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken);
+    /// <summary>The name of the container that holds evidence of a kind.</summary>
+    string Container(Confidentiality confidentiality);
+
+    /// <summary>The names of all stored blobs as they are, for <c>verify</c>: a name that is no digest does not belong there.</summary>
+    IAsyncEnumerable<string> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken);
+
+    /// <summary>The digest that the bytes of a stored blob have now, read without holding them in memory; <see langword="null"/> when there is none.</summary>
+    Task<Digest?> HashAsync(string name, Confidentiality confidentiality, CancellationToken cancellationToken);
 }
 
 /// <summary>Stored evidence is absent or altered: broken infrastructure, or tampering.</summary>

@@ -47,6 +47,7 @@ public sealed record LedgerEntry(string Case, long Sequence, Digest Previous, st
     public static LedgerEntry Parse(ReadOnlyMemory<byte> bytes)
     {
         LedgerEntry entry;
+        byte[] canonical;
         try
         {
             using var document = JsonDocument.Parse(bytes);
@@ -59,13 +60,14 @@ public sealed record LedgerEntry(string Case, long Sequence, Digest Previous, st
                 root.GetProperty("kind").GetString()!,
                 root.GetProperty("at").GetDateTimeOffset(),
                 root.GetProperty("body").Clone());
+            canonical = entry.ToBytes();
         }
-        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+        catch (Exception fault) when (fault is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
         {
             throw new FormatException("The bytes are no ledger entry: " + fault.Message, fault);
         }
 
-        return entry.ToBytes().AsSpan().SequenceEqual(bytes.Span) ? entry : throw new FormatException("The bytes are not in canonical form, or hold members that a ledger entry does not have.");
+        return canonical.AsSpan().SequenceEqual(bytes.Span) ? entry : throw new FormatException("The bytes are not in canonical form, or hold members that a ledger entry does not have.");
     }
 }
 
@@ -88,7 +90,7 @@ public interface ILedger
 }
 
 /// <summary>A stored ledger entry.</summary>
-/// <param name="Name">Where it is stored.</param>
-/// <param name="Sequence">The number its name gives.</param>
+/// <param name="Name">Where it is stored, with the container.</param>
+/// <param name="Sequence">The number its name gives; 0 when its name gives none and it does not belong there.</param>
 /// <param name="Bytes">Its bytes.</param>
 public sealed record StoredLedgerEntry(string Name, long Sequence, byte[] Bytes);
