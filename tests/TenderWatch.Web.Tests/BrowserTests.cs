@@ -8,6 +8,7 @@ namespace TenderWatch.Web.Tests;
 public sealed class BrowserTests
 {
     private const string Chromium = "/usr/bin/chromium";
+    private const float Patience = 30_000;
 
     private static readonly (string Name, string Path)[] Pages =
     [
@@ -63,7 +64,6 @@ public sealed class BrowserTests
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
         var page = await browser.NewPageAsync(new() { Locale = "en-GB" });
-        page.SetDefaultTimeout(15_000);
         await page.GotoAsync(host.Address + "/");
 
         await page.Keyboard.PressAsync("Tab");
@@ -71,10 +71,10 @@ public sealed class BrowserTests
         await page.GetByLabel("Search title, buyer or profile").FocusAsync();
         await page.Keyboard.TypeAsync("dsmr6 stedin");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.Contains("q=dsmr6+stedin", StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync($"{host.Address}/?q=dsmr6+stedin&verdict=", new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Link, new() { Name = "DSMR6 E-meter (meetmodule)" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(url => url.EndsWith("/cases/" + Dsmr6.Id, StringComparison.Ordinal));
+        await Assertions.Expect(page).ToHaveURLAsync($"{host.Address}/cases/{Dsmr6.Id}", new() { Timeout = Patience });
 
         Assert.Equal("DSMR6 E-meter (meetmodule)", await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
         Assert.Equal(2, await page.GetByRole(AriaRole.Table, new() { Name = "Figures this rests on" }).CountAsync() + await page.GetByRole(AriaRole.Table, new() { Name = "What is missing to assess this" }).CountAsync());

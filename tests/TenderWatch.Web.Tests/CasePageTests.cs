@@ -66,7 +66,7 @@ public sealed class CasePageTests
         Assert.Contains("version 2+11aa90c7", alt, StringComparison.Ordinal);
         var fsr = page.QuerySelector("article[aria-labelledby=check-fsr-scope]")!;
         Assert.Contains("Value relative to the threshold 237.01 %", Words(fsr), StringComparison.Ordinal);
-        Assert.Contains("Reckoned: 592517432 / 250000000", Words(fsr), StringComparison.Ordinal);
+        Assert.Contains("Calculated: 592517432 / 250000000", Words(fsr), StringComparison.Ordinal);
         Assert.Equal("https://example.org/docs/checks/fsr-scope.md", fsr.QuerySelector(".rule a")!.GetAttribute("href"));
         Assert.Equal("docs/checks/fsr-scope.md", fsr.QuerySelector(".rule a")!.TextContent);
     }

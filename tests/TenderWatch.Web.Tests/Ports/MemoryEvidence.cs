@@ -29,8 +29,13 @@ internal sealed class MemoryEvidence : IEvidenceStore
             ? Task.FromResult(content)
             : Task.FromException<byte[]>(new EvidenceException($"{sha256} is absent or altered."));
 
-    public IAsyncEnumerable<Digest> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken) =>
-        _blobs.Keys.Where(key => key.Item2 == confidentiality).Select(key => key.Item1).ToAsyncEnumerable();
+    public string Container(Confidentiality confidentiality) => confidentiality.ToString();
+
+    public IAsyncEnumerable<string> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken) =>
+        _blobs.Keys.Where(key => key.Item2 == confidentiality).Select(key => key.Item1.Hex).ToAsyncEnumerable();
+
+    public Task<Digest?> HashAsync(string name, Confidentiality confidentiality, CancellationToken cancellationToken) =>
+        Task.FromResult(_blobs.TryGetValue((Digest.Parse(name), confidentiality), out var content) ? Digest.Of(content) : (Digest?)null);
 
     /// <summary>What a stranger with access to the disk could do.</summary>
     public void Alter(Digest digest) => _blobs[(digest, Confidentiality.Public)] = [1, 2, 3];
