@@ -15,7 +15,7 @@ namespace TenderWatch.Web;
 /// <summary>Gives answers their form. A page is finished before its first byte is sent, so that a fault never leaves half a page.</summary>
 internal sealed class Answers(WebSettings settings, IEnumerable<ICheck> checks, ILoggerFactory loggers)
 {
-    private readonly Dictionary<string, LocalizedText> _checks = checks.ToDictionary(check => check.Id, check => check.Name, StringComparer.Ordinal);
+    private readonly Dictionary<string, LocalizedText> _checks = checks.DistinctBy(check => check.Id).ToDictionary(check => check.Id, check => check.Name, StringComparer.Ordinal);
 
     public async Task<IResult> PageAsync<TBody>(HttpContext context, LocalizedText title, Dictionary<string, object?> parameters, int status = StatusCodes.Status200OK)
         where TBody : Part

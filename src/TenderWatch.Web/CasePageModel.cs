@@ -20,9 +20,13 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
     /// <summary>The amount that says how large the purchase is: what was awarded, else what was announced.</summary>
     internal static Fact? ValueOf(CaseFacts? facts) =>
         new[] { FactNames.TotalValue, FactNames.TotalFrameworkMaximum, FactNames.FrameworkMaximum, FactNames.EstimatedValue }
-            .SelectMany(name => facts?.Sheet.Where(fact => fact.Name == name) ?? [])
+            .Select(name => ForWhole([.. facts?.Sheet.Where(fact => fact.Name == name) ?? []]))
+            .OfType<Fact>()
             .OrderBy(fact => fact.Kind == FactKind.Money ? 0 : 1)
             .FirstOrDefault();
+
+    // The amount of one lot of several says nothing about the whole.
+    private static Fact? ForWhole(IReadOnlyList<Fact> facts) => facts.FirstOrDefault(fact => fact.Subject is null) ?? (facts is [var only] ? only : null);
 
     /// <summary>The page of a notice for people, at its source.</summary>
     internal string? PageOf(NoticeKey key) => Notices.FirstOrDefault(notice => notice.Record.Key == key)?.Record.Page;

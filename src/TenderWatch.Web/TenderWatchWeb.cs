@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
 
 namespace TenderWatch.Web;
 
@@ -12,16 +14,17 @@ public static class TenderWatchWeb
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
-    /// <summary>Adds what the endpoints need beside the ports.</summary>
+    /// <summary>Adds what the endpoints need beside the ports. The names of checks come from the registered <see cref="ICheck"/>s, alone or as a list.</summary>
     public static IServiceCollection AddTenderWatchWeb(this IServiceCollection services, WebSettings settings)
     {
         services.AddLogging();
         services.AddRouting();
         services.TryAddSingleton<CaseViews>();
-        services.TryAddSingleton(settings);
-        services.TryAddSingleton<Answers>();
+        services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
+
+    private static IEnumerable<ICheck> ChecksOf(IServiceProvider provider) => provider.GetServices<ICheck>().Concat(provider.GetService<IReadOnlyList<ICheck>>() ?? []);
 
     /// <summary>Maps the endpoints. All of them only read.</summary>
     public static IEndpointConventionBuilder MapTenderWatch(this IEndpointRouteBuilder endpoints)

@@ -1,0 +1,184 @@
+using System.Net;
+using AngleSharp.Dom;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Web.Tests.Seeds;
+
+namespace TenderWatch.Web.Tests;
+
+public sealed class PageTests
+{
+    [Fact]
+    public async Task The_overview_shows_each_case_with_value_and_a_verdict_in_words_for_each_check()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var page = await host.PageAsync("/");
+
+        var row = page.QuerySelectorAll("table.cases tbody tr").Single(row => row.TextContent.Contains("DSMR6", StringComparison.Ordinal));
+        Assert.Equal("/cases/" + Dsmr6.Id, row.QuerySelector("th a")!.GetAttribute("href"));
+        Assert.Contains("Alliander, Enexis, Stedin", row.TextContent, StringComparison.Ordinal);
+        Assert.Contains("EUR 592.517.432", row.TextContent, StringComparison.Ordinal);
+        Assert.Equal(
+            ["Aandacht nodig Buitenlandse subsidies: reikwijdte", "Niet te beoordelen Abnormaal lage inschrijving"],
+            row.QuerySelectorAll(".verdicts li").Select(Words));
+        Assert.All(row.QuerySelectorAll(".verdict"), badge => Assert.Equal("true", badge.QuerySelector("svg")!.GetAttribute("aria-hidden")));
+    }
+
+    [Fact]
+    public async Task The_counts_follow_the_gravest_verdict_of_each_case()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var tiles = (await host.PageAsync("/?lang=en")).QuerySelectorAll(".tile").Select(Words);
+
+        Assert.Equal(["2 Needs attention", "1 Cannot be assessed", "1 No signal", "1 Not checked yet", "1 Publications in quarantine"], tiles);
+    }
+
+    [Theory]
+    [InlineData("/?verdict=flagged", new[] { "DSMR6 E-meter (meetmodule)", "Levering trafostations 10 kV" })]
+    [InlineData("/?verdict=clear", new[] { "Onderhoud hoogspanningsmasten" })]
+    [InlineData("/?q=stedin+dsmr6", new[] { "DSMR6 E-meter (meetmodule)" })]
+    [InlineData("/?q=STATIONS", new[] { "Levering trafostations 10 kV" })]
+    [InlineData("/?q=oost&verdict=clear", new[] { "Onderhoud hoogspanningsmasten" })]
+    public async Task The_list_is_narrowed_by_verdict_and_words(string path, string[] titles)
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var page = await host.PageAsync(path);
+
+        Assert.Equal(titles, page.QuerySelectorAll("table.cases tbody th a").Select(link => link.TextContent));
+    }
+
+    [Fact]
+    public async Task A_choice_that_finds_nothing_says_so_and_shows_the_way_back()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var page = await host.PageAsync("/?q=%3Cscript%3Energens");
+
+        Assert.Empty(page.QuerySelectorAll("table.cases"));
+        Assert.Equal("Geen zaak voldoet aan deze keuze. Toon alle zaken", Words(page.QuerySelector("section .notice")!));
+        Assert.Equal("<script>nergens", page.QuerySelector("#q")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Without_cases_the_overview_explains_when_one_is_opened()
+    {
+        await using var host = await WebHost.StartAsync();
+
+        var page = await host.PageAsync("/?lang=en");
+
+        Assert.Equal("There are no cases yet", page.QuerySelector("#empty")!.TextContent);
+        Assert.Contains("No source has been read yet", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Many_cases_are_shown_by_the_page_and_a_page_beyond_the_end_is_the_last()
+    {
+        await using var host = await WebHost.StartAsync(async host =>
+        {
+            for (var i = 0; i < 60; i++) await host.Cases.SaveAsync(new CaseState { Id = $"{i:x12}", Title = $"Zaak {i}", OpenedAt = CaseSeed.Opened, UpdatedAt = CaseSeed.Opened.AddMinutes(-i) }, default);
+        });
+
+        var second = await host.PageAsync("/?q=zaak&page=2");
+        var last = await host.PageAsync("/?page=99999");
+
+        Assert.Equal("Zaak 25", second.QuerySelector("table.cases tbody th a")!.TextContent);
+        Assert.Equal("/?q=zaak&page=3", second.QuerySelector("a[rel=next]")!.GetAttribute("href"));
+        Assert.Equal(10, last.QuerySelectorAll("table.cases tbody tr").Length);
+    }
+
+    [Fact]
+    public async Task Trouble_stands_on_the_overview_stuck_cases_failing_sources_and_messages_given_up()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var text = Words((await host.PageAsync("/?lang=nl")).QuerySelector("main")!);
+
+        Assert.Contains("Kabels middenspanning: gather-facts: de opslag gaf 3 keer geen antwoord", text, StringComparison.Ordinal);
+        Assert.Contains("antwoordde 202 zonder inhoud", text, StringComparison.Ordinal);
+        Assert.Contains("1 wachtend, 1 opgegeven", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_quarantine_gives_reason_and_bytes()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var page = await host.PageAsync("/quarantine");
+
+        var article = page.QuerySelector("article")!;
+        Assert.Contains("De XML houdt op bij regel 1, positie 8.", article.TextContent, StringComparison.Ordinal);
+        using var bytes = await host.Client.GetAsync(article.QuerySelector("td a")!.GetAttribute("href"));
+        Assert.Equal("<notice", await bytes.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Sources_are_shown_with_what_was_read_in_all()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+
+        var page = await host.PageAsync("/sources?lang=en");
+
+        Assert.Equal("Read: 412 publications of 371 procurements; 3 match a watch profile.", page.QuerySelector(".lead")!.TextContent);
+        Assert.Equal(["TED", "TenderNed"], page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Contains("11 December 2025, 09:14", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/cases/ffffffffffff", "Deze zaak is er niet")]
+    [InlineData("/cases/..%2F..%2Fetc%3F", "Deze zaak is er niet")]
+    [InlineData("/nothing/here", "Deze bladzijde is er niet")]
+    [InlineData("/evidence/1234", "Dit bewijs kan niet worden gegeven")]
+    public async Task What_is_not_there_is_said_in_words_with_what_to_do(string path, string title)
+    {
+        await using var host = await WebHost.StartAsync();
+
+        using var response = await host.Client.GetAsync(path);
+        var page = await host.PageAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal(title, page.QuerySelector("h1")!.TextContent);
+        Assert.NotEqual("", page.QuerySelector(".lead")!.TextContent);
+    }
+
+    [Fact]
+    public async Task A_broken_storage_gives_a_page_without_internals_and_with_a_reference()
+    {
+        await using var host = await WebHost.StartAsync();
+        host.Watch.Fault = new InvalidOperationException("AccountKey=secret at C:\\internals");
+
+        using var response = await host.Client.GetAsync("/");
+        var body = await response.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.InternalServerError, response.StatusCode);
+        Assert.Contains("Er ging iets mis", body, StringComparison.Ordinal);
+        Assert.Contains("<code>", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("AccountKey", body, StringComparison.Ordinal);
+        Assert.DoesNotContain("InvalidOperation", body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_banner_stands_on_every_page_in_its_language()
+    {
+        var settings = new WebSettings { Banner = new LocalizedText("Demonstratie: <reconstructie>", "Demonstration: <reconstruction>") };
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync, settings);
+
+        foreach (var path in new[] { "/", "/cases/" + Dsmr6.Id, "/quarantine", "/sources", "/nothing" })
+        {
+            Assert.Equal("Demonstratie: <reconstructie>", (await host.PageAsync(path)).QuerySelector(".banner")!.TextContent);
+            Assert.Equal("Demonstration: <reconstruction>", (await host.PageAsync(path + "?lang=en")).QuerySelector(".banner")!.TextContent);
+        }
+    }
+
+    /// <summary>The text as it is read: blocks and cells stand apart.</summary>
+    internal static string Words(IElement element) => string.Join(' ', Text(element).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Text(INode node) => node switch
+    {
+        IText text => text.Data,
+        IElement { LocalName: "a" or "code" or "em" or "span" or "strong" or "time" } inline => string.Concat(inline.ChildNodes.Select(Text)),
+        _ => $" {string.Concat(node.ChildNodes.Select(Text))} ",
+    };
+}

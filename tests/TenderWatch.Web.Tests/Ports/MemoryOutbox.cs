@@ -1,0 +1,27 @@
+using System.Collections.Concurrent;
+using TenderWatch.Core.Messages;
+
+namespace TenderWatch.Web.Tests.Ports;
+
+internal sealed class MemoryOutbox : IOutbox
+{
+    private readonly ConcurrentDictionary<string, OutboxMessage> _messages = new(StringComparer.Ordinal);
+
+    public Task<bool> QueueAsync(OutboxMessage message, CancellationToken cancellationToken) => Task.FromResult(_messages.TryAdd(message.Id, message));
+
+    public Task<IReadOnlyList<OutboxMessage>> DueAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
+        ListAsync(message => message.State == OutboxState.Pending && !(message.NotBefore > now));
+
+    public Task UpdateAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        _messages[message.Id] = message;
+        return Task.CompletedTask;
+    }
+
+    public Task<IReadOnlyList<OutboxMessage>> OfCaseAsync(string caseId, CancellationToken cancellationToken) => ListAsync(message => message.CaseId == caseId);
+
+    public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => ListAsync(message => message.State != OutboxState.Sent);
+
+    private Task<IReadOnlyList<OutboxMessage>> ListAsync(Func<OutboxMessage, bool> which) =>
+        Task.FromResult<IReadOnlyList<OutboxMessage>>([.. _messages.Values.Where(which).OrderBy(message => message.QueuedAt).ThenBy(message => message.Id, StringComparer.Ordinal)]);
+}
