@@ -99,7 +99,7 @@ public sealed partial class ReplayServer : IAsyncDisposable
 
         using var list = JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(_folder, "tenderned", "list.json")));
         var all = list.RootElement.EnumerateArray().Where(item => IsWanted(item, from, until, type)).ToList();
-        var content = all.Skip(page * size).Take(size).Select(item => item.Clone()).ToList();
+        var content = all.Skip(page * size).Take(size).Select(item => item.Clone()).ToList(); // written after the list is disposed
         var pages = (all.Count + size - 1) / size;
         return Results.Json(new
         {

@@ -47,7 +47,7 @@ internal static class Dates
         var clock = match.Groups["time"].Value;
         if (!TimeOnly.TryParse(clock[..Math.Min(clock.Length, 16)], CultureInfo.InvariantCulture, out var time)) return false;
         if (!TryReadOffset(match.Groups["offset"].Value, out var offset)) return false;
-        value = new LocalDeadline(date, time, offset);
+        value = new LocalDeadline(date, time, offset, Zulu: match.Groups["offset"].Value == "Z");
         return true;
     }
 
