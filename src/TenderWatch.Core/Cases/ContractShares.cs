@@ -12,7 +12,9 @@ internal static class ContractShares
 {
     private const int QuotedAtMost = 300;
 
-    private static readonly Regex Percentage = new(@"(?<share>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|procent\b|percent\b)", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
+    private static readonly Regex Percentage = new(
+        @"(?<share>\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|procent\b|percent\b)",
+        RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase);
 
     /// <summary>The shares of the winners of a lot; none where they are not all stated.</summary>
     public static IEnumerable<Fact> Of(LotAward award)

@@ -10,8 +10,10 @@ namespace TenderWatch.Core.Checks.AbnormallyLow;
 public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
 {
     private static readonly LocalizedText NoPercentage = new(
-        "De Nederlandse wet kent geen percentage. De vergelijkingen komen uit andere landen en zijn alleen aanleiding voor een vraag; een mens motiveert het antwoord, en niets wordt automatisch afgewezen.",
-        "Dutch law has no percentage. The comparisons come from other countries and only give rise to a question; a person answers it with reasons, and nothing is rejected automatically.");
+        "De Nederlandse wet kent geen percentage. De vergelijkingen komen uit andere landen en zijn alleen aanleiding voor een vraag; " +
+            "een mens motiveert het antwoord, en niets wordt automatisch afgewezen.",
+        "Dutch law has no percentage. The comparisons come from other countries and only give rise to a question; " +
+            "a person answers it with reasons, and nothing is rejected automatically.");
 
     /// <inheritdoc/>
     public string Id => "alt";

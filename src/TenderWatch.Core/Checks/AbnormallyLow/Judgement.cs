@@ -32,8 +32,10 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
                 Limit("gap-to-next-limit", bid, comparison, prices.Currency, origins, $"(100 - {limits.GapToNextPercent.Plain()}) % × {next.Amount.Plain()}"),
             ],
             LocalizedText.Of(
-                w => $"{bid.Id} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Id}; {limit.Nl} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
-                w => $"{bid.Id} is {w.Number(gap, 2)} % below the next tender {next.Id}; {limit.En} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
+                w => $"{bid.Id} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Id}; " +
+                    $"{limit.Nl} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
+                w => $"{bid.Id} is {w.Number(gap, 2)} % below the next tender {next.Id}; " +
+                    $"{limit.En} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
     }
 
     private static IEnumerable<Judgement> ToMean(LotPrices prices, AltLimits limits)
@@ -70,8 +72,10 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
                     Limit($"{id}-limit", bid, comparison, prices.Currency, all, $"{limit} % × {comparison.Reference.Cents().Plain()}"),
                 ],
                 LocalizedText.Of(
-                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; {name.Nl} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
-                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; {name.En} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
+                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; " +
+                        $"{name.Nl} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
+                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; " +
+                        $"{name.En} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
         }
     }
 

@@ -8,8 +8,10 @@ internal static class FsrReasons
 {
     /// <summary>The filing that each tenderer owes.</summary>
     public static LocalizedText Duty(FsrThresholds thresholds) => LocalizedText.Of(
-        w => $"Elke inschrijver dient een melding in bij {w.Money(thresholds.ContributionsPerCountry, "EUR")} of meer aan buitenlandse financiële bijdragen per derde land in drie jaar, en anders een verklaring. Welke bijdragen er zijn, staat niet in aankondigingen.",
-        w => $"Every tenderer files a notification where it received {w.Money(thresholds.ContributionsPerCountry, "EUR")} or more in foreign financial contributions per third country in three years, and a declaration otherwise. Which contributions there are does not stand in notices.");
+        w => $"Elke inschrijver dient een melding in bij {w.Money(thresholds.ContributionsPerCountry, "EUR")} of meer aan buitenlandse financiële bijdragen per derde land in drie jaar, " +
+            "en anders een verklaring. Welke bijdragen er zijn, staat niet in aankondigingen.",
+        w => $"Every tenderer files a notification where it received {w.Money(thresholds.ContributionsPerCountry, "EUR")} or more in foreign financial contributions per third country " +
+            "in three years, and a declaration otherwise. Which contributions there are does not stand in notices.");
 
     /// <summary>That the two tracks are separate.</summary>
     public static LocalizedText SeparateTracks { get; } = new(
@@ -18,8 +20,10 @@ internal static class FsrReasons
 
     /// <summary>How the value compares with the threshold.</summary>
     public static LocalizedText Against(StatedValue value, decimal threshold) => LocalizedText.Of(
-        w => $"{value.Label.Nl}: {w.Money(value.Amount, value.Currency)}, {(value.Amount >= threshold ? "op of boven" : "onder")} de drempel van {w.Money(threshold, "EUR")}; het verschil is {w.Money(Math.Abs(value.Amount - threshold), "EUR")}.",
-        w => $"{value.Label.En}: {w.Money(value.Amount, value.Currency)}, {(value.Amount >= threshold ? "at or above" : "below")} the threshold of {w.Money(threshold, "EUR")}; the difference is {w.Money(Math.Abs(value.Amount - threshold), "EUR")}.");
+        w => $"{value.Label.Nl}: {w.Money(value.Amount, value.Currency)}, {(value.Amount >= threshold ? "op of boven" : "onder")} de drempel van " +
+            $"{w.Money(threshold, "EUR")}; het verschil is {w.Money(Math.Abs(value.Amount - threshold), "EUR")}.",
+        w => $"{value.Label.En}: {w.Money(value.Amount, value.Currency)}, {(value.Amount >= threshold ? "at or above" : "below")} the threshold of " +
+            $"{w.Money(threshold, "EUR")}; the difference is {w.Money(Math.Abs(value.Amount - threshold), "EUR")}.");
 
     /// <summary>That an awarded value stands in for the estimate.</summary>
     public static LocalizedText IndicationOnly { get; } = new(

@@ -23,7 +23,10 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
     {
         if (FsrExclusion.Of(facts.Notices) is { } exclusion)
         {
-            return [Finding("procurement", Verdict.Clear, new("De meldplicht van de Verordening buitenlandse subsidies geldt hier niet.", "The duty to notify under the Foreign Subsidies Regulation does not apply here.")) with { Reasons = [exclusion] }];
+            var summary = new LocalizedText(
+                "De meldplicht van de Verordening buitenlandse subsidies geldt hier niet.",
+                "The duty to notify under the Foreign Subsidies Regulation does not apply here.");
+            return [Finding("procurement", Verdict.Clear, summary) with { Reasons = [exclusion] }];
         }
 
         var statement = BuyerStatement.Of(facts.Notices);
@@ -48,7 +51,9 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
                 .. value.OtherCurrencies.Select(currency => new LocalizedText(
                     $"Een waarde staat in {currency}; de drempel is in euro en er wordt niet omgerekend.",
                     $"A value is in {currency}; the threshold is in euro and nothing is converted.")),
-                .. verdict == Verdict.Flagged ? [FsrReasons.Duty(thresholds), .. LotsReason(value, facts), .. FsrReasons.Procedure(facts.Notices), FsrReasons.SeparateTracks] : (LocalizedText[])[],
+                .. verdict == Verdict.Flagged
+                    ? [FsrReasons.Duty(thresholds), .. LotsReason(value, facts), .. FsrReasons.Procedure(facts.Notices), FsrReasons.SeparateTracks]
+                    : (LocalizedText[])[],
             ],
             Missing =
             [
@@ -142,7 +147,9 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
     private static IEnumerable<Figure> Distance(StatedValue? value, decimal threshold)
     {
         if (value is null) yield break;
-        yield return new("distance-to-threshold", new("Verschil met de drempel", "Difference from the threshold"), value.Amount - threshold, "EUR", value.Origins, $"{value.Amount.Plain()} - {threshold.Plain()}");
+        yield return new(
+            "distance-to-threshold", new("Verschil met de drempel", "Difference from the threshold"), value.Amount - threshold, "EUR", value.Origins,
+            $"{value.Amount.Plain()} - {threshold.Plain()}");
     }
 
     private Finding Finding(string subject, Verdict verdict, LocalizedText summary) => new()
