@@ -24,8 +24,8 @@ public sealed class NotificationSettings : ISettings
     /// <summary>Where people reach the case pages; messages link there.</summary>
     public Uri? PublicBaseUrl { get; init; }
 
-    /// <summary>A line above every message: that it is a demonstration.</summary>
-    public string? Banner { get; init; }
+    /// <summary>A line above every message, such as that it is a demonstration; none by default.</summary>
+    public LocalizedText? Banner { get; init; }
 
     /// <summary>Whether a webhook may be on this machine, for demonstrations and tests.</summary>
     public bool AllowLoopback { get; init; }

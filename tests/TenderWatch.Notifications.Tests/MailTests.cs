@@ -51,8 +51,8 @@ public sealed class MailTests
     }
 
     [Theory]
-    [InlineData(Language.Nl, "[TenderWatch] Nieuwe zaak: DSMR6 E-meter – toelichting gevraagd")]
-    [InlineData(Language.En, "[TenderWatch] New case: DSMR6 E-meter – explanation asked for")]
+    [InlineData(Language.Nl, "[TenderWatch] Nieuwe zaak: DSMR6 E-meter – aandacht nodig")]
+    [InlineData(Language.En, "[TenderWatch] New case: DSMR6 E-meter – needs attention")]
     public void A_new_case_says_what_is_asked(Language language, string subject) => Assert.Equal(subject, Mail(Samples.Opened(), language).Mail.Subject);
 
     [Theory]
@@ -68,8 +68,8 @@ public sealed class MailTests
     }
 
     [Theory]
-    [InlineData(Language.Nl, "Alliander N.V.; Enexis Netbeheer B.V.; Stedin Netbeheer B.V.|EUR 592.517.432|7.933.740 stuks|EUR 74,68|Kaifa Technology Netherlands B.V. (60 %; Nederland); Sagemcom Energy & Telecom SAS (40 %; Frankrijk)|8 jaar|Verlengingen: 3|14 jaar|Aandacht nodig|Niet te beoordelen|Geen signaal|Waarde van elke inschrijving (BT-720): niet openbaar; vraag de inkoper|Profiel smart-meters, woord: gezocht “E-meter”|Niets wordt automatisch afgewezen|Eén van 3 controles vraagt om een toelichting; bij 1 ontbreken gegevens|https://tenderwatch.example.org/app/cases/0a1b2c3d4e5f")]
-    [InlineData(Language.En, "EUR 592,517,432|7,933,740 units|EUR 74.68|(60 %; Netherlands)|8 years|Renewals: 3|Needs attention|Cannot be assessed|No signal|Value of each tender (BT-720): withheld; ask the buyer|Profile smart-meters, phrase: sought “E-meter”|Nothing is rejected automatically|One of 3 checks asks for an explanation; for 1, facts are missing.|https://tenderwatch.example.org/app/cases/0a1b2c3d4e5f")]
+    [InlineData(Language.Nl, "Alliander N.V.; Enexis Netbeheer B.V.; Stedin Netbeheer B.V.|EUR 592.517.432|7.933.740 stuks|EUR 74,68|Kaifa Technology Netherlands B.V. (60 %; Nederland); Sagemcom Energy & Telecom SAS (40 %; Frankrijk)|8 jaar|Verlengingen: 3|14 jaar|Aandacht nodig|Niet te beoordelen|Geen signaal|Waarde van elke inschrijving (BT-720): niet openbaar; vraag de inkoper|Profiel smart-meters, woord: gezocht “E-meter”|Niets wordt automatisch afgewezen|Eén van 3 controles vraagt om aandacht; bij 1 ontbreken gegevens|https://tenderwatch.example.org/app/cases/0a1b2c3d4e5f")]
+    [InlineData(Language.En, "EUR 592,517,432|7,933,740 units|EUR 74.68|(60 %; Netherlands)|8 years|Renewals: 3|Needs attention|Cannot be assessed|No signal|Value of each tender (BT-720): withheld; ask the buyer|Profile smart-meters, phrase: sought “E-meter”|Nothing is rejected automatically|One of 3 checks asks for attention; for 1, facts are missing.|https://tenderwatch.example.org/app/cases/0a1b2c3d4e5f")]
     public void Text_and_html_tell_the_same(Language language, string expected)
     {
         var mail = Mail(Samples.Opened(), language).Mail;

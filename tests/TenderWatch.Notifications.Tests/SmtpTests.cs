@@ -17,7 +17,7 @@ public sealed class SmtpTests
     [Fact]
     public async Task The_server_gets_exactly_the_stored_bytes_and_the_case_is_told()
     {
-        await using var sink = await SmtpSink.StartAsync();
+        await using var sink = await MailServer.StartAsync();
         await using var desk = DeskFor(Server(sink.Port));
         var composed = await desk.QueueAsync(Samples.Opened());
 
@@ -50,7 +50,7 @@ public sealed class SmtpTests
     [InlineData("data:cut", OutboxState.Pending, "cannot be used")]
     public async Task A_refusal_is_final_only_when_it_is_about_the_message(string fail, OutboxState state, string reason)
     {
-        await using var sink = await SmtpSink.StartAsync("--fail", fail);
+        await using var sink = await MailServer.StartAsync("--fail", fail);
         await using var desk = DeskFor(Server(sink.Port));
         var message = (await desk.QueueAsync(Samples.Opened()))[0];
 
@@ -66,7 +66,7 @@ public sealed class SmtpTests
     [Fact]
     public async Task The_right_password_is_accepted()
     {
-        await using var sink = await SmtpSink.StartAsync("--user", "tenderwatch", "--password", Password);
+        await using var sink = await MailServer.StartAsync("--user", "tenderwatch", "--password", Password);
         await using var desk = DeskFor(Server(sink.Port, Password));
         await desk.QueueAsync(Samples.Opened());
 
@@ -76,7 +76,7 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_wrong_password_waits_for_a_person_and_is_repeated_nowhere()
     {
-        await using var sink = await SmtpSink.StartAsync("--user", "tenderwatch", "--password", "another");
+        await using var sink = await MailServer.StartAsync("--user", "tenderwatch", "--password", "another");
         await using var desk = DeskFor(Server(sink.Port, Password));
         await desk.QueueAsync(Samples.Opened());
 
@@ -93,7 +93,7 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_gets_no_mail()
     {
-        await using var sink = await SmtpSink.StartAsync();
+        await using var sink = await MailServer.StartAsync();
         await using var desk = DeskFor(Server(sink.Port, security: SmtpSecurity.StartTls));
         await desk.QueueAsync(Samples.Opened());
 
@@ -129,7 +129,7 @@ public sealed class SmtpTests
     [Fact]
     public async Task A_crash_after_sending_repeats_the_message_with_the_same_identifier_and_tells_the_case_once()
     {
-        await using var sink = await SmtpSink.StartAsync();
+        await using var sink = await MailServer.StartAsync();
         await using var desk = new Desk(Samples.Settings(recipients: [new MailRecipient { Email = "inkoop@example.org" }], teams: [], smtp: Server(sink.Port)));
         await desk.QueueAsync(Samples.Opened());
         desk.Outbox.Crash = true;

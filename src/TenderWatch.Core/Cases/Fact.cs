@@ -63,7 +63,7 @@ public enum FactKind
     /// <summary>An ISO 8601 date or date and time.</summary>
     Date,
 
-    /// <summary>An ISO 8601 period or UNLIMITED.</summary>
+    /// <summary>An ISO 8601 period (<c>P8Y</c>), a repeated one (<c>R3/P2Y</c>: three times two years) or UNLIMITED.</summary>
     Duration,
 
     /// <summary>A code; the code list is the unit.</summary>

@@ -65,7 +65,7 @@ internal static class LotFacts
         }
 
         IReadOnlyList<FactOrigin> origins = [.. counted is null ? (FactOrigin[])[] : [counted.Origin("BT-58")], described!.Origin("BT-57", terms.Quote)];
-        yield return new Fact { Name = FactNames.Renewals, Subject = lot, Kind = FactKind.Text, Value = terms.ToString(), Origins = origins };
+        yield return new Fact { Name = FactNames.Renewals, Subject = lot, Kind = FactKind.Duration, Value = terms.Interval, Origins = origins };
         var initial = latest.Find(found => found.Lot.Duration is not null);
         if (initial is null || terms.AddedTo(initial.Lot.Duration) is not { } longest) yield break;
         yield return new Fact

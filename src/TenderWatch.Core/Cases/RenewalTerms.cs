@@ -7,9 +7,8 @@ namespace TenderWatch.Core.Cases;
 /// <param name="Count">How often.</param>
 /// <param name="Length">How long each time, in <paramref name="Unit"/>.</param>
 /// <param name="Unit">Y or M, as in an ISO 8601 period.</param>
-/// <param name="Word">The unit as the text has it: <c>jaar</c>.</param>
 /// <param name="Quote">The words it was read from.</param>
-internal sealed record RenewalTerms(int Count, int Length, char Unit, string Word, string Quote)
+internal sealed record RenewalTerms(int Count, int Length, char Unit, string Quote)
 {
     private const int ReadAtMost = 20_000;
     private const string Number = @"\d{1,2}|een|één|eenmaal|twee|tweemaal|drie|driemaal|vier|viermaal|vijf|zes|one|two|three|four|five|six|once|twice";
@@ -31,8 +30,8 @@ internal sealed record RenewalTerms(int Count, int Length, char Unit, string Wor
     /// <summary>The period of each renewal.</summary>
     public string Period => $"P{Text(Length)}{Unit}";
 
-    /// <summary>As people write it: <c>3 × 2 jaar</c>.</summary>
-    public override string ToString() => $"{Text(Count)} × {Text(Length)} {Word}";
+    /// <summary>An ISO 8601 repeating interval: <c>R3/P2Y</c>.</summary>
+    public string Interval => $"R{Text(Count)}/{Period}";
 
     /// <summary>Reads the terms; <see langword="null"/> where the text has none, or several that differ.</summary>
     public static RenewalTerms? Read(string? text)
@@ -42,7 +41,7 @@ internal sealed record RenewalTerms(int Count, int Length, char Unit, string Wor
             .Where(match => Multiplied.IsMatch(match.Value))
             .Select(match => (Count: Value(match.Groups["count"].Value), Length: Value(match.Groups["length"].Value), Word: match.Groups["unit"].Value, Quote: match.Value))
             .Where(match => match is { Count: > 0, Length: > 0 })
-            .Select(match => new RenewalTerms(match.Count, match.Length, char.ToLowerInvariant(match.Word[0]) is 'm' ? 'M' : 'Y', match.Word, match.Quote))
+            .Select(match => new RenewalTerms(match.Count, match.Length, char.ToLowerInvariant(match.Word[0]) is 'm' ? 'M' : 'Y', match.Quote))
             .ToList();
         return found.DistinctBy(terms => (terms.Count, terms.Length, terms.Unit)).Count() == 1 ? found[0] : null;
     }

@@ -8,6 +8,9 @@ namespace TenderWatch.Core.Procurements;
 /// <param name="Value">Kind and value: <c>tenderned-kenmerk:567798</c>.</param>
 public sealed record JoinKey(string Value)
 {
+    // Joint procurements have dozens of buyers; a notice that lists more is not to cost a write for each.
+    private const int MostBuyers = 200;
+
     /// <summary>The keys of a notice: its own identities, and those of the notices it names.</summary>
     public static IReadOnlyList<JoinKey> Of(NoticeKey key, Notice notice, PublicationLinks links)
     {
@@ -23,7 +26,7 @@ public sealed record JoinKey(string Value)
         }
 
         if (notice.Changes is { } changed) keys.Add(Changed(changed));
-        if (notice.ProcedureId is { } procedure) keys.AddRange(notice.Buyers.SelectMany(buyer => OfBuyer(procedure, buyer)));
+        if (notice.ProcedureId is { } procedure) keys.AddRange(notice.Buyers.Take(MostBuyers).SelectMany(buyer => OfBuyer(procedure, buyer)));
         return [.. keys.Distinct(StringComparer.Ordinal).Select(value => new JoinKey(value))];
     }
 

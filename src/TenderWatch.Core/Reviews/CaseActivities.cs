@@ -16,7 +16,7 @@ public sealed class CaseActivities(
     IRegistry registry,
     IEvidenceStore evidence,
     IPublicationReader reader,
-    IReadOnlyList<ICheck> checks,
+    IEnumerable<ICheck> checks,
     IMessageComposer composer,
     IOutbox outbox)
 {

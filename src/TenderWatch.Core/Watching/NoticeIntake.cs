@@ -15,6 +15,9 @@ namespace TenderWatch.Core.Watching;
 public sealed class NoticeIntake(
     IEvidenceStore evidence, IRegistry registry, IWatchState state, ICaseInbox inbox, IPublicationReader reader, IReadOnlyList<WatchProfile> profiles, TimeProvider time)
 {
+    private const int MostBuyers = 50;
+    private const int LongestText = 300;
+
     /// <summary>The version of extraction; see <see cref="IPublicationReader.Version"/>.</summary>
     public string ExtractorVersion => reader.Version;
 
@@ -110,8 +113,8 @@ public sealed class NoticeIntake(
             Documents = documents,
             ListingDigest = listingDigest,
             Published = read.Published ?? notice.PublicationDate,
-            Title = notice.Title,
-            Buyers = [.. notice.Buyers.Select(buyer => buyer.Name).OfType<string>().Distinct(StringComparer.Ordinal)],
+            Title = Short(notice.Title),
+            Buyers = [.. notice.Buyers.Select(buyer => Short(buyer.Name)).OfType<string>().Distinct(StringComparer.Ordinal).Take(MostBuyers)],
             FormType = notice.FormType,
             Subtype = notice.Subtype,
             Page = read.Links.Page,
@@ -128,6 +131,9 @@ public sealed class NoticeIntake(
         if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
         return new IntakeResult(key, IntakeOutcome.Linked, linking.NewVersion, procurement.Id, procurement.HasCase, matches);
     }
+
+    // For lists: the facts have it all, and a row of a table has room for only so much.
+    private static string? Short(string? text) => text is { Length: > LongestText } ? text[..(LongestText - 1)] + "…" : text;
 
     // Over what was read, not over the bytes: day counters in TenderNed's detail change every night and mean nothing.
     private Digest VersionOf(PublicationReading.Read read) => Digest.Of(

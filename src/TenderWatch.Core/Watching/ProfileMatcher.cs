@@ -6,6 +6,10 @@ namespace TenderWatch.Core.Watching;
 /// <summary>Says which watch profiles a notice matches, and why.</summary>
 public static class ProfileMatcher
 {
+    // A notice with a thousand lots would give a thousand reasons that say the same.
+    private const int MostReasons = 10;
+    private const int LongestName = 200;
+
     /// <summary>The profiles that match, each with a reason for every criterion that it has.</summary>
     public static IReadOnlyList<ProfileMatch> Match(Notice notice, IReadOnlyList<WatchProfile> profiles) =>
         [.. profiles.Select(profile => Match(notice, profile)).OfType<ProfileMatch>()];
@@ -24,7 +28,7 @@ public static class ProfileMatcher
         // A profile without any criterion looks for nothing, not for everything.
         var given = criteria.OfType<IReadOnlyList<MatchReason>>().ToList();
         return given.Count > 0 && given.All(reasons => reasons.Count > 0)
-            ? new ProfileMatch(profile.Name, [.. given.SelectMany(reasons => reasons)])
+            ? new ProfileMatch(profile.Name, [.. given.SelectMany(reasons => reasons.Take(MostReasons))])
             : null;
     }
 
@@ -76,7 +80,7 @@ public static class ProfileMatcher
                 .. (from party in parties
                     from wanted in sought
                     where party.Ids.Contains(wanted, StringComparer.OrdinalIgnoreCase) || (party.Name is { } name && WholeWords.Find(name, wanted) is not null)
-                    select new MatchReason(criterion, wanted, party.Name ?? wanted, field)).Distinct(),
+                    select new MatchReason(criterion, wanted, party.Name is { Length: <= LongestName } known ? known : wanted, field)).Distinct(),
             ];
 
     private static List<MatchReason>? LegalBasis(Notice notice, WatchProfile profile) =>

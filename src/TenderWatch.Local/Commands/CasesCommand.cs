@@ -22,7 +22,7 @@ internal static class CasesCommand
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
             var services = host.Services;
-            var (views, checks) = (services.GetRequiredService<CaseViews>(), services.GetRequiredService<IReadOnlyList<ICheck>>());
+            var (views, checks) = (services.GetRequiredService<CaseViews>(), services.GetServices<ICheck>());
             if (parsed.GetValue(id) is { } caseId) return await ShowAsync(caseId, views, checks, terminal, common.IsJson(parsed), cancellationToken);
 
             var report = await CaseOutput.ReadAsync(views, services.GetRequiredService<IWatchState>(), cancellationToken);
@@ -40,7 +40,7 @@ internal static class CasesCommand
         return command;
     }
 
-    private static async Task<int> ShowAsync(string caseId, CaseViews views, IReadOnlyList<ICheck> checks, Terminal terminal, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(string caseId, CaseViews views, IEnumerable<ICheck> checks, Terminal terminal, bool json, CancellationToken cancellationToken)
     {
         if (await views.FindAsync(caseId, cancellationToken) is not { } view)
         {

@@ -45,7 +45,7 @@ internal static class DemoCommand
 
         var report = await CaseOutput.ReadAsync(services.GetRequiredService<CaseViews>(), services.GetRequiredService<IWatchState>(), cancellationToken);
         if (json) CaseOutput.WriteJson(report);
-        var checks = services.GetRequiredService<IReadOnlyList<ICheck>>();
+        var checks = services.GetServices<ICheck>();
         foreach (var view in report.Cases) CaseText.Write(terminal, view, checks);
         CaseOutput.WriteQuarantine(terminal, report.Quarantine);
         ArrivedMessages.Write(terminal, demo.Mail, demo.Webhook);

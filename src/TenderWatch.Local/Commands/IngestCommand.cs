@@ -79,7 +79,7 @@ internal static class IngestCommand
 
     private static async Task WriteAsync(LocalHost host, IngestSummary summary, Terminal terminal, CancellationToken cancellationToken)
     {
-        var (views, checks) = (host.Services.GetRequiredService<CaseViews>(), host.Services.GetRequiredService<IReadOnlyList<ICheck>>());
+        var (views, checks) = (host.Services.GetRequiredService<CaseViews>(), host.Services.GetServices<ICheck>());
         foreach (var id in summary.Changed)
         {
             if (await views.FindAsync(id, cancellationToken) is { } view) CaseText.Write(terminal, view, checks);

@@ -10,9 +10,9 @@ internal static class ArrivedMessages
     public static void Write(Terminal terminal, SmtpSink mail, WebhookSink webhook)
     {
         var count = 0;
-        while (mail.Arrived.TryRead(out var raw))
+        while (mail.Taken.TryRead(out var taken))
         {
-            using var stream = new MemoryStream(raw);
+            using var stream = new MemoryStream(taken.Raw);
             using var message = MimeMessage.Load(stream);
             terminal.Heading($"E-mail to {message.To}: {message.Subject}");
             Indent(terminal, message.TextBody);

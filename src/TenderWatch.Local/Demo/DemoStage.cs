@@ -42,8 +42,9 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         var packages = await NodePackages.EnsureAsync(folder: null, terminal.Line, cancellationToken);
         var azurite = await AzuriteProcess.StartAsync(packages, Path.Combine(data.FullName, "azurite"), new AzuritePorts(), cancellationToken);
-        var mail = await SmtpSink.StartAsync(packages, cancellationToken);
-        var webhook = await WebhookSink.StartAsync(cancellationToken);
+        var arrived = Directory.CreateDirectory(Path.Combine(data.FullName, "arrived")).FullName;
+        var mail = await SmtpSink.StartAsync(packages, "--folder", arrived);
+        var webhook = await WebhookSink.StartAsync(arrived, cancellationToken);
         var replay = await ReplayServer.StartAsync(Samples, cancellationToken: cancellationToken);
         var settings = Settings(azurite.ConnectionString, replay, mail, webhook, port);
         var profiles = WatchSettings.LoadProfiles(settings.Watch.ProfilesInUse, out _);
@@ -71,7 +72,7 @@ internal sealed class DemoStage : IAsyncDisposable
             Recipients = [new MailRecipient { Email = "inkoop@demo.invalid", Language = Language.Nl }],
             Teams = [new TeamsTarget { Name = "Procurement", Webhook = webhook.Address.AbsoluteUri, Language = Language.En }],
             PublicBaseUrl = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")),
-            Banner = Reconstruction.Nl + " " + Reconstruction.En,
+            Banner = Reconstruction,
             AllowLoopback = true,
         },
         Web = new WebSettings { Banner = Reconstruction },

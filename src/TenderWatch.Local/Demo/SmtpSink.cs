@@ -5,12 +5,12 @@ using TenderWatch.Local.Hosting;
 
 namespace TenderWatch.Local.Demo;
 
-/// <summary>A real SMTP server on loopback that delivers nowhere and shows what arrived.</summary>
+/// <summary>A real SMTP server on loopback, in a process of its own, that delivers nowhere and hands over what it took.</summary>
 internal sealed class SmtpSink : IAsyncDisposable
 {
     private readonly Process _process;
     private readonly Task _reading;
-    private readonly Channel<byte[]> _arrived = Channel.CreateUnbounded<byte[]>();
+    private readonly Channel<TakenMail> _taken = Channel.CreateUnbounded<TakenMail>();
 
     private SmtpSink(Process process, int port)
     {
@@ -21,15 +21,17 @@ internal sealed class SmtpSink : IAsyncDisposable
     /// <summary>The port on 127.0.0.1.</summary>
     public int Port { get; }
 
-    /// <summary>The messages that arrived, in order, as they came over the wire.</summary>
-    public ChannelReader<byte[]> Arrived => _arrived.Reader;
+    /// <summary>The messages it took, in order.</summary>
+    public ChannelReader<TakenMail> Taken => _taken.Reader;
 
+    /// <param name="packages">The installed packages.</param>
+    /// <param name="arguments">See <c>smtp-sink.mjs</c>.</param>
     /// <exception cref="UnavailableException">The server does not start.</exception>
-    public static async Task<SmtpSink> StartAsync(NodePackages packages, CancellationToken cancellationToken)
+    public static async Task<SmtpSink> StartAsync(NodePackages packages, params string[] arguments)
     {
-        var process = Process.Start(packages.Script("smtp-sink.mjs")) ?? throw new UnavailableException("The SMTP sink could not be started.");
-        if (await process.StandardOutput.ReadLineAsync(cancellationToken) is not { } line)
-            throw new UnavailableException($"The SMTP sink ended while it started: {(await process.StandardError.ReadToEndAsync(cancellationToken)).Trim()}");
+        var process = Process.Start(packages.Script("smtp-sink.mjs", arguments)) ?? throw new UnavailableException("The SMTP sink could not be started.");
+        if (await process.StandardOutput.ReadLineAsync() is not { } line)
+            throw new UnavailableException($"The SMTP sink ended while it started: {(await process.StandardError.ReadToEndAsync()).Trim()}");
         using var first = JsonDocument.Parse(line);
         return new SmtpSink(process, first.RootElement.GetProperty("port").GetInt32());
     }
@@ -46,10 +48,19 @@ internal sealed class SmtpSink : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            using var message = JsonDocument.Parse(line);
-            _arrived.Writer.TryWrite(message.RootElement.GetProperty("raw").GetBytesFromBase64());
+            using var mail = JsonDocument.Parse(line);
+            _taken.Writer.TryWrite(new TakenMail(
+                mail.RootElement.GetProperty("from").GetString()!,
+                [.. mail.RootElement.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)],
+                mail.RootElement.GetProperty("raw").GetBytesFromBase64()));
         }
 
-        _arrived.Writer.TryComplete();
+        _taken.Writer.Complete();
     }
 }
+
+/// <summary>A message as it came over the wire.</summary>
+/// <param name="From">MAIL FROM.</param>
+/// <param name="To">RCPT TO.</param>
+/// <param name="Raw">DATA.</param>
+internal sealed record TakenMail(string From, IReadOnlyList<string> To, byte[] Raw);

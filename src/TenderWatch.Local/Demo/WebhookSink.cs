@@ -23,7 +23,9 @@ internal sealed class WebhookSink : IAsyncDisposable
     /// <summary>The bodies that arrived, in order.</summary>
     public ChannelReader<string> Arrived => _arrived.Reader;
 
-    public static async Task<WebhookSink> StartAsync(CancellationToken cancellationToken)
+    /// <param name="folder">Where it keeps what arrives, before it answers.</param>
+    /// <param name="cancellationToken">Stops the start.</param>
+    public static async Task<WebhookSink> StartAsync(string folder, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -32,7 +34,10 @@ internal sealed class WebhookSink : IAsyncDisposable
         sink._app.MapPost("/workflows/demo", async (HttpRequest request) =>
         {
             using var reader = new StreamReader(request.Body);
-            await sink._arrived.Writer.WriteAsync(await reader.ReadToEndAsync(request.HttpContext.RequestAborted));
+            var body = await reader.ReadToEndAsync(request.HttpContext.RequestAborted);
+            var number = Directory.GetFiles(folder, "*.json").Length + 1;
+            await File.WriteAllTextAsync(Path.Combine(folder, $"card-{number:D4}.json"), body, CancellationToken.None);
+            await sink._arrived.Writer.WriteAsync(body, CancellationToken.None);
             return Results.Accepted();
         });
         await sink._app.StartAsync(cancellationToken);

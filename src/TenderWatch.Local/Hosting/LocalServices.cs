@@ -26,7 +26,7 @@ internal static class LocalServices
         services.AddTenderWatchWeb(settings.Web);
 
         var checks = CheckList.All(settings.Checks);
-        services.AddSingleton(checks);
+        foreach (var check in checks) services.AddSingleton(check);
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();

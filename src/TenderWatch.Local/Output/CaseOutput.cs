@@ -45,7 +45,7 @@ internal static class CaseOutput
     }
 
     /// <summary>One line for each case.</summary>
-    public static void WriteList(Terminal terminal, IReadOnlyList<CaseView> cases, IReadOnlyList<ICheck> checks)
+    public static void WriteList(Terminal terminal, IReadOnlyList<CaseView> cases, IEnumerable<ICheck> checks)
     {
         foreach (var view in cases)
         {

@@ -16,7 +16,7 @@ internal static class CaseText
     ];
 
     /// <summary>What matters in ten seconds: buyers, winners, values, verdicts with their reasons and what is missing.</summary>
-    public static void Write(Terminal terminal, CaseView view, IReadOnlyList<ICheck> checks)
+    public static void Write(Terminal terminal, CaseView view, IEnumerable<ICheck> checks)
     {
         terminal.Heading(view.State.Title);
         Row(terminal, "Case", view.State.Id);
@@ -27,7 +27,7 @@ internal static class CaseText
             foreach (var winner in Named(facts, FactNames.Winner)) Row(terminal, "Awarded to", Winner(facts, winner));
             foreach (var name in Headline)
             {
-                foreach (var fact in Named(facts, name)) Row(terminal, FactNames.Label(name).In(Lang), Value(fact));
+                foreach (var fact in Foremost(facts, name)) Row(terminal, FactNames.Label(name).In(Lang), Value(fact));
             }
         }
 
@@ -50,7 +50,7 @@ internal static class CaseText
         terminal.Line();
     }
 
-    private static void WriteFinding(Terminal terminal, Finding finding, IReadOnlyList<ICheck> checks)
+    private static void WriteFinding(Terminal terminal, Finding finding, IEnumerable<ICheck> checks)
     {
         var check = checks.FirstOrDefault(candidate => candidate.Id == finding.Check);
         terminal.Line();
@@ -77,6 +77,10 @@ internal static class CaseText
     }
 
     private static string Value(Fact fact) => FactWords.Value(fact, Lang) + (fact.Derivation is null ? "" : $"   = {fact.Derivation}");
+
+    // What holds for the whole procurement, or else what each lot says.
+    private static IEnumerable<Fact> Foremost(CaseFacts facts, string name) =>
+        facts.Find(name) is { } whole ? [whole] : Named(facts, name);
 
     private static IEnumerable<Fact> Named(CaseFacts facts, string name) => facts.Sheet.Where(fact => fact.Name == name);
 

@@ -1,10 +1,13 @@
 // A mail server that delivers nowhere: it prints its port as {"port":N}, then every message it takes as one line of JSON.
 // It ends when its standard input closes.
 //
-//   node smtp-sink.mjs [--port 0] [--user NAME --password WORD] [--fail WHERE:HOW]
+//   node smtp-sink.mjs [--port 0] [--user NAME --password WORD] [--fail WHERE:HOW] [--folder PATH]
 //
 // WHERE is mail, rcpt or data; HOW is a reply code (451, 550) or "cut", which cuts the connection there.
+// PATH is a folder that keeps each message as mail-NNNN.eml; it is written before the client hears that it was taken.
 import { parseArgs } from "node:util";
+import { join } from "node:path";
+import { readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
 // The packages are found through NODE_PATH, which only require knows.
@@ -16,6 +19,7 @@ const { values } = parseArgs({
     user: { type: "string" },
     password: { type: "string" },
     fail: { type: "string" },
+    folder: { type: "string" },
   },
 });
 const [failAt, failHow] = (values.fail ?? "").split(":");
@@ -46,7 +50,12 @@ const server = new SMTPServer({
     stream.on("end", () => answer("data", session, (fault) => {
       if (fault) return callback(fault);
       const { mailFrom, rcptTo } = session.envelope;
-      print({ channel: "email", from: mailFrom.address, to: rcptTo.map((each) => each.address), raw: Buffer.concat(chunks).toString("base64") });
+      const raw = Buffer.concat(chunks);
+      if (values.folder) {
+        const number = readdirSync(values.folder).filter((name) => name.endsWith(".eml")).length + 1;
+        writeFileSync(join(values.folder, `mail-${String(number).padStart(4, "0")}.eml`), raw, { flag: "wx", flush: true });
+      }
+      print({ channel: "email", from: mailFrom.address, to: rcptTo.map((each) => each.address), raw: raw.toString("base64") });
       return callback();
     }));
   },

@@ -6,7 +6,7 @@ using TenderWatch.Core.Watching;
 namespace TenderWatch.Notifications.Digests;
 
 /// <summary>Decides what is told about a case; mail and card only give it a form.</summary>
-internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBaseUrl, string? banner)
+internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBaseUrl, LocalizedText? banner)
 {
     private const int MostMissing = 15;
     private const int MostMatches = 8;
@@ -22,7 +22,7 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
             Language = language,
             Subject = DigestSubject.Of(message.Reason, PlainText.Line(title, 90), told, language),
             Title = title,
-            Banner = string.IsNullOrWhiteSpace(banner) ? null : PlainText.Line(banner, 200),
+            Banner = banner is null ? null : PlainText.Line(banner.In(language), 300),
             Introduction = Introduction(message.Reason, told, language),
             Facts = DigestFacts.Of(message, language),
             Checks = told,
@@ -53,9 +53,9 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
         var open = checks.Count(check => check.Verdict == Verdict.NotAssessable);
         var first = asking switch
         {
-            0 => new("Geen controle vraagt om een toelichting", "No check asks for an explanation"),
-            1 => LocalizedText.Of(nl => $"Eén van {nl.Number(all)} controles vraagt om een toelichting", en => $"One of {en.Number(all)} checks asks for an explanation"),
-            _ => LocalizedText.Of(nl => $"{nl.Number(asking)} van {nl.Number(all)} controles vragen om een toelichting", en => $"{en.Number(asking)} of {en.Number(all)} checks ask for an explanation"),
+            0 => new("Geen controle vraagt om aandacht", "No check asks for attention"),
+            1 => LocalizedText.Of(nl => $"Eén van {nl.Number(all)} controles vraagt om aandacht", en => $"One of {en.Number(all)} checks asks for attention"),
+            _ => LocalizedText.Of(nl => $"{nl.Number(asking)} van {nl.Number(all)} controles vragen om aandacht", en => $"{en.Number(asking)} of {en.Number(all)} checks ask for attention"),
         };
         return open == 0
             ? new(first.Nl + ".", first.En + ".")

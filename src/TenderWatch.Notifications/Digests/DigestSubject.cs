@@ -20,7 +20,7 @@ internal static class DigestSubject
         var gravest = checks.Count == 0 ? Verdict.NotAssessable : checks.Max(check => check.Verdict);
         return (gravest switch
         {
-            Verdict.Flagged => new LocalizedText("toelichting gevraagd", "explanation asked for"),
+            Verdict.Flagged => new LocalizedText("aandacht nodig", "needs attention"),
             Verdict.NotAssessable => new("gegevens ontbreken", "facts are missing"),
             _ => new("geen signaal", "no signal"),
         }).In(language);

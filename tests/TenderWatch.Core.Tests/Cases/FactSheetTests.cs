@@ -21,7 +21,7 @@ public sealed class FactSheetTests
         var price = Fact(sheet, FactNames.UnitPrice);
         Assert.Equal(("74.68", "EUR", "592517432 / 7933740"), (price.Value, price.Unit, price.Derivation));
         Assert.Equal(["BT-161", "BT-25"], price.Origins.Select(origin => origin.Field));
-        Assert.Equal("3 × 2 jaar", Fact(sheet, FactNames.Renewals, "LOT-0001").Value);
+        Assert.Equal("R3/P2Y", Fact(sheet, FactNames.Renewals, "LOT-0001").Value);
         Assert.Contains(Fact(sheet, FactNames.Renewals, "LOT-0001").Origins, origin => origin is { Field: "BT-57", Quote: "3 x 2 jaar" });
         Assert.Equal(("P14Y", "P8Y + 3 × P2Y"), (Fact(sheet, FactNames.LongestDuration, "LOT-0001").Value, Fact(sheet, FactNames.LongestDuration, "LOT-0001").Derivation));
         Assert.Equal("60", Fact(sheet, FactNames.Share, "TEN-0001").Value);
@@ -101,8 +101,8 @@ public sealed class FactSheetTests
     }
 
     [Theory]
-    [InlineData(3, "3 x 2 jaar", "P8Y", "3 × 2 jaar", "P14Y")]
-    [InlineData(3, "3 × 2 jaar; 3 keer met twee jaar", "P8Y", "3 × 2 jaar", "P14Y")]
+    [InlineData(3, "3 x 2 jaar", "P8Y", "R3/P2Y", "P14Y")]
+    [InlineData(3, "3 × 2 jaar; 3 keer met twee jaar", "P8Y", "R3/P2Y", "P14Y")]
     [InlineData(null, "Twee maal 12 maanden", "P48M", "2 × 12 maanden", "P72M")]
     [InlineData(2, "two times for one year", "P4Y", "2 × 1 year", "P6Y")]
     [InlineData(2, "2 (twee) keer met 6 maanden", "P2Y", "2 × 6 maanden", "P36M")]
@@ -110,8 +110,8 @@ public sealed class FactSheetTests
     [InlineData(3, "2 x 1 jaar of 3 x 1 jaar", "P2Y", "3", null)]
     [InlineData(2, "in overleg", "P2Y", "2", null)]
     [InlineData(2, "de looptijd is 12 jaar", "P2Y", "2", null)]
-    [InlineData(2, "2 x 1 jaar", "UNLIMITED", "2 × 1 jaar", null)]
-    [InlineData(2, "2 x 1 jaar", "P90D", "2 × 1 jaar", null)]
+    [InlineData(2, "2 x 1 jaar", "UNLIMITED", "R2/P1Y", null)]
+    [InlineData(2, "2 x 1 jaar", "P90D", "R2/P1Y", null)]
     [InlineData(2147483647, null, "P2Y", "2147483647", null)]
     public void Renewals_are_read_only_where_the_words_leave_no_doubt(int? count, string? text, string duration, string renewals, string? longest)
     {

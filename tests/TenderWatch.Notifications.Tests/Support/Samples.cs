@@ -35,7 +35,7 @@ internal static class Samples
             Teams = teams ?? [new TeamsTarget { Name = "inkoop", Webhook = "https://prod-1.westeurope.logic.azure.com/workflows/1?sig=x" }],
             Smtp = smtp ?? new SmtpSettings { Host = "127.0.0.1", Security = SmtpSecurity.None },
             PublicBaseUrl = new Uri("https://tenderwatch.example.org/app/"),
-            Banner = banner,
+            Banner = banner is null ? null : LocalizedText.Same(banner),
             AllowLoopback = true,
             MaximumAttempts = maximumAttempts,
         };

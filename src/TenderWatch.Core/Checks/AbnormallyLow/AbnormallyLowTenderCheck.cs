@@ -41,7 +41,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     {
         var estimate = LotEstimate.Of(facts, prices.Award);
         var judgements = Judgement.Of(prices, estimate, limits);
-        var asking = judgements.Where(judgement => judgement.Asks).Select(judgement => judgement.BidId).Distinct(StringComparer.Ordinal).ToList();
+        var asking = judgements.Where(judgement => judgement.Asks).Select(judgement => judgement.Bid.Label).Distinct(StringComparer.Ordinal).ToList();
         var verdict = judgements.Count == 0 ? Verdict.NotAssessable : asking.Count > 0 ? Verdict.Flagged : Verdict.Clear;
         return Finding(facts, prices.Award.Subject, verdict, Summary(prices, verdict, asking)) with
         {
@@ -68,7 +68,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
 
         foreach (var bid in prices.Bids)
         {
-            var label = bid.Won ? new LocalizedText($"{bid.Id}: prijs (gegund)", $"{bid.Id}: price (awarded)") : new LocalizedText($"{bid.Id}: prijs", $"{bid.Id}: price");
+            var label = bid.Won ? new LocalizedText($"{bid.Label}: prijs (gegund)", $"{bid.Label}: price (awarded)") : new LocalizedText($"{bid.Label}: prijs", $"{bid.Label}: price");
             yield return new($"price/{bid.Id}", label, bid.Amount, prices.Currency, [bid.Origin]);
         }
 

@@ -4,7 +4,7 @@ using TenderWatch.Core.Languages;
 namespace TenderWatch.Core.Checks.AbnormallyLow;
 
 /// <summary>What one comparison says about one bid: a figure, the limit it was held against, and the conclusion in words.</summary>
-internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> Figures, LocalizedText Reason)
+internal sealed record Judgement(PricedBid Bid, bool Asks, IReadOnlyList<Figure> Figures, LocalizedText Reason)
 {
     private static readonly AltLimits Defaults = new();
 
@@ -24,17 +24,17 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
         var limit = LimitName(limits.GapToNextPercent == Defaults.GapToNextPercent, new("de Duitse grens", "the German limit"));
         IReadOnlyList<FactOrigin> origins = [bid.Origin, next.Origin];
         return new Judgement(
-            bid.Id,
+            bid,
             comparison.Asks,
             [
-                new Figure($"gap-to-next/{bid.Id}", new($"{bid.Id}: afstand tot de eerstvolgende inschrijving ({next.Id})", $"{bid.Id}: distance to the next tender ({next.Id})"),
+                new Figure($"gap-to-next/{bid.Id}", new($"{bid.Label}: afstand tot de eerstvolgende inschrijving ({next.Label})", $"{bid.Label}: distance to the next tender ({next.Label})"),
                     gap.Cents(), "%", origins, $"({next.Amount.Plain()} - {bid.Amount.Plain()}) / {next.Amount.Plain()}"),
                 Limit("gap-to-next-limit", bid, comparison, prices.Currency, origins, $"(100 - {limits.GapToNextPercent.Plain()}) % × {next.Amount.Plain()}"),
             ],
             LocalizedText.Of(
-                w => $"{bid.Id} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Id}; " +
+                w => $"{bid.Label} ligt {w.Number(gap, 2)} % onder de eerstvolgende inschrijving {next.Label}; " +
                     $"{limit.Nl} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
-                w => $"{bid.Id} is {w.Number(gap, 2)} % below the next tender {next.Id}; " +
+                w => $"{bid.Label} is {w.Number(gap, 2)} % below the next tender {next.Label}; " +
                     $"{limit.En} is {w.Exact(limits.GapToNextPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
     }
 
@@ -64,24 +64,24 @@ internal sealed record Judgement(string BidId, bool Asks, IReadOnlyList<Figure> 
             var limit = comparison.LimitPercent.Plain();
             IReadOnlyList<FactOrigin> all = [bid.Origin, .. origins];
             yield return new Judgement(
-                bid.Id,
+                bid,
                 comparison.Asks,
                 [
-                    new Figure($"{id}/{bid.Id}", new($"{bid.Id}: deel van {reference.Nl}", $"{bid.Id}: part of {reference.En}"),
+                    new Figure($"{id}/{bid.Id}", new($"{bid.Label}: deel van {reference.Nl}", $"{bid.Label}: part of {reference.En}"),
                         comparison.SharePercent.Cents(), "%", all, $"{bid.Amount.Plain()} / {comparison.Reference.Cents().Plain()}"),
                     Limit($"{id}-limit", bid, comparison, prices.Currency, all, $"{limit} % × {comparison.Reference.Cents().Plain()}"),
                 ],
                 LocalizedText.Of(
-                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; " +
+                    w => $"{bid.Label} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; " +
                         $"{name.Nl} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}",
-                    w => $"{bid.Id} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; " +
+                    w => $"{bid.Label} is {w.Number(comparison.SharePercent, 2)} % of {reference.En}; " +
                         $"{name.En} is {w.Exact(comparison.LimitPercent)} %. {Distance(w, bid, comparison, prices.Currency)}"));
         }
     }
 
     private static Figure Limit(string id, PricedBid bid, PriceComparison comparison, string currency, IReadOnlyList<FactOrigin> origins, string derivation) => new(
         $"{id}/{bid.Id}",
-        new($"{bid.Id}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{bid.Id}: price at or below which this comparison asks for an explanation"),
+        new($"{bid.Label}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{bid.Label}: price at or below which this comparison asks for an explanation"),
         comparison.Limit.Cents(), currency, origins, derivation);
 
     // A limit that was set otherwise is no country's.

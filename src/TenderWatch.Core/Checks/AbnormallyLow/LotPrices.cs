@@ -5,7 +5,7 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Core.Checks.AbnormallyLow;
 
 /// <summary>A bid with a price.</summary>
-internal sealed record PricedBid(string Id, decimal Amount, bool Won, FactOrigin Origin);
+internal sealed record PricedBid(string Id, string Label, decimal Amount, bool Won, FactOrigin Origin);
 
 /// <summary>The prices published for a lot, and which of them compete with each other.</summary>
 internal sealed record LotPrices
@@ -59,7 +59,7 @@ internal sealed record LotPrices
             Currency = currencies is [var only] ? only : "",
             Obstacle = obstacle,
             Bids = obstacle is not null ? [] : [.. priced
-                .Select(bid => new PricedBid(bid.Id ?? "?", bid.Value!.Amount, bid.Won, award.Notice.Origin("BT-720", bid.Id)))
+                .Select(bid => new PricedBid(bid.Id ?? "?", BidLabel.Of(bid), bid.Value!.Amount, bid.Won, award.Notice.Origin("BT-720", bid.Id)))
                 .OrderBy(bid => bid.Amount).ThenBy(bid => bid.Id, StringComparer.Ordinal)],
             Unpriced = [.. regular.Except(priced, ReferenceEqualityComparer.Instance).Cast<Bid>()],
             Variants = award.Bids.Count - regular.Count,

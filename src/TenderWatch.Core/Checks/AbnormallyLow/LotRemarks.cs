@@ -95,8 +95,8 @@ internal static class LotRemarks
             foreach (var bid in prices.Bids.Where(bid => Outside(bid, low, high, prices.Currency)))
             {
                 yield return LocalizedText.Of(
-                    w => $"{bid.Id} ({w.Money(bid.Amount, prices.Currency)}) ligt buiten de laagste en hoogste inschrijving die de koper vermeldt (BT-710, BT-711).",
-                    w => $"{bid.Id} ({w.Money(bid.Amount, prices.Currency)}) is outside the lowest and highest tender that the buyer states (BT-710, BT-711).");
+                    w => $"{bid.Label} ({w.Money(bid.Amount, prices.Currency)}) ligt buiten de laagste en hoogste inschrijving die de koper vermeldt (BT-710, BT-711).",
+                    w => $"{bid.Label} ({w.Money(bid.Amount, prices.Currency)}) is outside the lowest and highest tender that the buyer states (BT-710, BT-711).");
             }
         }
     }

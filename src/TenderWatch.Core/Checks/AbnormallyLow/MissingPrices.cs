@@ -41,8 +41,8 @@ internal static class MissingPrices
     {
         var notice = prices.Award.Notice.Notice;
         var reasons = prices.Unpriced.Take(ListedAtMost)
-            .Select(bid => (Id: bid.Id ?? "?", Why: Absence.Of(notice, "BT-720", bid.Id, bid.Value)))
-            .Select(bid => new LocalizedText($"{bid.Id}: {bid.Why.Nl}", $"{bid.Id}: {bid.Why.En}"))
+            .Select(bid => (Label: BidLabel.Of(bid), Why: Absence.Of(notice, "BT-720", bid.Id, bid.Value)))
+            .Select(bid => new LocalizedText($"{bid.Label}: {bid.Why.Nl}", $"{bid.Label}: {bid.Why.En}"))
             .ToList();
         if (prices.Unpriced.Count > ListedAtMost) reasons.Add(new("en andere", "and others"));
         if (prices.Received is { } received && received > listed)
