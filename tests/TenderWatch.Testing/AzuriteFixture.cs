@@ -9,19 +9,19 @@ namespace TenderWatch.Testing;
 public static class AzuriteFixture
 {
     private static readonly Lazy<Task<string>> Started = new(StartAsync);
-    private static AzuriteProcess? s_process;
-    private static int s_prefixes;
+    private static AzuriteProcess? _process;
+    private static int _prefixes;
 
     /// <summary>How to connect to it.</summary>
     public static Task<string> ConnectionStringAsync() => Started.Value;
 
     /// <summary>A prefix for the names of containers and tables that no other test has.</summary>
-    public static string NewPrefix() => "t" + Interlocked.Increment(ref s_prefixes).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
+    public static string NewPrefix() => "t" + Interlocked.Increment(ref _prefixes).ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<string> StartAsync()
     {
         var packages = await NodePackages.EnsureAsync(folder: null, progress: null, CancellationToken.None);
-        s_process = await AzuriteProcess.StartAsync(packages, folder: null, new AzuritePorts(), CancellationToken.None);
-        return s_process.ConnectionString;
+        _process = await AzuriteProcess.StartAsync(packages, folder: null, new AzuritePorts(), CancellationToken.None);
+        return _process.ConnectionString;
     }
 }

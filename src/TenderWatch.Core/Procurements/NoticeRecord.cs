@@ -57,5 +57,5 @@ public sealed record Procurement(string Id, bool HasCase, IReadOnlyList<string> 
 /// <summary>What linking a notice did.</summary>
 /// <param name="Procurement">The procurement that the notice now belongs to.</param>
 /// <param name="NewVersion">Whether the notice, or this version of it, was new.</param>
-/// <param name="MovedFrom">Procurements with a case of their own that were merged into this one by the notice.</param>
+/// <param name="MovedFrom">Procurements with a case of their own that were merged into this one by the notice; a repeated call gives them again.</param>
 public sealed record Linking(Procurement Procurement, bool NewVersion, IReadOnlyList<string> MovedFrom);

@@ -27,7 +27,7 @@ internal sealed class NodePackages
         await CheckNodeAsync(cancellationToken);
         var lockFile = Path.Combine(Scripts, "package-lock.json");
         var version = Digest.Of(await File.ReadAllBytesAsync(lockFile, cancellationToken)).Hex[..16];
-        folder ??= Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create) is { Length: > 0 } data ? data : Path.GetTempPath(), "tenderwatch", "node");
+        folder ??= DefaultFolder();
         var installed = Path.Combine(folder, version);
         var modules = Path.Combine(installed, "node_modules");
         if (Directory.Exists(installed)) return new NodePackages(modules);
@@ -52,6 +52,13 @@ internal sealed class NodePackages
         CreateNoWindow = true,
         Environment = { ["NODE_PATH"] = _modules },
     };
+
+    // An account without a home, such as a service's, has no folder for data.
+    private static string DefaultFolder()
+    {
+        var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
+        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "tenderwatch", "node");
+    }
 
     private static string Scripts => Path.Combine(AppContext.BaseDirectory, "node");
 
