@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
@@ -45,14 +44,11 @@ internal sealed class MemoryEvidence : IEvidenceStore
     public Task<byte[]> GetAsync(Digest sha256, Confidentiality confidentiality, CancellationToken cancellationToken) =>
         Blobs.TryGetValue((sha256, confidentiality), out var bytes) ? Task.FromResult(bytes) : throw new EvidenceException($"{sha256} is absent.");
 
-    public async IAsyncEnumerable<Digest> ListAsync(Confidentiality confidentiality, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await Task.CompletedTask;
-        foreach (var (digest, where) in Blobs.Keys)
-        {
-            if (where == confidentiality) yield return digest;
-        }
-    }
+    public string Container(Confidentiality confidentiality) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<string> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<Digest?> HashAsync(string name, Confidentiality confidentiality, CancellationToken cancellationToken) => throw new NotSupportedException();
 }
 
 internal sealed class MemoryInbox : ICaseInbox

@@ -8,6 +8,8 @@ internal sealed class MemoryLedger : ILedger
 {
     private readonly ConcurrentDictionary<string, List<StoredLedgerEntry>> _ledgers = new(StringComparer.Ordinal);
 
+    public string Container => "ledger";
+
     public Task<LedgerHead> AppendAsync(string caseId, LedgerHead after, LedgerDraft draft, CancellationToken cancellationToken)
     {
         var entries = _ledgers.GetOrAdd(caseId, _ => []);
