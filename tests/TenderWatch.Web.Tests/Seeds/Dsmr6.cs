@@ -1,7 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
-using TenderWatch.Core.Notices;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
 using static TenderWatch.Web.Tests.Seeds.CaseSeed;
