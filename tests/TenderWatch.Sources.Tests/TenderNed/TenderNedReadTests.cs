@@ -1,5 +1,4 @@
 using System.Text;
-using Microsoft.AspNetCore.Http;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Sources;
 using TenderWatch.Local.Demo;
@@ -45,7 +44,7 @@ public sealed class TenderNedReadTests : IDisposable
         _samples.Add(Id, SourceHost.Day, ted: "643394-2026", html: "<p>nog niet bij TED</p>");
         await using var host = await SourceHost.StartAsync(_samples, (context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments("/en")) return next();
+            if (!context.Request.Path.StartsWithSegments("/en", StringComparison.Ordinal)) return next();
             context.Response.StatusCode = status;
             return Task.CompletedTask;
         });
