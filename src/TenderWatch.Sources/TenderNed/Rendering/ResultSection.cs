@@ -82,8 +82,12 @@ internal sealed class ResultSection(Amounts amounts)
             case Label.SubmissionCount when _result is not null:
                 _result.Count(row, amounts);
                 break;
+            case var _ when InBid(label, row):
+                // The names of the winner stand before anything about its bid; later ones are others'.
+                if (_part == Label.Winner) _part = Label.Tender;
+                break;
             default:
-                if (!InBid(label, row)) Unread(row);
+                Unread(row);
                 break;
         }
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using AngleSharp.Html.Parser;
 
@@ -41,24 +42,40 @@ internal sealed record StandardFormLine(string Label, string? Value)
 
     private static IEnumerable<string> Texts(string html)
     {
-        var line = new StringBuilder();
+        var runs = new List<string>();
         foreach (var token in HtmlTokens.Of(html))
         {
             if (token.Type == HtmlTokenType.Character)
             {
-                line.Append(token.Data);
+                runs.Add(token.Data);
             }
             else if (token.Type is HtmlTokenType.StartTag or HtmlTokenType.EndTag && BreaksLine(token.Name))
             {
-                if (Tidy.Visible(line.ToString()) is { } text) yield return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-                line.Clear();
-            }
-            else if (token.Type == HtmlTokenType.Comment)
-            {
-                line.Append('\u0001'); // never joins two numbers into one
+                if (Tidy.Visible(Join(runs)) is { } text) yield return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+                runs.Clear();
             }
         }
     }
+
+    // Two pieces of a number that markup tears apart are never put together: the line shows that they were apart.
+    private static string Join(List<string> runs)
+    {
+        var line = new StringBuilder();
+        var last = ' ';
+        foreach (var run in runs)
+        {
+            var first = run.FirstOrDefault(IsInk);
+            if (first != default && IsOfNumber(last) && IsOfNumber(first)) line.Append('|');
+            line.Append(run);
+            if (first != default) last = run.Last(IsInk);
+        }
+
+        return line.ToString();
+    }
+
+    private static bool IsInk(char character) => !char.IsWhiteSpace(character) && !char.IsControl(character) && char.GetUnicodeCategory(character) != UnicodeCategory.Format;
+
+    private static bool IsOfNumber(char character) => char.IsAsciiDigit(character) || character is '.' or ',' or '-';
 
     private static bool BreaksLine(string name) => name is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "p" or "dl" or "dt" or "dd" or "ul" or "li" or "br" or "tr" or "td" or "div" or "table";
 
