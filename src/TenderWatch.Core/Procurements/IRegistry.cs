@@ -1,3 +1,4 @@
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Procurements;
@@ -21,6 +22,9 @@ public interface IRegistry
     /// <param name="openCase">Whether the procurement is to have a case from now on (a watch profile matched).</param>
     /// <param name="cancellationToken">Stops the call.</param>
     Task<Linking> LinkAsync(NoticeRecord notice, IReadOnlyList<JoinKey> keys, bool openCase, CancellationToken cancellationToken);
+
+    /// <summary>Marks a version of a notice as settled; see <see cref="NoticeRecord.Settled"/>. Another version is left as it is.</summary>
+    Task SettleAsync(NoticeKey key, Digest version, CancellationToken cancellationToken);
 
     /// <summary>A procurement, following merges; <see langword="null"/> where there is none.</summary>
     Task<Procurement?> FindProcurementAsync(string id, CancellationToken cancellationToken);

@@ -42,6 +42,12 @@ public sealed record NoticeRecord
 
     /// <summary>Something retrieved incompletely: the notice is read again at the next run.</summary>
     public bool Incomplete { get; init; }
+
+    /// <summary>
+    /// Whether everybody who must know of this version has been told. Linking leaves it unsettled where a case must be told; it is taken
+    /// in again until <see cref="IRegistry.SettleAsync"/>, so that an event lost in a crash is raised after it.
+    /// </summary>
+    public bool Settled { get; init; }
 }
 
 /// <summary>The thread of notices about one purchase.</summary>
@@ -58,4 +64,5 @@ public sealed record Procurement(string Id, bool HasCase, IReadOnlyList<string> 
 /// <param name="Procurement">The procurement that the notice now belongs to.</param>
 /// <param name="NewVersion">Whether the notice, or this version of it, was new.</param>
 /// <param name="MovedFrom">Procurements with a case of their own that were merged into this one by the notice; a repeated call gives them again.</param>
-public sealed record Linking(Procurement Procurement, bool NewVersion, IReadOnlyList<string> MovedFrom);
+/// <param name="Settled">See <see cref="NoticeRecord.Settled"/>.</param>
+public sealed record Linking(Procurement Procurement, bool NewVersion, IReadOnlyList<string> MovedFrom, bool Settled);

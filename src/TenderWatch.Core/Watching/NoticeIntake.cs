@@ -126,7 +126,8 @@ public sealed class NoticeIntake(
 
         // Raised even when the version is not new: the process may have ended between linking and raising.
         if (procurement.HasCase) await inbox.RaiseAsync(procurement.Id, Linked(record), cancellationToken);
-        foreach (var merged in procurement.Merged) await inbox.RaiseAsync(merged, Merged(merged, procurement.Id), cancellationToken);
+        foreach (var merged in linking.MovedFrom) await inbox.RaiseAsync(merged, Merged(merged, procurement.Id), cancellationToken);
+        if (!linking.Settled) await registry.SettleAsync(key, record.Version, cancellationToken);
 
         if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
         return new IntakeResult(key, IntakeOutcome.Linked, linking.NewVersion, procurement.Id, procurement.HasCase, matches);

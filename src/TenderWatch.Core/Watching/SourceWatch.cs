@@ -60,8 +60,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     {
         if (run.Retries.ContainsKey(item.Key)) return true;
 
-        // Incomplete without a retry: the process ended before the retry was saved.
-        if (await registry.FindAsync(item.Key, cancellationToken) is { Notice: var known } && known.ListingDigest == item.ListingDigest) return !known.Incomplete;
+        // Incomplete without a retry, or unsettled: the process ended before the rest was done.
+        if (await registry.FindAsync(item.Key, cancellationToken) is { Notice: var known } && known.ListingDigest == item.ListingDigest)
+            return known is { Incomplete: false, Settled: true };
         return await states.FindQuarantinedAsync(item.Key, cancellationToken) is { AskAgain: false } broken
             && broken.ListingDigest == item.ListingDigest && broken.ExtractorVersion == intake.ExtractorVersion;
     }

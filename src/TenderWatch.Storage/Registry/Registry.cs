@@ -1,3 +1,4 @@
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 
@@ -37,6 +38,15 @@ public sealed class Registry(StorageAccount account) : IRegistry
     }
 
     /// <inheritdoc/>
+    public async Task SettleAsync(NoticeKey key, Digest version, CancellationToken cancellationToken)
+    {
+        if (await _rows.FindKeyAsync(OwnKey(key), cancellationToken) is not { } home) return;
+        if (await _rows.FindNoticeAsync(home, key, cancellationToken) is not { Record.Settled: false } row || row.Record.Version != version) return;
+        // Whoever changes the notice at the same time takes it in, and so settles it too.
+        await _rows.TrySubmitAsync([RegistryRows.Put(home, row.Record with { Settled = true }, row)], cancellationToken);
+    }
+
+    /// <inheritdoc/>
     public async Task<Procurement?> FindProcurementAsync(string id, CancellationToken cancellationToken) =>
         (await _rows.ResolveAsync(id, cancellationToken))?.Procurement;
 
@@ -62,7 +72,7 @@ public sealed class Registry(StorageAccount account) : IRegistry
             var link = await ReadAsync(notice, own, others, openCase, cancellationToken);
             var actions = link.Actions(last);
             if (actions.Count > 0 && !await _rows.TrySubmitAsync(actions, cancellationToken)) continue;
-            return new Linking(link.Survivor, link.NewVersion, await MovedAsync(link, notice.Key, cancellationToken));
+            return new Linking(link.Survivor, link.NewVersion, await MovedAsync(link, notice.Key, cancellationToken), link.Settled);
         }
 
         throw new InvalidOperationException($"{notice.Key} could not be linked in {MostAttempts} attempts, for other writers changed the same procurement each time. Run it again.");

@@ -24,6 +24,8 @@ internal sealed class RegistryLink
 
     public bool NewVersion => Stored?.Record.Version != Notice.Version;
 
+    public bool Settled => !Survivor.HasCase || (Stored is { Record.Settled: true } && !NewVersion);
+
     public List<TableTransactionAction> Actions(bool withNotice)
     {
         var actions = NewKeys.Select(key => RegistryRows.Add(key, Survivor.Id)).ToList();
@@ -43,9 +45,9 @@ internal sealed class RegistryLink
 
     private NoticeRecord? NoticeToStore()
     {
-        if (Stored is null || NewVersion) return Notice;
+        if (Stored is null || NewVersion) return Notice with { Settled = Settled };
         // The same bytes retrieved once more: the first time is what counts.
-        var notice = Notice with { Documents = Stored.Record.Documents };
+        var notice = Notice with { Documents = Stored.Record.Documents, Settled = Settled };
         return JsonColumns.Write(notice) == JsonColumns.Write(Stored.Record) ? null : notice;
     }
 }

@@ -39,7 +39,7 @@ public sealed class AbnormallyLowTenderCheckTests
 
         Assert.Equal(Verdict.NotAssessable, finding.Verdict);
         Assert.Equal(["BT-720", "BT-759", "BT-27"], finding.Fields());
-        Assert.Contains("TEN-0001: not stated", finding.Missing[0].Why.En, StringComparison.Ordinal);
+        Assert.Contains("Kaifa Technology Netherlands B.V. (TEN-0001): not stated", finding.Missing[0].Why.En, StringComparison.Ordinal);
         Assert.Contains("Aanbestedingswet 2012 art. 3.74", finding.LegalBasis);
     }
 
@@ -49,11 +49,11 @@ public sealed class AbnormallyLowTenderCheckTests
         var finding = Judge(Given.Sample("99000003-2025"), Given.Sample("99000004-2025"));
 
         Assert.Equal(Verdict.Flagged, finding.Verdict);
-        Assert.Equal("De prijs van TEN-0001 vraagt om een toelichting.", finding.Summary.Nl);
+        Assert.Equal("De prijs van Langeweg Modules B.V. (fictief) (TEN-0001) vraagt om een toelichting.", finding.Summary.Nl);
         Assert.Equal(43.14m, finding.Figure("gap-to-next/TEN-0001"));
         Assert.Equal(59.09m, finding.Figure("share-of-mean/TEN-0001"));
         Assert.Equal(52.00m, finding.Figure("share-of-estimate/TEN-0001"));
-        Assert.Contains(finding.Reasons, reason => reason.Nl == "TEN-0001 ligt 43,14 % onder de eerstvolgende inschrijving TEN-0002; de Duitse grens is 20 %. De prijs ligt EUR 5.080.000 onder die grens: deze vergelijking vraagt om een toelichting.");
+        Assert.Contains(finding.Reasons, reason => reason.Nl == "Langeweg Modules B.V. (fictief) (TEN-0001) ligt 43,14 % onder de eerstvolgende inschrijving Zilverlijn Datacom B.V. (fictief) (TEN-0002); de Duitse grens is 20 %. De prijs ligt EUR 5.080.000 onder die grens: deze vergelijking vraagt om een toelichting.");
         Assert.Empty(finding.Missing);
     }
 

@@ -21,11 +21,16 @@ public class CanonicalJsonTests
         Assert.Equal("{\"\\r\":2,\"1\":4,\"\u0080\":6,\"\u00f6\":7,\"\u20ac\":1,\"\ud83d\ude00\":5,\"\ufb33\":3}", Canonical(json));
     }
 
+    // The string of RFC 8785 section 3.2.2.2.
     [Fact]
-    public void Only_what_must_be_escaped_is_escaped()
-    {
-        Assert.Equal("\"\u20ac$\\u000f\\nA'B\\\"\\\\\\\"/<>\"", Canonical("\"\\u20ac$\\u000F\\u000aA'\\u0042\\u0022\\u005c\\\\\\\"\\/<>\"".Replace("\\\\\\\\", "\\\\", StringComparison.Ordinal)));
-    }
+    public void Only_what_must_be_escaped_is_escaped() => Assert.Equal(
+        """
+        "€$\u000f\nA'B\"\\\\\"/"
+        """,
+        Canonical(
+            """
+            "\u20ac$\u000F\u000aA'\u0042\u0022\u005c\\\"\/"
+            """));
 
     [Fact]
     public void Whitespace_goes_and_values_stay() =>

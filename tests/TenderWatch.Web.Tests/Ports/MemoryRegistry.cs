@@ -1,3 +1,4 @@
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 
@@ -11,6 +12,8 @@ internal sealed class MemoryRegistry(RegistryCounts counts) : IRegistry
     public Task<RegisteredNotice?> FindAsync(NoticeKey key, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Linking> LinkAsync(NoticeRecord notice, IReadOnlyList<JoinKey> keys, bool openCase, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task SettleAsync(NoticeKey key, Digest version, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<Procurement?> FindProcurementAsync(string id, CancellationToken cancellationToken) => throw new NotSupportedException();
 
