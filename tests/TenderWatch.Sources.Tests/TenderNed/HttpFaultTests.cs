@@ -24,7 +24,7 @@ public sealed class HttpFaultTests : IDisposable
             return Task.CompletedTask;
         });
         var probe = host.ProbeAsync();
-        await host.Time.PassAsync(TimeSpan.FromSeconds(120));
+        await host.Time.PassAsync(TimeSpan.FromSeconds(120), probe);
         Assert.Null(await probe);
         Assert.Equal(2, host.Requests.Count);
     }
@@ -41,7 +41,7 @@ public sealed class HttpFaultTests : IDisposable
             return Task.CompletedTask;
         });
         var probe = host.ProbeAsync();
-        await host.Time.PassAsync(TimeSpan.FromSeconds(90));
+        await host.Time.PassAsync(TimeSpan.FromSeconds(90), probe);
         Assert.Null(await probe);
     }
 
@@ -81,7 +81,7 @@ public sealed class HttpFaultTests : IDisposable
             settings.Attempts = 2;
         });
         var probe = host.ProbeAsync();
-        var wait = await host.Time.PassAnyAsync(except: new SourcesSettings().Timeout);
+        var wait = await host.Time.PassAnyAsync(except: new SourcesSettings().Timeout, probe);
         Assert.NotEqual(TimeSpan.FromSeconds(2), wait);
         Assert.InRange(wait, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(8));
         Assert.Equal("server-error", (await probe)!.Code);
@@ -185,7 +185,7 @@ public sealed class HttpFaultTests : IDisposable
             settings.Timeout = TimeSpan.FromSeconds(33);
         });
         var probe = host.ProbeAsync();
-        await host.Time.PassAsync(TimeSpan.FromSeconds(33));
+        await host.Time.PassAsync(TimeSpan.FromSeconds(33), probe);
         Assert.Equal("timeout", (await probe)!.Code);
     }
 
@@ -307,7 +307,7 @@ public sealed class HttpFaultTests : IDisposable
         await using var host = await SourceHost.StartAsync(_samples, configure: (settings, _) => settings.MinimumInterval = TimeSpan.FromSeconds(1));
         Assert.Null(await host.ProbeAsync());
         var second = host.ProbeAsync();
-        await host.Time.UntilWaitedForAsync(TimeSpan.FromSeconds(1));
+        await host.Time.UntilWaitedForAsync(TimeSpan.FromSeconds(1), second);
         Assert.Equal(1, host.Requests.Count);
         host.Time.Advance(TimeSpan.FromSeconds(1));
         Assert.Null(await second);

@@ -20,29 +20,36 @@ internal sealed class WatchedTime : FakeTimeProvider
         return new WatchedTimer(this, timer);
     }
 
-    /// <summary>Waits until something waits exactly so long, and lets the time pass.</summary>
-    public async Task PassAsync(TimeSpan wait)
+    /// <summary>Waits until a request waits exactly so long, and lets the time pass.</summary>
+    public async Task PassAsync(TimeSpan wait, Task request)
     {
-        await UntilWaitedForAsync(wait);
+        await UntilWaitedForAsync(wait, request);
         Advance(wait);
     }
 
-    /// <summary>Waits until something waits exactly so long.</summary>
-    public async Task UntilWaitedForAsync(TimeSpan wait)
+    /// <summary>Waits until a request waits exactly so long; fails when the request ends without having done so.</summary>
+    public async Task UntilWaitedForAsync(TimeSpan wait, Task request)
     {
-        while (await _timers.Reader.ReadAsync(TestContext.Current.CancellationToken) != wait)
+        while (await NextTimerAsync(request) != wait)
         {
         }
     }
 
-    /// <summary>Waits until something waits for another time than the one given, and lets it pass.</summary>
-    public async Task<TimeSpan> PassAnyAsync(TimeSpan except)
+    /// <summary>Waits until a request waits for another time than the one given, and lets it pass.</summary>
+    public async Task<TimeSpan> PassAnyAsync(TimeSpan except, Task request)
     {
         TimeSpan wait;
-        do wait = await _timers.Reader.ReadAsync(TestContext.Current.CancellationToken);
+        do wait = await NextTimerAsync(request);
         while (wait == except);
         Advance(wait);
         return wait;
+    }
+
+    private async Task<TimeSpan> NextTimerAsync(Task request)
+    {
+        var next = _timers.Reader.ReadAsync(TestContext.Current.CancellationToken).AsTask();
+        if (await Task.WhenAny(next, request) == request && !next.IsCompleted) Assert.Fail("The request ended without waiting.");
+        return await next;
     }
 
     private void Tell(TimeSpan dueTime)
