@@ -40,7 +40,7 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public static async Task<DemoStage> SetAsync(DirectoryInfo data, Terminal terminal, int port, CancellationToken cancellationToken)
     {
-        var packages = await NodePackages.EnsureAsync(folder: null, terminal.Line, cancellationToken);
+        var packages = await terminal.BusyAsync(tell => NodePackages.EnsureAsync(folder: null, tell, cancellationToken));
         var azurite = await AzuriteProcess.StartAsync(packages, Path.Combine(data.FullName, "azurite"), new AzuritePorts(), cancellationToken);
         var arrived = Directory.CreateDirectory(Path.Combine(data.FullName, "arrived")).FullName;
         var mail = await SmtpSink.StartAsync(packages, "--folder", arrived);
