@@ -54,10 +54,11 @@ internal sealed class LocalHost : IAsyncDisposable
             await app.Services.GetRequiredService<StorageInitializer>().InitializeAsync(cancellationToken);
             return host;
         }
-        catch (Azure.RequestFailedException fault)
+        catch (Exception fault)
         {
             await host.DisposeAsync();
-            throw new UnavailableException($"The storage in TenderWatch:Storage cannot be used: {fault.ErrorCode ?? fault.Message}. Check the setting, and that the account can be reached.", fault);
+            if (StorageFaults.Of(fault) is { } sentence) throw new UnavailableException(sentence, fault);
+            throw;
         }
     }
 
