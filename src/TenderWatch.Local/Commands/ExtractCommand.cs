@@ -13,7 +13,7 @@ internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("input") { Description = "A notice (XML); a folder: every .xml in it and below, one line each; or - for standard input", HelpName = "file|folder|-" };
+        var input = new Argument<string>("file|folder|-") { Description = "A notice (XML); a folder: every .xml in it and below, one line each; or - for standard input" };
         var json = new Option<bool>("--json") { Description = "One line for each notice, also for a single file" };
         var command = new Command("extract", "Print the facts of notices as JSON, without storage, network or settings") { input, json };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed.GetRequiredValue(input), parsed.GetValue(json), cancellationToken), cancellationToken));
