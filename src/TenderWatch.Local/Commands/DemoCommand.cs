@@ -17,7 +17,7 @@ internal static class DemoCommand
     {
         var once = new Option<bool>("--once") { Description = "End when everything is done, instead of going on to serve the pages" };
         var fresh = new Option<bool>("--fresh") { Description = "Forget earlier demonstrations first" };
-        var port = PagesPort.Create();
+        var port = PagesPort.Create(least: 1);
         var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the demonstration's data", HelpName = "folder", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(".tenderwatch", "demo")) };
         var json = new Option<bool>("--json") { Description = "The cases as JSON on standard output; everything else goes to standard error" };
         var command = new Command("demo", "Show the whole path on replayed notices, on this machine alone: watch, cases, checks, evidence, messages, pages") { once, fresh, port, data, json };

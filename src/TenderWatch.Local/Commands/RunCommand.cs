@@ -12,7 +12,7 @@ internal static class RunCommand
     public static Command Create()
     {
         var common = new HostOptions();
-        var port = PagesPort.Create();
+        var port = PagesPort.Create(least: 0);
         var command = new Command("run", "Watch TenderNed on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
         common.AddTo(command, json: false);
         command.SetAction(async (parsed, cancellationToken) =>

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
@@ -70,9 +71,10 @@ internal sealed class LocalHost : IAsyncDisposable
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (IOException fault)
+        // A port in use, or one that this user may not have.
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
-            throw new UnavailableException($"The pages cannot be served: {fault.Message} Choose another port with --port.", fault);
+            throw new UnavailableException($"The pages cannot be served: {fault.Message.TrimEnd('.')}. Choose another port with --port.", fault);
         }
 
         return new Uri(_app.Urls.Single());

@@ -17,5 +17,5 @@ internal static class StorageFaults
     };
 
     private static string Sentence(string what) =>
-        $"The storage in TenderWatch:Storage cannot be used: {what.ReplaceLineEndings(" ")} Check the setting, and that the account can be reached.";
+        $"The storage in TenderWatch:Storage cannot be used: {what.ReplaceLineEndings(" ").TrimEnd('.')}. Check the setting, and that the account can be reached.";
 }

@@ -1,11 +1,8 @@
-using System.Net;
-using System.Net.Sockets;
 using TenderWatch.Local.Tests.Support;
-using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Commands;
 
-/// <summary>What the command line says and ends with where it cannot do what is asked.</summary>
+/// <summary>Wrong arguments and settings: exit code 2, and nothing is done.</summary>
 public sealed class UsageTests : IDisposable
 {
     private readonly Cli _cli = new();
@@ -17,6 +14,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("frobnicate", "There is no command or option 'frobnicate'.", "'tenderwatch --help'")]
     [InlineData("extract", "Required argument 'file|folder|-' missing for command: 'extract'.", "'tenderwatch extract --help'")]
     [InlineData("run --port 65536", "Option '--port' is 65536; allowed: 0 to 65535.", "'tenderwatch run --help'")]
+    [InlineData("demo --port 0", "Option '--port' is 0; allowed: 1 to 65535.", "'tenderwatch demo --help'")]
     [InlineData("ingest nowhere", "There is no file or folder nowhere.", "")]
     [InlineData("run", "Setting TenderWatch:Sources:Contact is not set; allowed: an https address", "")]
     [InlineData("cases --settings nowhere.json", "nowhere.json does not exist.", "")]
@@ -52,50 +50,5 @@ public sealed class UsageTests : IDisposable
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal("--profile (mine.json): cpv is '3155-1'; allowed: 2 to 8 digits, without the check digit.", result.Error.Trim());
-    }
-
-    [Fact]
-    public async Task Without_Node_js_it_ends_with_3_and_says_what_to_install()
-    {
-        // The test finds dotnet itself; the program finds nothing.
-        _cli.Environment["PATH"] = _cli.Folder;
-
-        var result = await _cli.RunAsync("demo", "--once");
-
-        Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("Node.js was not found on the PATH. The local host runs its storage (Azurite) on Node.js 18 or later. Install it from https://nodejs.org", result.Error, StringComparison.Ordinal);
-        Assert.Single(result.Error.TrimEnd().Split('\n'));
-    }
-
-    [Fact]
-    public async Task Storage_that_cannot_be_reached_ends_with_3_and_names_the_setting()
-    {
-        using var closed = ClosedPort.Take();
-        _cli.Environment["TenderWatch__Storage__ConnectionString"] = (await AzuriteFixture.ConnectionStringAsync()).Split(';')
-            .Select(part => part.Contains("Endpoint=", StringComparison.Ordinal) ? $"{part.Split('=')[0]}=http://127.0.0.1:{closed.Port}/devstoreaccount1" : part)
-            .Aggregate((all, part) => $"{all};{part}");
-
-        var result = await _cli.RunAsync("cases");
-
-        Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.StartsWith("The storage in TenderWatch:Storage cannot be used: ", result.Error, StringComparison.Ordinal);
-        Assert.Single(result.Error.TrimEnd().Split('\n'));
-    }
-
-    [Fact]
-    public async Task A_port_in_use_ends_with_3_and_names_it()
-    {
-        using var other = new TcpListener(IPAddress.Loopback, 0);
-        other.Start();
-        var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        _cli.Environment["TenderWatch__Sources__Contact"] = "test@example.org";
-        _cli.Environment["TenderWatch__Storage__ConnectionString"] = await AzuriteFixture.ConnectionStringAsync();
-        _cli.Environment["TenderWatch__Storage__Prefix"] = AzuriteFixture.NewPrefix();
-
-        var result = await _cli.RunAsync("run", "--port", port);
-
-        Assert.Equal((3, ""), (result.ExitCode, result.Output));
-        Assert.Contains($"127.0.0.1:{port}", result.Error, StringComparison.Ordinal);
-        Assert.Contains("Choose another port with --port.", result.Error, StringComparison.Ordinal);
     }
 }
