@@ -21,6 +21,7 @@ internal static class LocalServices
         services.AddSingleton(TimeProvider.System);
 #pragma warning restore RS0030
         services.AddTenderWatchStorage(settings.Storage);
+        services.AddSingleton(settings.Sources);
         services.AddTenderWatchSources(settings.Sources, stream => EformsReader.Read(stream));
         services.AddTenderWatchNotifications(settings.Notifications);
         services.AddTenderWatchWeb(settings.Web);
