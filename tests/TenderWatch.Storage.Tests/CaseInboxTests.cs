@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Testing;
 using static TenderWatch.Storage.Tests.TestStorage;
 
 namespace TenderWatch.Storage.Tests;

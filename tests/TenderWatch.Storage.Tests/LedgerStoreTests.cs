@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Storage.Tests;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Watching;
+using TenderWatch.Testing;
 using static TenderWatch.Storage.Tests.TestStorage;
 
 namespace TenderWatch.Storage.Tests;

@@ -1,6 +1,7 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Watching;
+using TenderWatch.Testing;
 using static TenderWatch.Storage.Tests.TestStorage;
 
 namespace TenderWatch.Storage.Tests;

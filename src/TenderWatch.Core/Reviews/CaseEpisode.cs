@@ -21,8 +21,9 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
 
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
-        if (caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
-            return await SaveAsync(context, state with { Ledger = ledger });
+        // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
+        if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
+            return await SaveAsync(context, state, state with { Ledger = ledger });
 
         var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now));
         var results = await Task.WhenAll(checkIds.Select(check =>
@@ -52,7 +53,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             };
         }
 
-        return await SaveAsync(context, next);
+        return await SaveAsync(context, state, next);
     }
 
     private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results)
@@ -62,16 +63,18 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
     }
 
+    // Whichever event comes first: one that was raised before the merge and is handled after it must not open the case again.
     private static async Task<CaseState> MergeAsync(IReviewContext context, CaseState state, CaseEvent caseEvent, DateTimeOffset now)
     {
-        // The procurement that was merged away may never have had a case of its own.
-        if (state.OpenedAt is null) return state;
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(state.Id, state.Ledger, caseEvent));
-        return await SaveAsync(context, state with { Ledger = ledger, UpdatedAt = now, NextDeadline = null, MergedInto = caseEvent.Body.GetProperty("into").GetString() });
+        return await SaveAsync(
+            context, state, state with { Ledger = ledger, UpdatedAt = now, NextDeadline = null, MergedInto = caseEvent.Body.GetProperty("into").GetString() });
     }
 
-    private static async Task<CaseState> SaveAsync(IReviewContext context, CaseState state)
+    // An event that was set aside and is handled at last may find its own entries again, before those of later events.
+    private static async Task<CaseState> SaveAsync(IReviewContext context, CaseState before, CaseState after)
     {
+        var state = after.Ledger.Sequence < before.Ledger.Sequence ? after with { Ledger = before.Ledger } : after;
         await context.CallActivityAsync<CaseState, bool>(CaseActivities.Save, state);
         return state;
     }

@@ -27,7 +27,9 @@ public sealed class NoticeIntake(
     /// <param name="cancellationToken">Stops the call.</param>
     public async Task<IntakeResult> TakeAsync(Publication publication, Digest listingDigest, CancellationToken cancellationToken)
     {
-        var documents = await StoreAsync(publication.Documents, cancellationToken);
+        // What stood in the place of a document is kept too. A page that says "not there" is no such thing: it comes with every new notice.
+        var instead = publication.Failure is { Code: not "not-found" } failure ? failure.Documents : [];
+        var documents = await StoreAsync([.. publication.Documents, .. instead], cancellationToken);
         return reader.Read(publication.Key, publication.Documents) switch
         {
             PublicationReading.Read read => await LinkAsync(publication, read, documents, listingDigest, cancellationToken),

@@ -16,12 +16,12 @@ internal sealed partial class CaseEngine(
     private const int CasesAtOnce = 4;
 
     /// <summary>Handles everything that waits.</summary>
+    /// <param name="setAside">The events set aside by this settling, which leaves them alone from then on.</param>
     /// <param name="progress">Told of each case after each of its episodes.</param>
     /// <param name="cancellationToken">Stops between two activities; the episode goes on at the next start.</param>
     /// <returns>How many episodes got through.</returns>
-    public async Task<int> DrainAsync(IProgress<CaseState>? progress, CancellationToken cancellationToken)
+    public async Task<int> DrainAsync(ConcurrentDictionary<string, bool> setAside, IProgress<CaseState>? progress, CancellationToken cancellationToken)
     {
-        var setAside = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
         var total = 0;
         while (true)
         {
@@ -40,28 +40,31 @@ internal sealed partial class CaseEngine(
         var handled = 0;
         foreach (var waiting in await inbox.WaitingAsync(caseId, cancellationToken))
         {
-            if (setAside.ContainsKey(waiting.Event.Id)) continue;
-            if (await HandleAsync(caseId, waiting.Event, cancellationToken) is { } state)
+            if (setAside.ContainsKey(Name(caseId, waiting))) continue;
+            if (await HandleAsync(caseId, waiting, cancellationToken) is { } state)
             {
                 handled++;
                 progress?.Report(state);
             }
             else
             {
-                setAside[waiting.Event.Id] = true;
+                setAside[Name(caseId, waiting)] = true;
             }
         }
 
         return handled;
     }
 
-    private async Task<CaseState?> HandleAsync(string caseId, CaseEvent caseEvent, CancellationToken cancellationToken)
+    private static string Name(string caseId, WaitingEvent waiting) => $"{caseId}/{waiting.Event.Id}";
+
+    private async Task<CaseState?> HandleAsync(string caseId, WaitingEvent waiting, CancellationToken cancellationToken)
     {
+        var caseEvent = waiting.Event;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var context = await LocalReviewContext.StartAsync(inbox, activities, caseId, caseEvent.Id, time, cancellationToken);
+                var context = await LocalReviewContext.StartAsync(inbox, activities, caseId, caseEvent.Id, afresh: waiting.Stuck is not null, time, cancellationToken);
                 var state = await episode.RunAsync(context, caseId, caseEvent);
                 await inbox.CompleteAsync(caseId, caseEvent.Id, cancellationToken);
                 return state;

@@ -36,9 +36,12 @@ internal sealed class LocalReviewContext : IReviewContext
     public DateTimeOffset CurrentUtcDateTime { get; }
 
     public static async Task<LocalReviewContext> StartAsync(
-        ICaseInbox inbox, ActivityTable activities, string caseId, string eventId, TimeProvider time, CancellationToken cancellationToken)
+        ICaseInbox inbox, ActivityTable activities, string caseId, string eventId, bool afresh, TimeProvider time, CancellationToken cancellationToken)
     {
         var remembered = await inbox.RememberedAsync(caseId, eventId, cancellationToken);
+        // The event was set aside: others may have moved the case since, so that what is remembered is out of date, but for the place of
+        // the event in the ledger, from where its own entries are found again.
+        if (afresh) remembered = remembered.Where(step => step.Value.Activity == CaseActivities.RecordEvent).ToDictionary();
         if (remembered.TryGetValue(TimeStep, out var first))
             return new LocalReviewContext(inbox, activities, caseId, eventId, remembered, JsonSerializer.Deserialize<DateTimeOffset>(first.Json), cancellationToken);
         var now = time.GetUtcNow();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Sources;
@@ -46,10 +47,11 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
         try
         {
             await engine.RaiseDeadlinesAsync(cancellationToken);
+            var setAside = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
             DispatchSummary sent;
             do
             {
-                await engine.DrainAsync(progress, cancellationToken);
+                await engine.DrainAsync(setAside, progress, cancellationToken);
                 sent = await outbox.RunAsync(cancellationToken);
             }
             while (sent.Sent + sent.Dead > 0);

@@ -1,0 +1,95 @@
+using System.Text.Json;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Local.Tests.Watching.Support;
+using TenderWatch.Sources.Tests.TenderNed;
+
+namespace TenderWatch.Local.Tests.Watching;
+
+/// <summary>Notices that turn out to be of one purchase.</summary>
+public sealed class MergeTests : IDisposable
+{
+    private readonly SampleFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Two_cases_that_turn_out_to_be_one_purchase_become_one_and_the_other_says_where_it_went()
+    {
+        _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
+        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var host = installation.Start();
+        await host.WatchAsync(Samples.Day);
+        string[] ids = [(await host.CaseOfAsync("1001")).Id, (await host.CaseOfAsync("1002")).Id];
+        Assert.Equal(4, installation.Arrived.Messages.Count);
+
+        Tie("1001", "1002");
+        await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
+        var survivor = await host.CaseOfAsync("1003");
+        var gone = (await host.Cases.FindAsync(Assert.Single(ids, id => id != survivor.Id), Host.Stop))!;
+        Assert.Contains(survivor.Id, ids);
+        Assert.Equal((survivor.Id, (DateTimeOffset?)null), (gone.MergedInto, gone.NextDeadline));
+        Assert.Equal("merged", (await host.LedgerAsync(gone.Id))[^1].Kind);
+
+        var view = (await host.Get<CaseViews>().FindAsync(gone.Id, Host.Stop))!;
+        Assert.Equal(survivor.Id, view.State.Id);
+        Assert.Equal(["tenderned:1001", "tenderned:1002", "tenderned:1003"], view.Facts!.Notices.Select(notice => notice.Record.Key.ToString()));
+        Assert.Equal(survivor.Id, Assert.Single(await host.Get<CaseViews>().ListAsync(Host.Stop)).Id);
+        Assert.True((await host.VerifyAsync()).Intact);
+    }
+
+    [Fact]
+    public async Task What_still_reaches_a_case_that_was_taken_over_is_recorded_and_does_not_bring_it_back()
+    {
+        _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
+        Tie("1001", "1002");
+        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var host = installation.Start();
+        await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
+        var gone = Assert.Single(await host.Cases.ListAsync(Host.Stop), state => state.MergedInto is not null);
+        var (entries, messages) = ((await host.LedgerAsync(gone.Id)).Count, installation.Arrived.Messages.Count);
+
+        await host.Get<ICaseInbox>().RaiseAsync(gone.Id, new CaseEvent("0123", CaseEventKinds.RecheckRequested, installation.Time.GetUtcNow(), JsonSerializer.SerializeToElement(new { })), Host.Stop);
+        await host.SettleAsync();
+        var after = (await host.Cases.FindAsync(gone.Id, Host.Stop))!;
+        Assert.Equal((gone.MergedInto, gone.Facts, (DateTimeOffset?)null), (after.MergedInto, after.Facts, after.NextDeadline));
+        Assert.Equal((entries + 1, messages), ((await host.LedgerAsync(gone.Id)).Count, installation.Arrived.Messages.Count));
+    }
+
+    [Theory]
+    [InlineData(CaseEventKinds.NoticeLinked)]
+    [InlineData(CaseEventKinds.Merged)]
+    public async Task Whichever_of_its_events_comes_first_a_case_that_was_taken_over_stays_so(string first)
+    {
+        // Events of one moment are ordered by their ids: some notices give the one order, some the other.
+        for (var number = 1000; ; number += 10)
+        {
+            Assert.True(number < 2000, "No notice gives this order.");
+            using var folder = new SampleFolder();
+            string One(int offset) => (number + offset).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            folder.AddRendered(One(1), "Slimme meters").AddRendered(One(2), "Slimme meters, vervolg");
+            Tie(folder, One(1), One(2), One(3));
+            await using var installation = await Installation.CreateAsync(folder.Root);
+            installation.Time.AutoAdvanceAmount = TimeSpan.Zero;
+            await using var host = installation.Start();
+            await host.PollAsync(Samples.Day, Samples.Day.AddDays(1));
+            var survivor = (await host.FindAsync(One(3)))!.ProcurementId;
+            var inbox = host.Get<ICaseInbox>();
+            var gone = Assert.Single(await inbox.WaitingCasesAsync(Host.Stop), id => id != survivor);
+            if ((await inbox.WaitingAsync(gone, Host.Stop))[0].Event.Kind != first) continue;
+
+            await host.SettleAsync();
+            Assert.Equal(survivor, (await host.Cases.FindAsync(gone, Host.Stop))!.MergedInto);
+            Assert.Equal((survivor, 3), (Assert.Single(await host.Get<CaseViews>().ListAsync(Host.Stop)).Id, (await host.Cases.FindAsync(survivor, Host.Stop))!.Notices));
+            Assert.Equal([CaseEventKinds.Merged, CaseEventKinds.NoticeLinked], (await host.LedgerAsync(gone)).Select(entry => entry.Kind).Where(kind => kind is CaseEventKinds.Merged or CaseEventKinds.NoticeLinked).Order(StringComparer.Ordinal));
+            Assert.True((await host.VerifyAsync()).Intact);
+            return;
+        }
+    }
+
+    private void Tie(string one, string other) => Tie(_folder, one, other, "1003");
+
+    // A third notice has the kenmerk of the one and names the other as related.
+    private static void Tie(SampleFolder folder, string one, string other, string by) => folder.AddRendered(
+        by, "Slimme meters, gegund", Samples.Day.AddDays(1), kenmerk: long.Parse(one, System.Globalization.CultureInfo.InvariantCulture), related: $$"""[{"publicatieId":{{other}}}]""");
+}
