@@ -10,9 +10,6 @@ namespace TenderWatch.Storage;
 /// </summary>
 public sealed class StorageSettings : ISettings
 {
-    /// <summary>The name of the section.</summary>
-    public const string Section = "Storage";
-
     /// <summary>A connection string. It holds a key: never logged, never shown.</summary>
     public string? ConnectionString { get; set; }
 

@@ -14,10 +14,6 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     [JsonIgnore]
     public CaseNotice? Award => Notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 || notice.Notice.Bids.Count > 0);
 
-    /// <summary>The latest call for competition.</summary>
-    [JsonIgnore]
-    public CaseNotice? Call => Notices.LastOrDefault(notice => notice.Notice.FormType is "competition" or "planning" or "consultation" or "change" && notice.Notice.Results.Count == 0);
-
     /// <summary>The title of the latest notice that has one.</summary>
     [JsonIgnore]
     public string Title => Notices.LastOrDefault(notice => notice.Notice.Title is not null)?.Notice.Title ?? CaseId;

@@ -18,6 +18,15 @@ public static class Reckoning
     /// <summary>A figure as it stands in a derivation: <c>2268620.40</c>.</summary>
     public static string Plain(this decimal value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A reckoned amount: to cents, half away from zero; a price below one, such as that of a kilowatt-hour, to six decimals.</summary>
+    public static decimal Rounded(this decimal amount)
+    {
+        if (Math.Abs(amount) >= 1) return amount.Cents();
+        // Divided by one with many decimals, a decimal loses its trailing zeros.
+        var exact = Math.Round(amount, 6, MidpointRounding.AwayFromZero) / 1.000000000000000000000000000000m;
+        return exact.Scale < 2 ? exact.Cents() : exact;
+    }
+
     /// <summary>To cents, half away from zero, as people round.</summary>
     public static decimal Cents(this decimal value) => Math.Round(value, 2, MidpointRounding.AwayFromZero);
 }

@@ -34,7 +34,7 @@ internal static class UnitPrice
         {
             Name = FactNames.UnitPrice,
             Kind = FactKind.Money,
-            Value = (value.Amount / pieces).Cents().Plain(),
+            Value = (value.Amount / pieces).Rounded().Plain(),
             Unit = value.Currency,
             Origins = [award.Origin("BT-161"), .. quantity.Origins],
             Derivation = $"{value.Amount.Plain()} / {quantity.Value}",

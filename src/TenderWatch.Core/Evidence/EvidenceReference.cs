@@ -52,7 +52,4 @@ public static class EvidenceRoles
 
     /// <summary>The findings of a check (JSON).</summary>
     public const string Findings = "findings";
-
-    /// <summary>A message with its exact bytes.</summary>
-    public const string Message = "message";
 }

@@ -39,11 +39,8 @@ public sealed class Wording
     /// <summary>A number with the decimals it has.</summary>
     public string Exact(decimal value) => value.ToString("N" + Math.Max(0, (int)value.Scale).ToString(CultureInfo.InvariantCulture), _numbers);
 
-    /// <summary>A share of 1 as a percentage: 0.0703 is 7.0 %.</summary>
-    public string Percent(decimal share, int decimals = 1) => Number(share * 100, decimals) + " %";
-
-    /// <summary>An amount: <c>EUR 592.517.432</c>; cents only where there are any.</summary>
-    public string Money(decimal amount, string currency) => $"{currency} {Number(amount, amount == decimal.Truncate(amount) ? 0 : 2)}";
+    /// <summary>An amount: <c>EUR 592.517.432</c>; cents only where there are any, and never fewer decimals than a price per unit has.</summary>
+    public string Money(decimal amount, string currency) => $"{currency} {Number(amount, amount == decimal.Truncate(amount) ? 0 : Math.Max(2, (int)amount.Scale))}";
 
     /// <summary>An amount, or that it is withheld.</summary>
     public string Money(Money money) => money.IsWithheld ? (Language == Language.Nl ? "niet openbaar" : "withheld") : Money(money.Amount, money.Currency);

@@ -12,6 +12,9 @@ namespace TenderWatch.Core.Notices;
 [JsonConverter(typeof(LocalDeadlineJsonConverter))]
 public readonly record struct LocalDeadline(DateOnly Date, TimeOnly? Time = null, TimeSpan? Offset = null, bool Zulu = false)
 {
+    /// <summary>The instant of the deadline, or <see langword="null"/> for a date that is none: senders write the year 1 or 9999 where they know no date.</summary>
+    public DateTimeOffset? TryInstant(TimeZoneInfo zone) => Date.Year is >= 1900 and < 2200 ? ToInstant(zone) : null;
+
     /// <summary>The instant of the deadline; a time without an offset, or a date alone (its last second), is read in <paramref name="zone"/>.</summary>
     public DateTimeOffset ToInstant(TimeZoneInfo zone)
     {

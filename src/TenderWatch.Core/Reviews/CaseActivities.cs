@@ -41,9 +41,16 @@ public sealed class CaseActivities(
     /// <summary>Saves the state of the case.</summary>
     public const string Save = nameof(Save);
 
-    /// <summary>The state of a case; an empty one for a case that is about to be opened.</summary>
-    public async Task<CaseState> LoadAsync(string caseId, CancellationToken cancellationToken) =>
-        await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId };
+    /// <summary>
+    /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
+    /// as such here already, so that an event that still waits does not open a second case on one purchase.
+    /// </summary>
+    public async Task<CaseState> LoadAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId };
+        var goesOn = await registry.FindProcurementAsync(caseId, cancellationToken);
+        return goesOn is null || goesOn.Id == caseId ? state : state with { MergedInto = goesOn.Id, NextDeadline = null };
+    }
 
     /// <summary>Records the event.</summary>
     public Task<LedgerHead> RecordEventAsync(RecordEvent input, CancellationToken cancellationToken) =>
@@ -60,7 +67,12 @@ public sealed class CaseActivities(
 
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices));
         var stored = await PutAsync(facts, cancellationToken);
-        var body = ToBody(new { sha256 = stored, extractor = reader.Version, notices = notices.Select(notice => new { key = notice.Record.Key.ToString(), version = notice.Record.Version }) });
+        var body = ToBody(new { sha256 = stored, extractor = reader.Version, notices = notices.Select(notice => new
+        {
+            key = notice.Record.Key.ToString(),
+            version = notice.Record.Version,
+            documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
+        }) });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];

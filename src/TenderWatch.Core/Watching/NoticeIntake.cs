@@ -30,7 +30,7 @@ public sealed class NoticeIntake(
         // What stood in the place of a document is kept too. A page that says "not there" is no such thing: it comes with every new notice.
         var instead = publication.Failure is { Code: not "not-found" } failure ? failure.Documents : [];
         var documents = await StoreAsync([.. publication.Documents, .. instead], cancellationToken);
-        return reader.Read(publication.Key, publication.Documents) switch
+        return Read(publication) switch
         {
             PublicationReading.Read read => await LinkAsync(publication, read, documents, listingDigest, cancellationToken),
             PublicationReading.Unreadable unreadable => await QuarantineAsync(publication.Key, unreadable.Fault, documents, listingDigest, askAgain: false, cancellationToken),
@@ -133,6 +133,19 @@ public sealed class NoticeIntake(
 
         if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
         return new IntakeResult(key, IntakeOutcome.Linked, linking.NewVersion, procurement.Id, procurement.HasCase, matches);
+    }
+
+    // A fault of ours in reading one notice must not keep the others from being read. The type alone: a message may quote the notice.
+    private PublicationReading Read(Publication publication)
+    {
+        try
+        {
+            return reader.Read(publication.Key, publication.Documents);
+        }
+        catch (Exception fault)
+        {
+            return new PublicationReading.Unreadable(new ReadingFault("reader-fault", $"Reading failed unexpectedly ({fault.GetType().Name}). The bytes are kept and are read again after the next upgrade."));
+        }
     }
 
     // For lists: the facts have it all, and a row of a table has room for only so much.

@@ -14,23 +14,51 @@ namespace TenderWatch.Core.Watching;
 /// </summary>
 public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry, IWatchState states, TimeProvider time, ILogger<SourceWatch> logger)
 {
-    /// <summary>Watches the days of a source.</summary>
+    private const int LongestGap = 366;
+
+    // The source, not the notice: going on would only fill the quarantine with notices that are well.
+    private static readonly string[] SourceIsAway = ["open-circuit", "unreachable", "timeout", "too-many-requests"];
+
+    /// <summary>Watches the last days of a source, from the last day that was read where that is longer ago.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="daysBack">How many days before today are listed again in any case.</param>
+    /// <param name="progress">Told of each publication taken in.</param>
+    /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
+    public Task<WatchSummary> RunAsync(INoticeSource source, int daysBack, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        RunAsync(source, state => LastDays(state, daysBack), progress, cancellationToken);
+
+    /// <summary>Watches given days of a source.</summary>
     /// <param name="source">The source.</param>
     /// <param name="days">The days in Dutch time, oldest first.</param>
     /// <param name="progress">Told of each publication taken in.</param>
     /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
-    public async Task<WatchSummary> RunAsync(INoticeSource source, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
+    public Task<WatchSummary> RunAsync(INoticeSource source, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        RunAsync(source, _ => days, progress, cancellationToken);
+
+    // A machine that was off for a fortnight has a fortnight to read, not a week.
+    private IReadOnlyList<DateOnly> LastDays(SourceState state, int daysBack)
+    {
+        var today = DutchTime.DateOf(time.GetUtcNow());
+        var from = today.AddDays(-daysBack);
+        if (state.Days.Count > 0 && state.Days.Keys.Max() is var last && last < from) from = last;
+        if (from < today.AddDays(-LongestGap)) from = today.AddDays(-LongestGap);
+        return [.. Enumerable.Range(0, today.DayNumber - from.DayNumber + 1).Select(from.AddDays)];
+    }
+
+    private async Task<WatchSummary> RunAsync(
+        INoticeSource source, Func<SourceState, IReadOnlyList<DateOnly>> daysOf, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
     {
         var before = await states.GetSourceAsync(source.Name, cancellationToken);
+        var days = daysOf(before);
         var run = new Run(source, before, time.GetUtcNow(), progress);
         run.Failure = await source.ProbeAsync(cancellationToken);
         if (run.Failure is null)
         {
-            await RetryAsync(run, cancellationToken);
+            run.Failure = await RetryAsync(run, cancellationToken);
             foreach (var day in days)
             {
-                run.Failure = await ReadDayAsync(run, day, cancellationToken);
                 if (run.Failure is not null) break;
+                run.Failure = await ReadDayAsync(run, day, cancellationToken);
             }
         }
 
@@ -49,7 +77,8 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         foreach (var item in list.Items.Reverse())
         {
-            if (!await IsKnownAsync(run, item, cancellationToken)) await ReadAsync(run, new Retry(item.Key, item.ListingDigest, run.Now, run.Now), cancellationToken);
+            if (await IsKnownAsync(run, item, cancellationToken)) continue;
+            if (await ReadAsync(run, new Retry(item.Key, item.ListingDigest, run.Now, run.Now), cancellationToken) is { } away) return away;
         }
 
         run.Days[day] = digest;
@@ -58,7 +87,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
     private async Task<bool> IsKnownAsync(Run run, Listing item, CancellationToken cancellationToken)
     {
-        if (run.Retries.ContainsKey(item.Key)) return true;
+        if (run.Retries.TryGetValue(item.Key, out var pending) && pending.ListingDigest == item.ListingDigest) return true;
 
         // Incomplete without a retry, or unsettled: the process ended before the rest was done.
         if (await registry.FindAsync(item.Key, cancellationToken) is { Notice: var known } && known.ListingDigest == item.ListingDigest)
@@ -67,18 +96,24 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
             && broken.ListingDigest == item.ListingDigest && broken.ExtractorVersion == intake.ExtractorVersion;
     }
 
-    private async Task RetryAsync(Run run, CancellationToken cancellationToken)
+    private async Task<SourceFailure?> RetryAsync(Run run, CancellationToken cancellationToken)
     {
         foreach (var retry in run.Retries.Values.Where(retry => retry.Next <= run.Now).ToList())
         {
             run.Retries.Remove(retry.Key);
-            await ReadAsync(run, retry, cancellationToken);
+            if (await ReadAsync(run, retry, cancellationToken) is not { } away) continue;
+            run.Retries[retry.Key] = retry;
+            return away;
         }
+
+        return null;
     }
 
-    private async Task ReadAsync(Run run, Retry attempt, CancellationToken cancellationToken)
+    // Gives a failure where the source itself is away; everything else is taken in or quarantined.
+    private async Task<SourceFailure?> ReadAsync(Run run, Retry attempt, CancellationToken cancellationToken)
     {
         var reading = await run.Source.ReadAsync(attempt.Key, cancellationToken);
+        if (reading.Failure is { } failure && SourceIsAway.Contains(failure.Code)) return failure;
         var result = reading.Value is { } publication
             ? await intake.TakeAsync(publication, attempt.ListingDigest, cancellationToken)
             : await intake.TakeFailureAsync(attempt.Key, reading.Failure!, attempt.ListingDigest, cancellationToken);
@@ -86,6 +121,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         if (result is { Outcome: IntakeOutcome.Quarantined, IsNew: true }) LogQuarantined(logger, attempt.Key, result.Fault!.Code, result.Fault.Text);
         run.Results.Add(result);
         run.Progress?.Report(result);
+        return null;
     }
 
     private async Task SaveAsync(Run run, SourceState before, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)

@@ -13,6 +13,7 @@ public static class WatchProfiles
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         ReadCommentHandling = JsonCommentHandling.Skip,
         AllowTrailingCommas = true,
+        RespectNullableAnnotations = true,
     };
 
     /// <summary>The names of the profiles that ship with the product.</summary>

@@ -36,7 +36,7 @@ internal static class IngestCommand
             var summary = await RunAsync(host, Directory.Exists(path) ? path : Path.GetDirectoryName(Path.GetFullPath(path))!, files, terminal, cancellationToken);
             if (common.IsJson(parsed)) CaseOutput.WriteJson(summary);
             else await WriteAsync(host, summary, terminal, cancellationToken);
-            return summary.Quarantined > 0 ? ExitCodes.Fault : ExitCodes.Ok;
+            return summary.Quarantined > 0 || summary.Stuck > 0 ? ExitCodes.Fault : ExitCodes.Ok;
         });
         return command;
     }
@@ -45,6 +45,7 @@ internal static class IngestCommand
     {
         var intake = host.Services.GetRequiredService<FileIntake>();
         await host.Pipeline.RetryQuarantinedAsync(cancellationToken);
+        await host.Pipeline.RecheckChangedRulesAsync(cancellationToken);
         var results = await terminal.ProgressAsync("Taking notices in", files.Count, async step =>
         {
             var taken = new List<IntakeResult>(files.Count);
@@ -90,7 +91,7 @@ internal static class IngestCommand
         terminal.Line($"  files        {summary.Files}: {summary.New} new or changed, {summary.Known} known already, {summary.Quarantined} in quarantine");
         terminal.Line($"  matching     {summary.Matching} of these notices match a watch profile");
         terminal.Line($"  registry     {summary.Registry.Notices} notices in {summary.Registry.Procurements} procurements");
-        terminal.Line($"  cases        {summary.Cases}, of which {summary.Changed.Count} opened or changed by this run ({summary.Episodes} episodes)");
+        terminal.Line($"  cases        {summary.Cases}, of which {summary.Changed.Count} opened or changed by this run ({summary.Episodes} episodes){(summary.Stuck == 0 ? "" : $"; {summary.Stuck} STUCK, see tenderwatch cases")}");
         foreach (var check in summary.Verdicts)
             terminal.Line($"  {check.Check,-12} {check.Flagged} need attention, {check.NotAssessable} cannot be assessed, {check.Clear} without signal");
     }
@@ -104,11 +105,12 @@ internal static class IngestCommand
 /// <param name="Matching">Notices that match a watch profile.</param>
 /// <param name="Episodes">Episodes of cases.</param>
 /// <param name="Cases">All cases.</param>
+/// <param name="Stuck">Cases that do not get on.</param>
 /// <param name="Changed">The cases that were opened or changed.</param>
 /// <param name="Verdicts">Verdicts over all cases.</param>
 /// <param name="Registry">What the registry holds.</param>
 internal sealed record IngestSummary(
-    int Files, int New, int Known, int Quarantined, int Matching, int Episodes, int Cases, IReadOnlyList<string> Changed, IReadOnlyList<VerdictCount> Verdicts, RegistryCounts Registry)
+    int Files, int New, int Known, int Quarantined, int Matching, int Episodes, int Cases, int Stuck, IReadOnlyList<string> Changed, IReadOnlyList<VerdictCount> Verdicts, RegistryCounts Registry)
 {
     public static async Task<IngestSummary> OfAsync(
         LocalHost host, IReadOnlyList<IntakeResult> results, int episodes, IEnumerable<string> changed, CancellationToken cancellationToken)
@@ -123,6 +125,7 @@ internal sealed record IngestSummary(
             linked.Count(result => result.Matches is { Count: > 0 }),
             episodes,
             states.Count,
+            states.Count(state => state.Stuck is not null),
             [.. changed.Order(StringComparer.Ordinal)],
             VerdictCount.Of(states),
             await host.Services.GetRequiredService<IRegistry>().CountAsync(cancellationToken));

@@ -33,15 +33,22 @@ internal static class RunCommand
         var time = TimeProvider.System;
 #pragma warning restore RS0030
         var daysBack = host.Settings.Sources.TenderNed.DaysBack;
+        async Task StartAsync(CancellationToken token)
+        {
+            await host.Pipeline.RetryQuarantinedAsync(token);
+            await host.Pipeline.RecheckChangedRulesAsync(token);
+            await host.Pipeline.SettleAsync(null, token);
+        }
+
+        Task Watch(CancellationToken token) => WatchAsync(host, daysBack, terminal, token);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            await host.Pipeline.RetryQuarantinedAsync(cancellationToken);
             // What an earlier run left undone comes first, then the source once, then the schedule.
-            await host.Pipeline.SettleAsync(null, cancellationToken);
-            await WatchAsync(host, daysBack, terminal, cancellationToken);
+            await TryAsync("Settling", StartAsync, cancellationToken);
+            await TryAsync("Watching", Watch, cancellationToken);
             await Task.WhenAll(
-                Schedule.RunAsync(host.Settings.Watch.TenderNedCron, time, token => WatchAsync(host, daysBack, terminal, token), ends.Token),
+                Schedule.RunAsync(host.Settings.Watch.TenderNedCron, time, token => TryAsync("Watching", Watch, token), ends.Token),
                 SettleAsync(host, time, ends.Token));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -62,6 +69,19 @@ internal static class RunCommand
     private static async Task SettleAsync(LocalHost host, TimeProvider time, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(SettleEvery, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken)) await host.Pipeline.SettleAsync(null, cancellationToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken)) await TryAsync("Settling", token => host.Pipeline.SettleAsync(null, token), cancellationToken);
+    }
+
+    // Storage may be away for a while. The next moment of the schedule tries again; silence would look like a quiet day.
+    private static async Task TryAsync(string what, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            Console.Error.WriteLine($"{what} failed and is tried again at its next moment: {fault.GetType().Name}: {fault.Message}");
+        }
     }
 }

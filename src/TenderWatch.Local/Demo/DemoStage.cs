@@ -15,8 +15,8 @@ namespace TenderWatch.Local.Demo;
 internal sealed class DemoStage : IAsyncDisposable
 {
     private static readonly LocalizedText Reconstruction = new(
-        "Demonstratie. “DSMR6 E-meter” is een reconstructie uit openbare feiten, niet de oorspronkelijke publicatie; “Communicatiemodules voor slimme meters” is verzonnen.",
-        "Demonstration. “DSMR6 E-meter” is a reconstruction from public facts, not the original publication; “Communicatiemodules voor slimme meters” is fictional.");
+        "Demonstratie. “DSMR6 E-meter” is een reconstructie uit openbare feiten met aannames (onder meer procedure, termijnen en BT-681), niet de oorspronkelijke publicatie; “Communicatiemodules voor slimme meters” is verzonnen.",
+        "Demonstration. “DSMR6 E-meter” is a reconstruction from public facts with assumptions (procedure, deadlines and BT-681 among them), not the original publication; “Communicatiemodules voor slimme meters” is fictional.");
 
     private DemoStage(LocalHost host, ReplayServer replay, SmtpSink mail, WebhookSink webhook) => (Host, Replay, Mail, Webhook) = (host, replay, mail, webhook);
 

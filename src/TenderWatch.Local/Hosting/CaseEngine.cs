@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 
@@ -10,7 +11,7 @@ namespace TenderWatch.Local.Hosting;
 /// get through is tried again, then set aside with its reason; the case shows it and goes on with its next event.
 /// </summary>
 internal sealed partial class CaseEngine(
-    ICaseInbox inbox, ICases cases, CaseEpisode episode, ActivityTable activities, TimeProvider time, ILogger<CaseEngine> logger)
+    ICaseInbox inbox, ICases cases, CaseEpisode episode, ActivityTable activities, IEnumerable<ICheck> checks, TimeProvider time, ILogger<CaseEngine> logger)
 {
     private const int Attempts = 3;
     private const int CasesAtOnce = 4;
@@ -102,6 +103,20 @@ internal sealed partial class CaseEngine(
             var id = Digest.Of($"{CaseEventKinds.DeadlinePassed}|{due.Id}|{deadline:O}").Hex[..32];
             var body = System.Text.Json.JsonSerializer.SerializeToElement(new { deadline });
             await inbox.RaiseAsync(due.Id, new CaseEvent(id, CaseEventKinds.DeadlinePassed, now, body), cancellationToken);
+        }
+    }
+
+    /// <summary>Asks for a recheck of every case whose findings another version of a rule gave: a changed threshold holds for all cases.</summary>
+    public async Task RaiseRechecksAsync(CancellationToken cancellationToken)
+    {
+        var rules = string.Join(' ', checks.Select(check => $"{check.Id}={check.Version}").Order(StringComparer.Ordinal));
+        foreach (var state in await cases.ListAsync(cancellationToken))
+        {
+            var used = string.Join(' ', state.Checks.Select(result => $"{result.Check}={result.RuleVersion}").Order(StringComparer.Ordinal));
+            if (state.MergedInto is not null || state.OpenedAt is null || used == rules) continue;
+            var id = Digest.Of($"{CaseEventKinds.RecheckRequested}|{state.Id}|{state.Ledger.Sequence}|{rules}").Hex[..32];
+            var body = System.Text.Json.JsonSerializer.SerializeToElement(new { reason = "rules-changed", from = used, to = rules });
+            await inbox.RaiseAsync(state.Id, new CaseEvent(id, CaseEventKinds.RecheckRequested, time.GetUtcNow(), body), cancellationToken);
         }
     }
 

@@ -17,6 +17,19 @@ internal sealed class FileIntake(NoticeIntake intake, SourcesSettings settings, 
     /// <param name="cancellationToken">Stops the call.</param>
     public async Task<IntakeResult> TakeAsync(string path, string name, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await TakeFileAsync(path, name, cancellationToken);
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            var failure = new SourceFailure("unreadable-file", $"The file {name} cannot be read ({fault.GetType().Name}). Check that it exists and may be read, then take it in again.", []);
+            return await intake.TakeFailureAsync(KeyOf(Digest.Of("file|" + name)), failure, default, cancellationToken);
+        }
+    }
+
+    private async Task<IntakeResult> TakeFileAsync(string path, string name, CancellationToken cancellationToken)
+    {
         await using var file = File.OpenRead(path);
         if (file.Length > settings.MaximumDocumentBytes)
         {

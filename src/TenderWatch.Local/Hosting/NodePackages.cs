@@ -57,7 +57,8 @@ internal sealed class NodePackages
     private static string DefaultFolder()
     {
         var data = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create);
-        return Path.Combine(data.Length > 0 ? data : Path.GetTempPath(), "tenderwatch", "node");
+        // Not the folder for temporary files, where another user of the machine could have put code before us.
+        return data.Length > 0 ? Path.Combine(data, "tenderwatch", "node") : Path.GetFullPath(Path.Combine(".tenderwatch", "node"));
     }
 
     private static string Scripts => Path.Combine(AppContext.BaseDirectory, "node");

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
@@ -8,26 +7,26 @@ using TenderWatch.Notifications.Sending;
 namespace TenderWatch.Local.Hosting;
 
 /// <summary>Everything that is to be done until nothing waits any more: watch, move cases, send messages.</summary>
-internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngine engine, OutboxDispatcher outbox, IEnumerable<INoticeSource> sources, TimeProvider time) : IDisposable
+internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngine engine, OutboxDispatcher outbox, IEnumerable<INoticeSource> sources) : IDisposable
 {
     private readonly SemaphoreSlim _oneWatch = new(1, 1);
     private readonly SemaphoreSlim _oneDrain = new(1, 1);
 
     /// <summary>Watches every source over the last days, then settles what came of it. Never two runs at once.</summary>
-    public async Task<IReadOnlyList<WatchSummary>> WatchAsync(int daysBack, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
-    {
-        var today = DutchTime.DateOf(time.GetUtcNow());
-        return await WatchAsync([.. Enumerable.Range(0, daysBack + 1).Select(back => today.AddDays(back - daysBack))], progress, cancellationToken);
-    }
+    public Task<IReadOnlyList<WatchSummary>> WatchAsync(int daysBack, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        WatchAsync(source => watch.RunAsync(source, daysBack, progress, cancellationToken), cancellationToken);
 
     /// <summary>Watches every source over given days, then settles what came of it.</summary>
-    public async Task<IReadOnlyList<WatchSummary>> WatchAsync(IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WatchSummary>> WatchAsync(IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        WatchAsync(source => watch.RunAsync(source, days, progress, cancellationToken), cancellationToken);
+
+    private async Task<IReadOnlyList<WatchSummary>> WatchAsync(Func<INoticeSource, Task<WatchSummary>> run, CancellationToken cancellationToken)
     {
         await _oneWatch.WaitAsync(cancellationToken);
         try
         {
             var summaries = new List<WatchSummary>();
-            foreach (var source in sources) summaries.Add(await watch.RunAsync(source, days, progress, cancellationToken));
+            foreach (var source in sources) summaries.Add(await run(source));
             await SettleAsync(null, cancellationToken);
             return summaries;
         }
@@ -39,6 +38,9 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
 
     /// <summary>Reads quarantined publications again after an upgrade of extraction.</summary>
     public Task<IReadOnlyList<IntakeResult>> RetryQuarantinedAsync(CancellationToken cancellationToken) => intake.RetryQuarantinedAsync(cancellationToken);
+
+    /// <summary>Asks for a recheck of every case that was judged by other rules; settling does it.</summary>
+    public Task RecheckChangedRulesAsync(CancellationToken cancellationToken) => engine.RaiseRechecksAsync(cancellationToken);
 
     /// <summary>Moves cases and sends messages until neither has anything left to do now.</summary>
     public async Task SettleAsync(IProgress<CaseState>? progress, CancellationToken cancellationToken)

@@ -76,7 +76,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         {
             var sum = string.Join(" + ", prices.Bids.Select(bid => bid.Amount.Plain()));
             yield return new("mean", new("Gemiddelde van de prijzen", "Mean of the prices"),
-                (prices.Bids.Sum(bid => bid.Amount) / prices.Bids.Count).Cents(), prices.Currency, all, $"({sum}) / {((decimal)prices.Bids.Count).Plain()}");
+                (prices.Bids.Sum(bid => bid.Amount) / prices.Bids.Count).Rounded(), prices.Currency, all, $"({sum}) / {((decimal)prices.Bids.Count).Plain()}");
         }
 
         if (estimate is not null)
@@ -161,11 +161,16 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
 
     private static IReadOnlyList<string> LegalBasis(CaseFacts facts)
     {
-        var utilities = facts.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis != "32014L0024";
+        string[] directive = facts.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis switch
+        {
+            "32014L0025" => ["Aanbestedingswet 2012 art. 3.74", "Directive 2014/25/EU art. 84"],
+            "32014L0024" => ["Directive 2014/24/EU art. 69"],
+            _ => [],
+        };
         return
         [
             "Aanbestedingswet 2012 art. 2.116",
-            .. utilities ? (string[])["Aanbestedingswet 2012 art. 3.74", "Directive 2014/25/EU art. 84"] : ["Directive 2014/24/EU art. 69"],
+            .. directive,
             "VgV § 60, SektVO § 54 (DE, comparison only)",
             "Prawo zamówień publicznych 2019 art. 224(2)(1) (PL, comparison only)",
         ];

@@ -68,8 +68,8 @@ internal sealed record Judgement(PricedBid Bid, bool Asks, IReadOnlyList<Figure>
                 comparison.Asks,
                 [
                     new Figure($"{id}/{bid.Id}", new($"{bid.Label}: deel van {reference.Nl}", $"{bid.Label}: part of {reference.En}"),
-                        comparison.SharePercent.Cents(), "%", all, $"{bid.Amount.Plain()} / {comparison.Reference.Cents().Plain()}"),
-                    Limit($"{id}-limit", bid, comparison, prices.Currency, all, $"{limit} % × {comparison.Reference.Cents().Plain()}"),
+                        comparison.SharePercent.Cents(), "%", all, $"{bid.Amount.Plain()} / {comparison.Reference.Rounded().Plain()}"),
+                    Limit($"{id}-limit", bid, comparison, prices.Currency, all, $"{limit} % × {comparison.Reference.Rounded().Plain()}"),
                 ],
                 LocalizedText.Of(
                     w => $"{bid.Label} is {w.Number(comparison.SharePercent, 2)} % van {reference.Nl}; " +
@@ -82,7 +82,7 @@ internal sealed record Judgement(PricedBid Bid, bool Asks, IReadOnlyList<Figure>
     private static Figure Limit(string id, PricedBid bid, PriceComparison comparison, string currency, IReadOnlyList<FactOrigin> origins, string derivation) => new(
         $"{id}/{bid.Id}",
         new($"{bid.Label}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{bid.Label}: price at or below which this comparison asks for an explanation"),
-        comparison.Limit.Cents(), currency, origins, derivation);
+        comparison.Limit.Rounded(), currency, origins, derivation);
 
     // A limit that was set otherwise is no country's.
     private static LocalizedText LimitName(bool isDefault, LocalizedText name) => isDefault ? name : new("de ingestelde grens", "the limit set");
@@ -90,7 +90,7 @@ internal sealed record Judgement(PricedBid Bid, bool Asks, IReadOnlyList<Figure>
     // How sensitive the conclusion is: what would have to change before it does.
     private static string Distance(Wording w, PricedBid bid, PriceComparison comparison, string currency)
     {
-        var distance = w.Money(Math.Abs(bid.Amount - comparison.Limit).Cents(), currency);
+        var distance = w.Money(Math.Abs(bid.Amount - comparison.Limit).Rounded(), currency);
         var (where, asks) = w.Language == Language.Nl
             ? (comparison.Asks ? $"ligt {distance} onder" : $"ligt {distance} boven", ": deze vergelijking vraagt om een toelichting")
             : (comparison.Asks ? $"is {distance} below" : $"is {distance} above", ": this comparison asks for an explanation");

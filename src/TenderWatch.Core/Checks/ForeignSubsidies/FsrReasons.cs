@@ -6,11 +6,16 @@ namespace TenderWatch.Core.Checks.ForeignSubsidies;
 /// <summary>What the regulation asks of whom, and what the notices themselves say about it.</summary>
 internal static class FsrReasons
 {
+    /// <summary>Who owes a filing: in a procurement in lots only those whose lots reach their own threshold (art. 28(2)).</summary>
+    public static LocalizedText Debtor(bool inLots) => inLots
+        ? new("wie op percelen van samen de perceeldrempel inschrijft", "whoever tenders for lots that together reach the threshold for lots")
+        : new("elke inschrijver", "every tenderer");
+
     /// <summary>The filing that each tenderer owes.</summary>
-    public static LocalizedText Duty(FsrThresholds thresholds) => LocalizedText.Of(
-        w => $"Elke inschrijver dient een melding in bij {w.Money(thresholds.ContributionsPerCountry, "EUR")} of meer aan buitenlandse financiële bijdragen per derde land in drie jaar, " +
+    public static LocalizedText Duty(FsrThresholds thresholds, bool inLots) => LocalizedText.Of(
+        w => $"{(inLots ? "Wie de plicht heeft" : "Elke inschrijver")} dient een melding in bij {w.Money(thresholds.ContributionsPerCountry, "EUR")} of meer aan buitenlandse financiële bijdragen per derde land in drie jaar, " +
             "en anders een verklaring. Welke bijdragen er zijn, staat niet in aankondigingen.",
-        w => $"Every tenderer files a notification where it received {w.Money(thresholds.ContributionsPerCountry, "EUR")} or more in foreign financial contributions per third country " +
+        w => $"{(inLots ? "Whoever has the duty" : "Every tenderer")} files a notification where it received {w.Money(thresholds.ContributionsPerCountry, "EUR")} or more in foreign financial contributions per third country " +
             "in three years, and a declaration otherwise. Which contributions there are does not stand in notices.");
 
     /// <summary>That the two tracks are separate.</summary>

@@ -37,7 +37,7 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
 
     private Finding OfProcurement(CaseFacts facts, ProcurementValue value, BuyerStatement statement)
     {
-        var (verdict, summary) = Conclude(value, statement);
+        var (verdict, summary) = Conclude(value, statement, InLots(value, facts));
         var decisive = value.Estimate ?? value.Awarded;
         return Finding("procurement", verdict, summary) with
         {
@@ -52,7 +52,7 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
                     $"Een waarde staat in {currency}; de drempel is in euro en er wordt niet omgerekend.",
                     $"A value is in {currency}; the threshold is in euro and nothing is converted.")),
                 .. verdict == Verdict.Flagged
-                    ? [FsrReasons.Duty(thresholds), .. LotsReason(value, facts), .. FsrReasons.Procedure(facts.Notices), FsrReasons.SeparateTracks]
+                    ? [FsrReasons.Duty(thresholds, InLots(value, facts)), .. LotsReason(value, facts), .. FsrReasons.Procedure(facts.Notices), FsrReasons.SeparateTracks]
                     : (LocalizedText[])[],
             ],
             Missing =
@@ -64,14 +64,14 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
         };
     }
 
-    private (Verdict Verdict, LocalizedText Summary) Conclude(ProcurementValue value, BuyerStatement statement) => (value.Estimate, value.Awarded) switch
+    private (Verdict Verdict, LocalizedText Summary) Conclude(ProcurementValue value, BuyerStatement statement, bool inLots) => (value.Estimate, value.Awarded) switch
     {
         ({ } estimate, _) when estimate.Amount >= thresholds.Procurement => (Verdict.Flagged, new(
-            "Binnen het bereik van de Verordening buitenlandse subsidies: elke inschrijver is een melding of een verklaring verschuldigd.",
-            "Within the scope of the Foreign Subsidies Regulation: every tenderer owes a notification or a declaration.")),
+            $"Binnen het bereik van de Verordening buitenlandse subsidies: {FsrReasons.Debtor(inLots).Nl} is een melding of een verklaring verschuldigd.",
+            $"Within the scope of the Foreign Subsidies Regulation: {FsrReasons.Debtor(inLots).En} owes a notification or a declaration.")),
         (null, { } awarded) when awarded.Amount >= thresholds.Procurement => (Verdict.Flagged, new(
-            "Naar de gegunde waarde binnen het bereik van de Verordening buitenlandse subsidies: elke inschrijver is een melding of een verklaring verschuldigd.",
-            "By its awarded value within the scope of the Foreign Subsidies Regulation: every tenderer owes a notification or a declaration.")),
+            $"Naar de gegunde waarde binnen het bereik van de Verordening buitenlandse subsidies: {FsrReasons.Debtor(inLots).Nl} is een melding of een verklaring verschuldigd.",
+            $"By its awarded value within the scope of the Foreign Subsidies Regulation: {FsrReasons.Debtor(inLots).En} owes a notification or a declaration.")),
         _ when statement.Applies => (Verdict.Flagged, new(
             "Volgens de koper zelf binnen het bereik van de Verordening buitenlandse subsidies: elke inschrijver is een melding of een verklaring verschuldigd.",
             "By the buyer's own statement within the scope of the Foreign Subsidies Regulation: every tenderer owes a notification or a declaration.")),
@@ -96,12 +96,14 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
     // Article 28(2) holds lots against their own threshold only where the procurement reaches its own.
     private bool LotsMatter(ProcurementValue value) => (value.Estimate ?? value.Awarded) is { } decisive && decisive.Amount >= thresholds.Procurement;
 
+    private bool InLots(ProcurementValue value, CaseFacts facts) => LotsMatter(value) && LotIds(facts).Count > 1;
+
     private static IReadOnlyList<string> LotIds(CaseFacts facts) =>
         [.. facts.Notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Id).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private IEnumerable<LocalizedText> LotsReason(ProcurementValue value, CaseFacts facts)
     {
-        if (!LotsMatter(value) || LotIds(facts).Count < 2) yield break;
+        if (!InLots(value, facts)) yield break;
         yield return LocalizedText.Of(
             w => $"De opdracht is in percelen verdeeld: de plicht geldt voor wie inschrijft op percelen van samen {w.Money(thresholds.Lot, "EUR")} of meer (art. 28(2)).",
             w => $"The procurement is divided into lots: the duty is on those who tender for lots of {w.Money(thresholds.Lot, "EUR")} or more together (art. 28(2)).");
