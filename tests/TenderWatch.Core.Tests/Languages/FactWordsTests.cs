@@ -12,7 +12,7 @@ public sealed class FactWordsTests
 
     [Theory]
     [InlineData("total-value", FactKind.Money, "592517432", "EUR", "EUR 592.517.432", "EUR 592,517,432")]
-    [InlineData("unit-price", FactKind.Money, "74.6832", "EUR", "EUR 74,68", "EUR 74.68")]
+    [InlineData("unit-price", FactKind.Money, "74.6832", "EUR", "EUR 74,6832", "EUR 74.6832")]
     [InlineData("quantity", FactKind.Number, "7933740", "H87", "7.933.740 stuks", "7,933,740 pieces")]
     [InlineData("quantity", FactKind.Number, "1", "C62", "1 stuk", "1 unit")]
     [InlineData("quantity", FactKind.Number, "12.5", "pallets", "12,5 pallets", "12.5 pallets")]
