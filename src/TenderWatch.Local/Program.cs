@@ -14,16 +14,12 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
 };
 
 var parsed = root.Parse(args);
-if (parsed.Errors.Count > 0)
-{
-    foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
-    Console.Error.WriteLine("Add --help to see what the command takes.");
-    return ExitCodes.Usage;
-}
+if (parsed.Errors.Count > 0) return UsageFault.Write(parsed);
 
 try
 {
-    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // A clean stop waits for the storage call under way; the library's own 2 seconds are short for a busy machine.
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(10) });
 }
 catch (OperationCanceledException)
 {
@@ -33,5 +29,10 @@ catch (OperationCanceledException)
 catch (UnavailableException missing)
 {
     Console.Error.WriteLine(missing.Message);
+    return ExitCodes.Unavailable;
+}
+catch (Exception fault) when (StorageFaults.Of(fault) is { } sentence)
+{
+    Console.Error.WriteLine(sentence);
     return ExitCodes.Unavailable;
 }

@@ -39,7 +39,7 @@ public sealed class NotificationSettings : ISettings
         if (MaximumAttempts is < 1 or > 1000) yield return new(nameof(MaximumAttempts), MaximumAttempts.ToString(System.Globalization.CultureInfo.InvariantCulture), "1 to 1000");
         if (Recipients.Count == 0 && Teams.Count == 0) yield break;
         if (PublicBaseUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
-            yield return new(nameof(PublicBaseUrl), PublicBaseUrl?.OriginalString, "the address of the case pages, such as https://tenderwatch.example.org");
+            yield return new(nameof(PublicBaseUrl), Shown(PublicBaseUrl), "the address of the case pages, without user and query, such as https://tenderwatch.example.org");
         foreach (var fault in ValidateMail().Concat(ValidateTeams())) yield return fault;
     }
 
@@ -69,6 +69,9 @@ public sealed class NotificationSettings : ISettings
             if (!WebhookAddress.IsAllowed(Teams[i].Webhook, AllowLoopback)) yield return new(prefix + "Webhook", null, WebhookAddress.Allowed);
         }
     }
+
+    // An address with a user holds a password, one with a query perhaps a signature.
+    private static string? Shown(Uri? address) => address is { IsAbsoluteUri: true, UserInfo: not "" } or { IsAbsoluteUri: true, Query: not "" } ? null : address?.OriginalString;
 
     private static bool IsAddress(string text) =>
         !text.Any(char.IsControl) && MailboxAddress.TryParse(text, out var address) && address.Domain.Length > 0 && address.LocalPart.Length > 0;

@@ -75,9 +75,9 @@ public sealed class SourcesSettings : ISettings
     {
         const string Allowed = "an https address without user, query and fragment (http only on this machine)";
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri)) return new SettingFault(name, address, Allowed);
-        if (uri.UserInfo.Length > 0) return new SettingFault(name, null, Allowed);
+        if (uri.UserInfo.Length > 0 || uri.Query.Length > 0) return new SettingFault(name, null, Allowed);
         var isSafe = uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback);
-        return isSafe && uri.Query.Length == 0 && uri.Fragment.Length == 0 ? null : new SettingFault(name, address, Allowed);
+        return isSafe && uri.Fragment.Length == 0 ? null : new SettingFault(name, address, Allowed);
     }
 }
 

@@ -223,5 +223,22 @@ public sealed class RegistryTests
         Assert.Equal(["2", "1"], (await registry.NoticesOfAsync(linking.Procurement.Id, CancellationToken.None)).Select(notice => notice.Key.Id));
     }
 
-    private static void AssertSame(NoticeRecord expected, NoticeRecord actual) => Assert.Equal(JsonColumns.Write(expected), JsonColumns.Write(actual));
+    [Fact]
+    public async Task A_notice_is_unsettled_until_its_case_was_told_of_this_version()
+    {
+        var registry = new Registry((await CreateAsync()).Account);
+        Assert.True((await registry.LinkAsync(Record("1"), Keys(), openCase: false, CancellationToken.None)).Settled);
+        Assert.False((await registry.LinkAsync(Record("1"), Keys(), openCase: true, CancellationToken.None)).Settled);
+        Assert.False((await registry.LinkAsync(Record("1"), Keys(), openCase: true, CancellationToken.None)).Settled);
+
+        await registry.SettleAsync(Record("1").Key, Record("1", "2").Version, CancellationToken.None);
+        Assert.False((await registry.FindAsync(Record("1").Key, CancellationToken.None))!.Notice.Settled);
+        await registry.SettleAsync(Record("1").Key, Record("1").Version, CancellationToken.None);
+        Assert.True((await registry.LinkAsync(Record("1"), Keys(), openCase: true, CancellationToken.None)).Settled);
+        Assert.False((await registry.LinkAsync(Record("1", "2"), Keys(), openCase: true, CancellationToken.None)).Settled);
+    }
+
+    // Whether it is settled is the registry's own note.
+    private static void AssertSame(NoticeRecord expected, NoticeRecord actual) =>
+        Assert.Equal(JsonColumns.Write(expected with { Settled = actual.Settled }), JsonColumns.Write(actual));
 }

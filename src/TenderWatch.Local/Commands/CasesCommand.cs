@@ -12,9 +12,9 @@ internal static class CasesCommand
 {
     public static Command Create()
     {
-        var id = new Argument<string?>("id") { Description = "A case; without it all are listed", Arity = ArgumentArity.ZeroOrOne };
+        var id = new Argument<string?>("id") { Description = "The id of a case, to show all its facts; without it all cases are listed", Arity = ArgumentArity.ZeroOrOne };
         var common = new HostOptions();
-        var command = new Command("cases", "List the cases, or show one") { id };
+        var command = new Command("cases", "List the cases and what is in quarantine, or show one case") { id };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

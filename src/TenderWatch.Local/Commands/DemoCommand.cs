@@ -17,15 +17,15 @@ internal static class DemoCommand
     {
         var once = new Option<bool>("--once") { Description = "End when everything is done, instead of going on to serve the pages" };
         var fresh = new Option<bool>("--fresh") { Description = "Forget earlier demonstrations first" };
-        var port = new Option<int>("--port") { Description = "Port of the pages on 127.0.0.1", DefaultValueFactory = _ => RunCommand.DefaultPort };
-        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the demonstration's data", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(".tenderwatch", "demo")) };
+        var port = PagesPort.Create(least: 1);
+        var data = new Option<DirectoryInfo>("--data") { Description = "Folder of the demonstration's data", HelpName = "folder", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine(".tenderwatch", "demo")) };
         var json = new Option<bool>("--json") { Description = "The cases as JSON on standard output; everything else goes to standard error" };
-        var command = new Command("demo", "Show the whole path on replayed notices: watch, cases, checks, evidence, messages, pages") { once, fresh, port, data, json };
+        var command = new Command("demo", "Show the whole path on replayed notices, on this machine alone: watch, cases, checks, evidence, messages, pages") { once, fresh, port, data, json };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var terminal = Terminal.For(parsed.GetValue(json));
             var folder = parsed.GetRequiredValue(data);
-            if (parsed.GetValue(fresh) && folder.Exists) folder.Delete(recursive: true);
+            if (parsed.GetValue(fresh)) DemoStage.Forget(folder);
             await using var demo = await DemoStage.SetAsync(folder, terminal, parsed.GetValue(port), cancellationToken);
             var ok = await ShowAsync(demo, terminal, parsed.GetValue(json), cancellationToken);
             if (!parsed.GetValue(once)) await ServeAsync(demo.Host, terminal, cancellationToken);

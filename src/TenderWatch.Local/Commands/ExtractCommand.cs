@@ -13,9 +13,9 @@ internal static class ExtractCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("input") { Description = "A notice (XML), a folder of notices, or - for standard input" };
+        var input = new Argument<string>("file|folder|-") { Description = "A notice (XML); a folder: every .xml in it and below, one line each; or - for standard input" };
         var json = new Option<bool>("--json") { Description = "One line for each notice, also for a single file" };
-        var command = new Command("extract", "Print the facts of notices as JSON") { input, json };
+        var command = new Command("extract", "Print the facts of notices as JSON, without storage, network or settings") { input, json };
         command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed.GetRequiredValue(input), parsed.GetValue(json), cancellationToken), cancellationToken));
         return command;
     }
@@ -27,13 +27,12 @@ internal static class ExtractCommand
         if (input == "-")
         {
             using var stdin = Console.OpenStandardInput();
-            return Print(buffered, null, stdin, lines) ? ExitCodes.Ok : ExitCodes.Fault;
+            return Print(buffered, null, EformsReader.Read(stdin), lines) ? ExitCodes.Ok : ExitCodes.Fault;
         }
 
         if (File.Exists(input))
         {
-            using var file = File.OpenRead(input);
-            return Print(buffered, Path.GetFileName(input), file, lines) ? ExitCodes.Ok : ExitCodes.Fault;
+            return Print(buffered, Path.GetFileName(input), ReadFile(input), lines) ? ExitCodes.Ok : ExitCodes.Fault;
         }
 
         if (!Directory.Exists(input))
@@ -46,16 +45,28 @@ internal static class ExtractCommand
         foreach (var path in NoticeFiles.In(input))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            using var file = File.OpenRead(path);
-            allRead &= Print(buffered, NoticeFiles.Relative(input, path), file, lines: true);
+            allRead &= Print(buffered, NoticeFiles.Relative(input, path), ReadFile(path), lines: true);
         }
 
         return allRead ? ExitCodes.Ok : ExitCodes.Fault;
     }
 
-    private static bool Print(Stream output, string? file, Stream content, bool lines)
+    // One file that cannot be opened must not keep the others from being read.
+    private static NoticeReading ReadFile(string path)
     {
-        var reading = EformsReader.Read(content);
+        try
+        {
+            using var file = File.OpenRead(path);
+            return EformsReader.Read(file);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            return new NoticeReading.Unreadable(new ReadingFault("file", "The file cannot be opened or read to its end: it is gone, locked, not permitted or damaged."));
+        }
+    }
+
+    private static bool Print(Stream output, string? file, NoticeReading reading, bool lines)
+    {
         var buffer = new ArrayBufferWriter<byte>(16384);
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = !lines, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
         {

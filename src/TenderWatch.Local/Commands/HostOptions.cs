@@ -8,21 +8,24 @@ namespace TenderWatch.Local.Commands;
 /// <summary>The options of every command that works on the stored cases, and the host they lead to.</summary>
 internal sealed class HostOptions
 {
-    private readonly Option<FileInfo?> _settings = new("--settings") { Description = "Settings file (default: local.settings.json in this folder, if there is one)" };
+    private readonly Option<FileInfo?> _settings = new("--settings") { Description = "Settings file [default: local.settings.json in this folder, if there is one]", HelpName = "file" };
 
     private readonly Option<DirectoryInfo> _data = new("--data")
     {
-        Description = "Folder of Azurite's data, where the development storage is used",
+        Description = "Folder in which the development storage (Azurite) keeps everything",
+        HelpName = "folder",
         DefaultValueFactory = _ => new DirectoryInfo(".tenderwatch"),
     };
 
     private readonly Option<bool> _json = new("--json") { Description = "JSON on standard output; everything else goes to standard error" };
 
-    public void AddTo(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="json">Whether it has a result that can be printed as JSON.</param>
+    public void AddTo(Command command, bool json = true)
     {
         command.Add(_settings);
         command.Add(_data);
-        command.Add(_json);
+        if (json) command.Add(_json);
     }
 
     public bool IsJson(ParseResult parsed) => parsed.GetValue(_json);
@@ -48,7 +51,7 @@ internal sealed class HostOptions
     {
         if (Settings(parsed, asksSources: watchOn is not null) is not { } settings) return null;
         var loaded = WatchSettings.LoadProfiles([.. settings.Watch.ProfilesInUse, .. profiles], out var faults);
-        foreach (var fault in faults) Console.Error.WriteLine($"Profile '{fault.Value}' cannot be used; allowed: {fault.Allowed}.");
+        foreach (var fault in faults) Console.Error.WriteLine($"--profile{fault.Name["Watch:Profiles".Length..]} is '{fault.Value}'; allowed: {fault.Allowed}.");
         return faults.Count > 0 ? null : await LocalHost.CreateAsync(settings, loaded, null, Data(parsed), terminal, watchOn ?? 0, cancellationToken);
     }
 }

@@ -15,8 +15,8 @@ internal static class IngestCommand
 {
     public static Command Create()
     {
-        var input = new Argument<string>("input") { Description = "A notice (XML) or a folder of notices" };
-        var profiles = new Option<string[]>("--profile") { Description = "A watch profile beside those of the settings: a name or a file; may be repeated", DefaultValueFactory = _ => [] };
+        var input = new Argument<string>("file|folder") { Description = "A notice (XML), or a folder: every .xml in it and below" };
+        var profiles = new Option<string[]>("--profile") { Description = "A watch profile beside those of the settings: a name or a file; may be repeated", HelpName = "name|file", DefaultValueFactory = _ => [] };
         var common = new HostOptions();
         var command = new Command("ingest", "Take notices from files through the same path as a watched source") { input, profiles };
         common.AddTo(command);

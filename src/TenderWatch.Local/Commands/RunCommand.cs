@@ -7,16 +7,14 @@ namespace TenderWatch.Local.Commands;
 /// <summary><c>run</c>: watches on a schedule and serves pages and API, until Ctrl-C.</summary>
 internal static class RunCommand
 {
-    public const int DefaultPort = 7071;
-
     private static readonly TimeSpan SettleEvery = TimeSpan.FromMinutes(1);
 
     public static Command Create()
     {
         var common = new HostOptions();
-        var port = new Option<int>("--port") { Description = "Port of pages and API on 127.0.0.1", DefaultValueFactory = _ => DefaultPort };
-        var command = new Command("run", "Watch the sources on their schedules, and serve the pages") { port };
-        common.AddTo(command);
+        var port = PagesPort.Create(least: 0);
+        var command = new Command("run", "Watch TenderNed on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
+        common.AddTo(command, json: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var terminal = common.Terminal(parsed);

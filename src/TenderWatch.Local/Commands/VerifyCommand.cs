@@ -11,7 +11,7 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var common = new HostOptions();
-        var command = new Command("verify", "Recompute all evidence and every ledger, and name what is wrong");
+        var command = new Command("verify", "Recompute the digests of all evidence and every ledger, and name what is wrong");
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {

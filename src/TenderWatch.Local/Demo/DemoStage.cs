@@ -28,6 +28,9 @@ internal sealed class DemoStage : IAsyncDisposable
 
     public WebhookSink Webhook { get; }
 
+    private const string StorageFolder = "azurite";
+    private const string ArrivedFolder = "arrived";
+
     private static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
 
     /// <summary>The days on which the samples were published, oldest first.</summary>
@@ -38,11 +41,20 @@ internal sealed class DemoStage : IAsyncDisposable
         return [.. days.Distinct().Order()];
     }
 
+    /// <summary>Deletes what earlier demonstrations left, and nothing else that may lie in the folder.</summary>
+    public static void Forget(DirectoryInfo data)
+    {
+        foreach (var name in (string[])[StorageFolder, ArrivedFolder])
+        {
+            if (Path.Combine(data.FullName, name) is var folder && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+        }
+    }
+
     public static async Task<DemoStage> SetAsync(DirectoryInfo data, Terminal terminal, int port, CancellationToken cancellationToken)
     {
-        var packages = await NodePackages.EnsureAsync(folder: null, terminal.Line, cancellationToken);
-        var azurite = await AzuriteProcess.StartAsync(packages, Path.Combine(data.FullName, "azurite"), new AzuritePorts(), cancellationToken);
-        var arrived = Directory.CreateDirectory(Path.Combine(data.FullName, "arrived")).FullName;
+        var packages = await terminal.BusyAsync(tell => NodePackages.EnsureAsync(folder: null, tell, cancellationToken));
+        var azurite = await AzuriteProcess.StartAsync(packages, Path.Combine(data.FullName, StorageFolder), new AzuritePorts(), cancellationToken);
+        var arrived = Directory.CreateDirectory(Path.Combine(data.FullName, ArrivedFolder)).FullName;
         var mail = await SmtpSink.StartAsync(packages, "--folder", arrived);
         var webhook = await WebhookSink.StartAsync(arrived, cancellationToken);
         var replay = await ReplayServer.StartAsync(Samples, cancellationToken: cancellationToken);

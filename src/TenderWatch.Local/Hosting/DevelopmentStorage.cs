@@ -17,7 +17,7 @@ internal static class DevelopmentStorage
         if (settings.ConnectionString != ConnectionString) return null;
         var folder = Path.Combine(data.FullName, "azurite");
         if (await ListensAsync(Ports.Blob, cancellationToken) && await ListensAsync(Ports.Table, cancellationToken) && !IsLeftBehind(folder)) return null;
-        var packages = await NodePackages.EnsureAsync(folder: null, terminal.Line, cancellationToken);
+        var packages = await terminal.BusyAsync(tell => NodePackages.EnsureAsync(folder: null, tell, cancellationToken));
         return await AzuriteProcess.StartAsync(packages, folder, Ports, cancellationToken);
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Hosting;
@@ -54,10 +55,11 @@ internal sealed class LocalHost : IAsyncDisposable
             await app.Services.GetRequiredService<StorageInitializer>().InitializeAsync(cancellationToken);
             return host;
         }
-        catch (Azure.RequestFailedException fault)
+        catch (Exception fault)
         {
             await host.DisposeAsync();
-            throw new UnavailableException($"The storage in TenderWatch:Storage cannot be used: {fault.ErrorCode ?? fault.Message}. Check the setting, and that the account can be reached.", fault);
+            if (StorageFaults.Of(fault) is { } sentence) throw new UnavailableException(sentence, fault);
+            throw;
         }
     }
 
@@ -69,9 +71,10 @@ internal sealed class LocalHost : IAsyncDisposable
         {
             await _app.StartAsync(cancellationToken);
         }
-        catch (IOException fault)
+        // A port in use, or one that this user may not have.
+        catch (Exception fault) when (fault is IOException or SocketException)
         {
-            throw new UnavailableException($"The pages cannot be served: {fault.Message} Choose another port with --port.", fault);
+            throw new UnavailableException($"The pages cannot be served: {fault.Message.TrimEnd('.')}. Choose another port with --port.", fault);
         }
 
         return new Uri(_app.Urls.Single());

@@ -15,6 +15,6 @@ internal static class ExitCodes
     /// <summary>Something the command needs is not there: Node.js, storage, a free port.</summary>
     public const int Unavailable = 3;
 
-    /// <summary>Stopped by Ctrl-C; what was done stays done.</summary>
+    /// <summary>Stopped by Ctrl-C before it was done; what was done stays done. What serves until Ctrl-C ends with <see cref="Ok"/>.</summary>
     public const int Interrupted = 130;
 }

@@ -36,6 +36,14 @@ internal sealed class Terminal
     /// <summary>A line that stands out where there are colours.</summary>
     public void Heading(string text) => Console.Write(new Text(text + Environment.NewLine, new Style(decoration: Decoration.Bold)));
 
+    /// <summary>Runs work that tells now and then what it is doing: a spinner on a terminal, lines where piped.</summary>
+    /// <param name="work">The work; it calls its argument with each thing it begins.</param>
+    public async Task<T> BusyAsync<T>(Func<Action<string>, Task<T>> work)
+    {
+        if (!IsTerminal) return await work(Line);
+        return await Console.Status().StartAsync("Starting", context => work(text => context.Status(Markup.Escape(text))));
+    }
+
     /// <summary>Runs long work with a progress bar; piped, it is silent.</summary>
     /// <param name="description">What is done.</param>
     /// <param name="total">How many steps, or 0 when that is not known.</param>

@@ -1,51 +1,70 @@
 using System.Collections;
 using System.ComponentModel;
+using System.Globalization;
+using System.Reflection;
 using Microsoft.Extensions.Configuration;
-using TenderWatch.Core.Settings;
 
 namespace TenderWatch.Local.Settings;
 
 /// <summary>Holds configuration keys and values against the settings classes: unknown keys and values of another type are faults.</summary>
 internal static class SettingKeys
 {
-    private static readonly string[] Secrets = ["Password", "ConnectionString", "Webhook", "Key", "Secret"];
-
-    public static IEnumerable<SettingFault> Check(IConfigurationSection section, Type type) => Check(section, type, "");
-
-    private static IEnumerable<SettingFault> Check(IConfigurationSection section, Type type, string path)
+    /// <summary>Every fault as a sentence; of values, only those of another type than text are repeated, and a secret is text.</summary>
+    public static IEnumerable<string> Check(IConfigurationSection section, Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (IsLeaf(type)) return Leaf(section, type, path);
-        if (Item(type) is { } item) return section.GetChildren().SelectMany(child => Check(child, item, Join(path, child.Key)));
-        return section.GetChildren().SelectMany(child => Member(child, type, path));
+        if (IsLeaf(type)) return Leaf(section, type);
+        return Item(type) is { } item ? List(section, item) : Group(section, type);
     }
 
-    private static IEnumerable<SettingFault> Member(IConfigurationSection child, Type type, string path)
+    private static IEnumerable<string> Group(IConfigurationSection section, Type type)
     {
         var members = type.GetProperties().Where(property => property.CanWrite).ToList();
-        var member = members.Find(candidate => candidate.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase));
-        return member is not null
-            ? Check(child, member.PropertyType, Join(path, member.Name))
-            : [new SettingFault(Join(path, child.Key), "an unknown setting", string.Join(", ", members.Select(candidate => Join(path, candidate.Name))))];
+        var names = string.Join(", ", members.Select(member => member.Name));
+        if (section.Value is not null) return [$"Setting {section.Path} has no value of its own; it has: {names}."];
+        if (!section.Exists()) return [];
+        return section.GetChildren().SelectMany(child =>
+                members.Find(member => member.Name.Equals(child.Key, StringComparison.OrdinalIgnoreCase)) is { } known
+                    ? Check(child, known.PropertyType)
+                    : [$"Setting {child.Path} is unknown; {section.Path} has: {names}."])
+            .Concat(Incomplete(section, type, members));
     }
 
-    private static IEnumerable<SettingFault> Leaf(IConfigurationSection section, Type type, string path)
+    // A text in two languages is made of both.
+    private static IEnumerable<string> Incomplete(IConfigurationSection section, Type type, IEnumerable<PropertyInfo> members) =>
+        type.GetConstructor([]) is not null
+            ? []
+            : members.Where(member => section[member.Name] is null).Select(member => $"Setting {section.Path}:{member.Name} is not set; it goes with the others of {section.Path}.");
+
+    private static IEnumerable<string> List(IConfigurationSection section, Type item)
     {
-        if (section.Value is not { } text || type == typeof(string)) yield break;
-        bool fits;
+        if (!string.IsNullOrEmpty(section.Value)) return [$"Setting {section.Path} is a list: each item has its number, the first is {section.Path}:0."];
+        return section.GetChildren().SelectMany((child, index) =>
+            child.Key == index.ToString(CultureInfo.InvariantCulture)
+                ? Check(child, item)
+                : [$"Setting {child.Path} is unknown; the items of {section.Path} are numbered from 0 without gaps, and here stands {section.Path}:{index}."]);
+    }
+
+    private static IEnumerable<string> Leaf(IConfigurationSection section, Type type)
+    {
+        foreach (var child in section.GetChildren()) yield return $"Setting {child.Path} is unknown; {section.Path} is a single value.";
+        if (section.Value is { } text && !Fits(text, type)) yield return $"Setting {section.Path} is '{SettingsLoader.Shown(text)}'; allowed: {Allowed(type)}.";
+    }
+
+    private static bool Fits(string text, Type type)
+    {
+        if (type == typeof(string) || (text.Length == 0 && !type.IsValueType)) return true;
+        // The converter would also take numbers that stand for nothing, and several names.
+        if (type.IsEnum) return Enum.GetNames(type).Contains(text, StringComparer.OrdinalIgnoreCase);
         try
         {
-            fits = TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
+            return TypeDescriptor.GetConverter(type).ConvertFromInvariantString(text) is not null;
         }
         catch (Exception wrong) when (wrong is FormatException or ArgumentException or OverflowException or NotSupportedException)
         {
-            fits = false;
+            return false;
         }
-
-        if (!fits) yield return new SettingFault(path, Shown(path, text), Allowed(type));
     }
-
-    private static string Shown(string path, string text) => Secrets.Any(secret => path.EndsWith(secret, StringComparison.OrdinalIgnoreCase)) ? "(not shown)" : text;
 
     private static string Allowed(Type type) => type switch
     {
@@ -63,6 +82,4 @@ internal static class SettingKeys
     private static Type? Item(Type type) => !typeof(IEnumerable).IsAssignableFrom(type) ? null
         : type.IsArray ? type.GetElementType()
         : type.GetGenericArguments()[^1];
-
-    private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}:{name}";
 }

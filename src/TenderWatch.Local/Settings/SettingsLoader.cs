@@ -1,8 +1,8 @@
-using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using TenderWatch.Core.Settings;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Sources;
+using TenderWatch.Storage;
 
 namespace TenderWatch.Local.Settings;
 
@@ -14,7 +14,10 @@ internal static class SettingsLoader
 {
     public const string DefaultFile = "local.settings.json";
 
-    private const string Root = "TenderWatch";
+    public const string Root = "TenderWatch";
+
+    // A value can be a whole file that was pasted by mistake.
+    private const int LongestShown = 200;
 
     /// <summary>Loads and checks the settings.</summary>
     /// <param name="file">The settings file; the default one is read only where it exists.</param>
@@ -27,51 +30,44 @@ internal static class SettingsLoader
         faults = found;
         var configuration = new ConfigurationBuilder();
         var path = file?.FullName ?? Path.GetFullPath(DefaultFile);
-        if (File.Exists(path)) configuration.AddInMemoryCollection(ReadFile(path, found));
+        if (File.Exists(path)) configuration.AddInMemoryCollection(SettingsFile.Read(path, found));
         else if (file is not null) found.Add($"The settings file {file.FullName} does not exist.");
 
         var section = configuration.AddEnvironmentVariables().Build().GetSection(Root);
-        found.AddRange(SettingKeys.Check(section, typeof(TenderWatchSettings)).Select(fault => Sentence(Root, fault)));
+        found.AddRange(SettingKeys.Check(section, typeof(TenderWatchSettings)));
         if (found.Count > 0) return null;
 
         var settings = new TenderWatchSettings();
         section.Bind(settings);
-        if (string.IsNullOrEmpty(settings.Storage.ConnectionString) && string.IsNullOrEmpty(settings.Storage.BlobServiceUri)) settings.Storage.ConnectionString = DevelopmentStorage.ConnectionString;
+        UseDevelopmentStorageByDefault(settings.Storage);
         foreach (var part in typeof(TenderWatchSettings).GetProperties())
         {
-            var name = $"{Root}:{part.Name}";
             var wrong = ((ISettings)part.GetValue(settings)!).Validate().Where(fault => asksSources || fault.Name != nameof(SourcesSettings.Contact));
-            found.AddRange(wrong.Select(fault => Sentence(name, fault)));
+            found.AddRange(wrong.Select(fault => Sentence(section.GetSection(part.Name), fault)));
         }
 
         return found.Count == 0 ? settings : null;
     }
 
-    private static IEnumerable<KeyValuePair<string, string?>> ReadFile(string path, List<string> faults)
+    private static void UseDevelopmentStorageByDefault(StorageSettings storage)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            if (document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty("Values", out var values) && values.ValueKind == JsonValueKind.Object)
-            {
-                return
-                [
-                    .. values.EnumerateObject().Select(value => KeyValuePair.Create(
-                        value.Name.Replace("__", ":", StringComparison.Ordinal),
-                        value.Value.ValueKind == JsonValueKind.String ? value.Value.GetString() : value.Value.GetRawText())),
-                ];
-            }
-
-            faults.Add($"The settings file {path} has no object \"Values\" with the settings; see local.settings.sample.json.");
-        }
-        catch (Exception wrong) when (wrong is JsonException or IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"The settings file {path} cannot be read: {wrong.Message}");
-        }
-
-        return [];
+        if (string.IsNullOrEmpty(storage.ConnectionString) && string.IsNullOrEmpty(storage.BlobServiceUri) && string.IsNullOrEmpty(storage.TableServiceUri))
+            storage.ConnectionString = DevelopmentStorage.ConnectionString;
     }
 
-    private static string Sentence(string section, SettingFault fault) =>
-        $"Setting {section}:{fault.Name} is {(fault.Value is null ? "not set" : $"'{fault.Value}'")}; allowed: {fault.Allowed}.";
+    private static string Sentence(IConfigurationSection section, SettingFault fault)
+    {
+        // A fault without value is that of a setting that is absent, or one whose value must not be shown.
+        var state = !string.IsNullOrEmpty(fault.Value) ? $"is '{Shown(fault.Value)}'"
+            : string.IsNullOrEmpty(section[fault.Name]) ? "is not set"
+            : "is wrong";
+        return $"Setting {section.Path}:{fault.Name} {state}; allowed: {fault.Allowed}.";
+    }
+
+    /// <summary>A value as a message may repeat it: on one line and not endless.</summary>
+    public static string Shown(string value)
+    {
+        var line = string.Concat(value.Select(character => char.IsControl(character) ? ' ' : character));
+        return line.Length <= LongestShown ? line : line[..LongestShown] + "…";
+    }
 }

@@ -33,11 +33,24 @@ internal sealed class WatchSettings : ISettings
             if (WatchProfiles.FindBuiltIn(name) is { } builtIn) profiles.Add(builtIn);
             else if (!File.Exists(name))
                 wrong.Add(new SettingFault("Watch:Profiles", name, $"the path of a profile file, or one of: {string.Join(", ", WatchProfiles.BuiltIn)}"));
-            else if (WatchProfiles.Read(File.ReadAllText(name), name, out var fault) is { } profile) profiles.Add(profile);
+            else if (Read(name, out var fault) is { } profile) profiles.Add(profile);
             else wrong.Add(fault!);
         }
 
         faults = wrong;
         return profiles;
+    }
+
+    private static WatchProfile? Read(string file, out SettingFault? fault)
+    {
+        try
+        {
+            return WatchProfiles.Read(File.ReadAllText(file), file, out fault);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            fault = new SettingFault("Watch:Profiles", file, $"a file that can be read ({wrong.Message})");
+            return null;
+        }
     }
 }

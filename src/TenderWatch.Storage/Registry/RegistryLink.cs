@@ -24,7 +24,8 @@ internal sealed class RegistryLink
 
     public bool NewVersion => Stored?.Record.Version != Notice.Version;
 
-    public bool Settled => !Survivor.HasCase || (Stored is { Record.Settled: true } && !NewVersion);
+    /// <summary>Whether no case has to be told: there is none, or it knows this version already.</summary>
+    public bool Settled => !Survivor.HasCase || (Stored is { Record.Settled: true } && !NewVersion && Same.Any(row => row.Procurement.HasCase));
 
     public List<TableTransactionAction> Actions(bool withNotice)
     {

@@ -37,7 +37,7 @@ internal static class FsrMissing
     /// <summary>The outcome of the filings, once there are winners.</summary>
     public static IEnumerable<MissingFact> Conclusions(IEnumerable<LotAward> awards)
     {
-        var without = awards.SelectMany(award => award.Bids).Where(bid => bid.Won && bid.FsrConclusion is null).Select(bid => bid.Id ?? "?").Take(20).ToList();
+        var without = awards.SelectMany(award => award.Bids).Where(bid => bid.Won && bid.FsrConclusion is null).Select(BidLabel.Of).Take(20).ToList();
         if (without.Count == 0) yield break;
         var bids = string.Join(", ", without);
         yield return new("BT-682", new("Uitkomst van de melding of verklaring van de winnaar", "Outcome of the winner's notification or declaration"),

@@ -1,6 +1,6 @@
 using TenderWatch.Core.Notices;
 
-namespace TenderWatch.Core.Checks.AbnormallyLow;
+namespace TenderWatch.Core.Checks;
 
 /// <summary>What a bid is called in a sentence: who made it, and its id in the notice. <c>Voorbeeld B.V. (TEN-0001)</c>.</summary>
 internal static class BidLabel

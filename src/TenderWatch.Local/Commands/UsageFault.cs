@@ -1,0 +1,20 @@
+using System.CommandLine;
+using TenderWatch.Local.Output;
+
+namespace TenderWatch.Local.Commands;
+
+/// <summary>A command line that cannot be understood.</summary>
+internal static class UsageFault
+{
+    /// <summary>Says what is wrong and where the help is.</summary>
+    /// <returns>The exit code.</returns>
+    public static int Write(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        // With an unknown command the parser says as well that none was given.
+        var wrong = command is RootCommand && parsed.UnmatchedTokens is [var unknown, ..] ? [$"There is no command or option '{unknown}'."] : parsed.Errors.Select(error => error.Message);
+        foreach (var message in wrong) Console.Error.WriteLine(message);
+        Console.Error.WriteLine(command is RootCommand ? "'tenderwatch --help' lists the commands." : $"'tenderwatch {command.Name} --help' says what the command takes.");
+        return ExitCodes.Usage;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using TenderWatch.Local.Tests.Support;
+using TenderWatch.Testing;
+
+namespace TenderWatch.Local.Tests.Commands;
+
+public sealed class RunTests : IDisposable
+{
+    private readonly Cli _cli = new();
+
+    public void Dispose() => _cli.Dispose();
+
+    [Fact]
+    public async Task With_a_source_out_of_reach_it_says_so_goes_on_serving_and_ends_with_0_at_Ctrl_C()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs signals");
+        using var closed = ClosedPort.Take();
+        _cli.Environment["TenderWatch__Storage__ConnectionString"] = await AzuriteFixture.ConnectionStringAsync();
+        _cli.Environment["TenderWatch__Storage__Prefix"] = AzuriteFixture.NewPrefix();
+        _cli.Environment["TenderWatch__Sources__TenderNed__BaseAddress"] = _cli.Environment["TenderWatch__Sources__Ted__BaseAddress"] = $"http://127.0.0.1:{closed.Port}";
+        _cli.Environment["TenderWatch__Sources__MinimumInterval"] = "00:00:00";
+        _cli.Environment["TenderWatch__Sources__Attempts"] = "1";
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+
+        using var process = _cli.Start("run", "--port", "0");
+        try
+        {
+            Assert.SkipWhen(IgnoresInterrupt(process.Id), "this test run ignores SIGINT, and so do the processes that it starts");
+            process.StandardInput.Close();
+            var errors = process.StandardError.ReadToEndAsync(limit.Token);
+            var served = await ReadToAsync(process.StandardOutput, "Pages and API: ", limit.Token);
+            var failure = await ReadToAsync(process.StandardOutput, "The run ended early", limit.Token);
+            using var http = new HttpClient();
+            using var page = await http.GetAsync(new Uri(served.Split(' ')[3]), limit.Token);
+
+            await Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExitAsync(limit.Token);
+            var rest = await process.StandardOutput.ReadToEndAsync(limit.Token);
+            await process.WaitForExitAsync(limit.Token);
+
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+            Assert.Equal((0, "Stopped."), (process.ExitCode, rest.Trim()));
+            Assert.DoesNotContain("\u001b", served + failure + await errors, StringComparison.Ordinal);
+            Assert.DoesNotContain("Exception", await errors, StringComparison.Ordinal);
+        }
+        finally
+        {
+            if (!process.HasExited) process.Kill();
+        }
+    }
+
+    private static async Task<string> ReadToAsync(StreamReader output, string sought, CancellationToken cancellationToken)
+    {
+        while (await output.ReadLineAsync(cancellationToken) is { } line)
+        {
+            if (line.Contains(sought, StringComparison.Ordinal)) return line;
+        }
+
+        throw new EndOfStreamException($"it ended without saying '{sought}'");
+    }
+
+    // A shell without job control starts background jobs so, and it is inherited. The mask counts signals from bit 0; SIGINT is 2.
+    private static bool IgnoresInterrupt(int process)
+    {
+        var mask = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[7..].Trim();
+        return (ulong.Parse(mask, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture) & 0b10) != 0;
+    }
+}

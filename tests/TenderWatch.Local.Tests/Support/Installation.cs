@@ -1,0 +1,26 @@
+using Azure.Storage.Blobs;
+using TenderWatch.Testing;
+
+namespace TenderWatch.Local.Tests.Support;
+
+/// <summary>A command line over storage of its own in the Azurite of this test process.</summary>
+internal sealed class Installation : IDisposable
+{
+    private readonly string _connection;
+    private readonly string _prefix = AzuriteFixture.NewPrefix();
+
+    private Installation(string connection)
+    {
+        _connection = connection;
+        Cli.Environment["TenderWatch__Storage__ConnectionString"] = connection;
+        Cli.Environment["TenderWatch__Storage__Prefix"] = _prefix;
+    }
+
+    public Cli Cli { get; } = new();
+
+    public static async Task<Installation> CreateAsync() => new(await AzuriteFixture.ConnectionStringAsync());
+
+    public BlobContainerClient Container(string name) => new(_connection, _prefix + name);
+
+    public void Dispose() => Cli.Dispose();
+}
