@@ -14,13 +14,13 @@ public sealed class CostTests : IDisposable
     [Fact]
     public async Task An_idle_poll_is_one_read_and_no_write_and_settling_nothing_three_reads()
     {
-        await using var installation = await Installation.CreateAsync(Installation.Samples);
+        await using var world = await World.CreateAsync(World.Samples);
         var requests = new CountingPolicy();
-        await using var host = installation.Start(requests);
-        await host.WatchAsync(Installation.SampleDays);
+        await using var host = world.Start(requests);
+        await host.WatchAsync(World.SampleDays);
 
         var before = requests.Requests.Count;
-        Assert.Empty((await host.PollAsync(Installation.SampleDays)).Results);
+        Assert.Empty((await host.PollAsync(World.SampleDays)).Results);
         Assert.Equal(["GET /sources(PartitionKey='source',RowKey='tenderned')"], requests.Requests.Skip(before).Select(request => request.Kind));
 
         before = requests.Requests.Count;
@@ -32,9 +32,9 @@ public sealed class CostTests : IDisposable
     public async Task A_poll_is_idle_too_while_a_broken_notice_waits_to_be_asked_for_again()
     {
         _folder.AddRendered("1001", "Slimme meters").Write("tenderned/publicaties/1001.json", "{}");
-        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var world = await World.CreateAsync(_folder.Root);
         var requests = new CountingPolicy();
-        await using var host = installation.Start(requests);
+        await using var host = world.Start(requests);
         Assert.Single((await host.PollAsync(Samples.Day)).Results);
 
         var before = requests.Requests.Count;
@@ -50,9 +50,9 @@ public sealed class CostTests : IDisposable
         const string Ted = "88000001-2026";
         if (xml) _folder.AddXml("1001", Ted, Samples.Bytes(Unmatched(Samples.Xml(Ted))));
         else _folder.AddRendered("1001", "Groenonderhoud");
-        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var world = await World.CreateAsync(_folder.Root);
         var requests = new CountingPolicy();
-        await using var host = installation.Start(requests);
+        await using var host = world.Start(requests);
         var result = Assert.Single((await host.PollAsync(Samples.Day)).Results);
         Assert.False(result.HasCase);
 

@@ -19,7 +19,7 @@ public sealed class CrashTests
     {
         var writes = new CountingPolicy();
         string expected;
-        await using (var undisturbed = await Installation.CreateAsync(Installation.Samples))
+        await using (var undisturbed = await World.CreateAsync(World.Samples))
         {
             await RunAsync(undisturbed, writes);
             expected = await Outcome.OfAsync(undisturbed);
@@ -27,12 +27,12 @@ public sealed class CrashTests
 
         foreach (var (kind, at) in Places(writes, last: afterArrival))
         {
-            await using var installation = await Installation.CreateAsync(Installation.Samples);
-            await KillAsync(installation, kind, at, afterArrival);
-            await RunAsync(installation, null);
-            Assert.Equal(expected, await Outcome.OfAsync(installation));
+            await using var world = await World.CreateAsync(World.Samples);
+            await KillAsync(world, kind, at, afterArrival);
+            await RunAsync(world, null);
+            Assert.Equal(expected, await Outcome.OfAsync(world));
             // Killed between the recipient's "taken" and our note of it, that one message is sent again.
-            Assert.InRange(installation.Arrived.Messages.Count - installation.Arrived.Messages.DistinctBy(message => message.Id).Count(), 0, 1);
+            Assert.InRange(world.Arrived.Messages.Count - world.Arrived.Messages.DistinctBy(message => message.Id).Count(), 0, 1);
         }
     }
 
@@ -44,18 +44,18 @@ public sealed class CrashTests
             : writes.GroupBy(write => write.Kind).Select(kind => ((string?)kind.Key, last ? kind.Count() : 1));
     }
 
-    private static async Task KillAsync(Installation installation, string? kind, int at, bool afterArrival)
+    private static async Task KillAsync(World world, string? kind, int at, bool afterArrival)
     {
         using var crash = new CrashingPolicy(at, afterArrival, kind);
-        await using var host = installation.Start(crash);
+        await using var host = world.Start(crash);
         // Cases are moved side by side, so a run may end with fewer writes than the one that was counted.
-        var end = await Record.ExceptionAsync(() => host.Pipeline.WatchAsync(Installation.SampleDays, null, crash.Killed));
+        var end = await Record.ExceptionAsync(() => host.Pipeline.WatchAsync(World.SampleDays, null, crash.Killed));
         Assert.True(end is null or OperationCanceledException || CrashException.IsBehind(end), end?.ToString());
     }
 
-    private static async Task RunAsync(Installation installation, CountingPolicy? writes)
+    private static async Task RunAsync(World world, CountingPolicy? writes)
     {
-        await using var host = installation.Start(writes);
-        Assert.Null((await host.WatchAsync(Installation.SampleDays)).Failure);
+        await using var host = world.Start(writes);
+        Assert.Null((await host.WatchAsync(World.SampleDays)).Failure);
     }
 }

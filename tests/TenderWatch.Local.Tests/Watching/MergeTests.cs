@@ -17,11 +17,11 @@ public sealed class MergeTests : IDisposable
     public async Task Two_cases_that_turn_out_to_be_one_purchase_become_one_and_the_other_says_where_it_went()
     {
         _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start();
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
         await host.WatchAsync(Samples.Day);
         string[] ids = [(await host.CaseOfAsync("1001")).Id, (await host.CaseOfAsync("1002")).Id];
-        Assert.Equal(4, installation.Arrived.Messages.Count);
+        Assert.Equal(4, world.Arrived.Messages.Count);
 
         Tie("1001", "1002");
         await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
@@ -43,17 +43,17 @@ public sealed class MergeTests : IDisposable
     {
         _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
         Tie("1001", "1002");
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start();
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
         await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
         var gone = Assert.Single(await host.Cases.ListAsync(Host.Stop), state => state.MergedInto is not null);
-        var (entries, messages) = ((await host.LedgerAsync(gone.Id)).Count, installation.Arrived.Messages.Count);
+        var (entries, messages) = ((await host.LedgerAsync(gone.Id)).Count, world.Arrived.Messages.Count);
 
-        await host.Get<ICaseInbox>().RaiseAsync(gone.Id, new CaseEvent("0123", CaseEventKinds.RecheckRequested, installation.Time.GetUtcNow(), JsonSerializer.SerializeToElement(new { })), Host.Stop);
+        await host.Get<ICaseInbox>().RaiseAsync(gone.Id, new CaseEvent("0123", CaseEventKinds.RecheckRequested, world.Time.GetUtcNow(), JsonSerializer.SerializeToElement(new { })), Host.Stop);
         await host.SettleAsync();
         var after = (await host.Cases.FindAsync(gone.Id, Host.Stop))!;
         Assert.Equal((gone.MergedInto, gone.Facts, (DateTimeOffset?)null), (after.MergedInto, after.Facts, after.NextDeadline));
-        Assert.Equal((entries + 1, messages), ((await host.LedgerAsync(gone.Id)).Count, installation.Arrived.Messages.Count));
+        Assert.Equal((entries + 1, messages), ((await host.LedgerAsync(gone.Id)).Count, world.Arrived.Messages.Count));
     }
 
     [Theory]
@@ -69,9 +69,9 @@ public sealed class MergeTests : IDisposable
             string One(int offset) => (number + offset).ToString(System.Globalization.CultureInfo.InvariantCulture);
             folder.AddRendered(One(1), "Slimme meters").AddRendered(One(2), "Slimme meters, vervolg");
             Tie(folder, One(1), One(2), One(3));
-            await using var installation = await Installation.CreateAsync(folder.Root);
-            installation.Time.AutoAdvanceAmount = TimeSpan.Zero;
-            await using var host = installation.Start();
+            await using var world = await World.CreateAsync(folder.Root);
+            world.Time.AutoAdvanceAmount = TimeSpan.Zero;
+            await using var host = world.Start();
             await host.PollAsync(Samples.Day, Samples.Day.AddDays(1));
             var survivor = (await host.FindAsync(One(3)))!.ProcurementId;
             var inbox = host.Get<ICaseInbox>();

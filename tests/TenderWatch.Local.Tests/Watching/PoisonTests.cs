@@ -25,13 +25,13 @@ public sealed class PoisonTests : IDisposable
     [Fact]
     public async Task An_event_that_fails_three_times_is_set_aside_and_the_next_one_goes_on()
     {
-        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var world = await World.CreateAsync(_folder.Root);
         string caseId;
-        await using (var host = installation.Start(change: Breaking(facts => IsPoison(facts), times: 3)))
+        await using (var host = world.Start(change: Breaking(facts => IsPoison(facts), times: 3)))
         {
-            await RunAsync(installation, host);
+            await RunAsync(world, host);
             caseId = (await host.FindAsync("1001"))!.ProcurementId;
-            Assert.Equal(3, installation.Arrived.TimesLogged(EpisodeFailedLogged));
+            Assert.Equal(3, world.Arrived.TimesLogged(EpisodeFailedLogged));
             var waiting = Assert.Single(await host.Get<ICaseInbox>().WaitingAsync(caseId, Host.Stop));
             Assert.Contains("the check is broken", waiting.Stuck, StringComparison.Ordinal);
             Assert.Equal(2, (await host.CaseOfAsync("1001")).Notices);
@@ -39,7 +39,7 @@ public sealed class PoisonTests : IDisposable
             Assert.Equal(2, (await host.MessagesAsync(caseId)).Count);
         }
 
-        await using var restarted = installation.Start();
+        await using var restarted = world.Start();
         var before = (await restarted.Cases.FindAsync(caseId, Host.Stop))!;
         await restarted.SettleAsync();
         await AssertThroughAsync(restarted, caseId);
@@ -51,28 +51,28 @@ public sealed class PoisonTests : IDisposable
     [Fact]
     public async Task While_its_check_is_broken_a_case_is_stuck_with_the_reason_and_a_restart_gets_it_through_when_it_works_again()
     {
-        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var world = await World.CreateAsync(_folder.Root);
         string caseId;
-        await using (var host = installation.Start(change: Breaking(facts => IsPoison(facts), times: int.MaxValue)))
+        await using (var host = world.Start(change: Breaking(facts => IsPoison(facts), times: int.MaxValue)))
         {
-            await RunAsync(installation, host);
+            await RunAsync(world, host);
             caseId = (await host.FindAsync("1001"))!.ProcurementId;
-            Assert.Equal(6, installation.Arrived.TimesLogged(EpisodeFailedLogged));
+            Assert.Equal(6, world.Arrived.TimesLogged(EpisodeFailedLogged));
             Assert.Equal(2, (await host.Get<ICaseInbox>().WaitingAsync(caseId, Host.Stop)).Count);
             Assert.Contains("the check is broken", (await host.CaseOfAsync("1001")).Stuck, StringComparison.Ordinal);
             Assert.Null((await host.CaseOfAsync("1003")).Stuck);
             Assert.Empty(await host.MessagesAsync(caseId));
         }
 
-        await using var restarted = installation.Start();
+        await using var restarted = world.Start();
         await restarted.SettleAsync();
         await AssertThroughAsync(restarted, caseId);
     }
 
-    private static async Task RunAsync(Installation installation, Host host)
+    private static async Task RunAsync(World world, Host host)
     {
         Assert.Equal(3, (await host.PollAsync(Samples.Day, Samples.Day.AddDays(1))).Results.Count);
-        installation.Time.WaitsPass = true;
+        world.Time.WaitsPass = true;
         await host.SettleAsync();
     }
 

@@ -34,8 +34,8 @@ public sealed class QuarantineTests : IDisposable
     {
         var bytes = Broken(how);
         _folder.AddRendered("1001", "Slimme meters").AddXml("1002", Ted, bytes).AddRendered("1003", "Slimme meters");
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start();
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
         var first = await host.WatchAsync(Samples.Day);
         Assert.Null(first.Failure);
         Assert.Equal(2, (await host.Cases.ListAsync(Host.Stop)).Count);
@@ -48,7 +48,7 @@ public sealed class QuarantineTests : IDisposable
         // Another item on the list makes the day be looked through once more.
         _folder.AddRendered("1004", "Groenonderhoud");
         Assert.Equal(["tenderned:1004"], (await host.WatchAsync(Samples.Day)).Results.Select(result => result.Key.ToString()));
-        Assert.Equal(1, installation.Arrived.TimesLogged(QuarantineLogged));
+        Assert.Equal(1, world.Arrived.TimesLogged(QuarantineLogged));
         Assert.Single(await host.QuarantineAsync());
     }
 
@@ -70,13 +70,13 @@ public sealed class QuarantineTests : IDisposable
         else await File.WriteAllBytesAsync(detail, bytes, Host.Stop);
 
         var isBroken = true;
-        await using var installation = await Installation.CreateAsync(_folder.Root, (context, next) =>
+        await using var world = await World.CreateAsync(_folder.Root, (context, next) =>
         {
             if (how != "empty" || !isBroken || context.Request.Path.Value?.EndsWith("/1002", StringComparison.Ordinal) != true) return next();
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             return Task.CompletedTask;
         });
-        await using var host = installation.Start(documentBytes: Limit);
+        await using var host = world.Start(documentBytes: Limit);
         await host.WatchAsync(Samples.Day);
         Assert.Equal(2, (await host.Cases.ListAsync(Host.Stop)).Count);
         var broken = Assert.Single(await host.QuarantineAsync());
@@ -85,14 +85,14 @@ public sealed class QuarantineTests : IDisposable
         if (bytes.Length > 0) Assert.Equal(bytes[..Math.Min(bytes.Length, Limit)], await host.BytesAsync(broken.Documents[0]));
 
         Assert.Empty((await host.WatchAsync(Samples.Day)).Results);
-        installation.Time.Advance(TimeSpan.FromHours(1));
+        world.Time.Advance(TimeSpan.FromHours(1));
         var again = Assert.Single((await host.WatchAsync(Samples.Day)).Results);
         Assert.Equal((IntakeOutcome.Quarantined, false), (again.Outcome, again.IsNew));
-        Assert.Equal(1, installation.Arrived.TimesLogged(QuarantineLogged));
+        Assert.Equal(1, world.Arrived.TimesLogged(QuarantineLogged));
 
         isBroken = false;
         await File.WriteAllTextAsync(detail, good, Host.Stop);
-        installation.Time.Advance(TimeSpan.FromHours(1));
+        world.Time.Advance(TimeSpan.FromHours(1));
         Assert.Equal(IntakeOutcome.Linked, Assert.Single((await host.WatchAsync(Samples.Day)).Results).Outcome);
         Assert.Empty(await host.QuarantineAsync());
         Assert.Equal(3, (await host.Cases.ListAsync(Host.Stop)).Count);
@@ -104,8 +104,8 @@ public sealed class QuarantineTests : IDisposable
     {
         var page = Broken("html");
         _folder.AddXml("1001", Ted, page);
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start();
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
         await host.WatchAsync(Samples.Day);
         var notice = (await host.FindAsync("1001"))!.Notice;
         Assert.True(notice.Incomplete);
@@ -128,8 +128,8 @@ public sealed class QuarantineTests : IDisposable
     [InlineData("empty-root", "not-a-notice")]
     public async Task A_broken_file_is_kept_with_its_reason_and_the_next_is_taken_in(string how, string code)
     {
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start();
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
         var files = host.Get<FileIntake>();
         var (broken, good) = (Path.Combine(_folder.Root, "broken.xml"), Path.Combine(_folder.Root, "good.xml"));
         await File.WriteAllBytesAsync(broken, Broken(how), Host.Stop);
@@ -147,8 +147,8 @@ public sealed class QuarantineTests : IDisposable
     [Fact]
     public async Task A_file_beyond_the_limit_is_kept_whole_and_never_read_into_memory()
     {
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start(documentBytes: Limit);
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start(documentBytes: Limit);
         var path = Path.Combine(_folder.Root, "large.xml");
         const int Length = 9 * 1024 * 1024 + 1; // several blocks and a rest
         await using (var sparse = File.Create(path)) sparse.SetLength(Length);
@@ -166,8 +166,8 @@ public sealed class QuarantineTests : IDisposable
     public async Task After_an_upgrade_of_extraction_a_quarantined_notice_is_read_from_its_bytes_and_opens_its_case()
     {
         _folder.AddXml("1001", Ted, Broken("encoding"));
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using (var old = installation.Start())
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using (var old = world.Start())
         {
             await old.WatchAsync(Samples.Day);
             Assert.Empty(await old.Pipeline.RetryQuarantinedAsync(Host.Stop));
@@ -175,13 +175,13 @@ public sealed class QuarantineTests : IDisposable
         }
 
         Directory.Delete(Path.Combine(_folder.Root, "ted"), recursive: true); // its source no longer has it
-        await using var host = installation.Start(change: services => services.Replace(ServiceDescriptor.Singleton<IPublicationReader>(new Latin1Reader())));
+        await using var host = world.Start(change: services => services.Replace(ServiceDescriptor.Singleton<IPublicationReader>(new Latin1Reader())));
         var released = Assert.Single(await host.Pipeline.RetryQuarantinedAsync(Host.Stop));
         Assert.Equal((IntakeOutcome.Linked, true, true), (released.Outcome, released.IsNew, released.HasCase));
         await host.SettleAsync();
         Assert.Empty(await host.QuarantineAsync());
         Assert.Equal("Communicatiemodules voor slimme meters", (await host.CaseOfAsync("1001")).Title);
-        Assert.Equal(2, installation.Arrived.Messages.Count);
+        Assert.Equal(2, world.Arrived.Messages.Count);
         Assert.Empty(await host.Pipeline.RetryQuarantinedAsync(Host.Stop));
         Assert.Empty((await host.WatchAsync(Samples.Day)).Results);
     }
@@ -190,9 +190,9 @@ public sealed class QuarantineTests : IDisposable
     public async Task What_an_upgrade_cannot_read_either_is_tried_once_for_each_version()
     {
         _folder.AddXml("1001", Ted, Broken("truncated"));
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using (var old = installation.Start()) await old.WatchAsync(Samples.Day);
-        await using var host = installation.Start(change: services => services.Replace(ServiceDescriptor.Singleton<IPublicationReader>(new Latin1Reader())));
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using (var old = world.Start()) await old.WatchAsync(Samples.Day);
+        await using var host = world.Start(change: services => services.Replace(ServiceDescriptor.Singleton<IPublicationReader>(new Latin1Reader())));
         var before = Assert.Single(await host.QuarantineAsync());
         Assert.Empty(await host.Pipeline.RetryQuarantinedAsync(Host.Stop));
         var after = Assert.Single(await host.QuarantineAsync());

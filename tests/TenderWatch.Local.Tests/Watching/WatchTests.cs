@@ -23,14 +23,14 @@ public sealed class WatchTests : IDisposable
     public async Task A_source_that_ignores_the_filter_gives_a_failure_and_no_notice_until_it_filters_again(bool onlyTheLists)
     {
         var (ignores, asked) = (true, 0);
-        await using var installation = await Installation.CreateAsync(Installation.Samples, (context, next) =>
+        await using var world = await World.CreateAsync(World.Samples, (context, next) =>
         {
             if (context.Request.Path.Value!.Split('/')[^1] != "publicaties") asked++;
             else if (ignores && !(onlyTheLists && context.Request.QueryString.Value!.Contains("2099", StringComparison.Ordinal))) context.Request.QueryString = QueryString.Empty;
             return next();
         });
-        await using var host = installation.Start();
-        var summary = await host.WatchAsync(Installation.SampleDays);
+        await using var host = world.Start();
+        var summary = await host.WatchAsync(World.SampleDays);
         Assert.Equal("canary", summary.Failure!.Code);
         Assert.Equal((0, 0), (summary.Results.Count, asked));
         Assert.Equal((0, 0), ((await host.Registry.CountAsync(Host.Stop)).Notices, (await host.QuarantineAsync()).Count));
@@ -40,7 +40,7 @@ public sealed class WatchTests : IDisposable
         Assert.Empty(state.Days);
 
         ignores = false;
-        Assert.Null((await host.WatchAsync(Installation.SampleDays)).Failure);
+        Assert.Null((await host.WatchAsync(World.SampleDays)).Failure);
         state = await host.StateAsync();
         Assert.Null(state.Failure);
         Assert.NotNull(state.LastSuccess);
@@ -53,9 +53,9 @@ public sealed class WatchTests : IDisposable
         _folder.AddXml("1001", Ted, []);
         var xml = Path.Combine(_folder.Root, "ted", Ted + ".xml");
         File.Delete(xml);
-        await using var installation = await Installation.CreateAsync(_folder.Root);
+        await using var world = await World.CreateAsync(_folder.Root);
         var requests = new CountingPolicy();
-        await using var host = installation.Start(requests);
+        await using var host = world.Start(requests);
         await host.WatchAsync(Samples.Day);
         var first = (await host.FindAsync("1001"))!.Notice;
         Assert.True(first.Incomplete);
@@ -64,7 +64,7 @@ public sealed class WatchTests : IDisposable
         // A day later the XML is there; nothing on TenderNed's list tells so.
         await File.WriteAllTextAsync(xml, Samples.Xml(Ted), Host.Stop);
         Assert.Empty((await host.WatchAsync(Samples.Day)).Results);
-        installation.Time.Advance(TimeSpan.FromHours(1));
+        world.Time.Advance(TimeSpan.FromHours(1));
         var taken = Assert.Single((await host.WatchAsync(Samples.Day)).Results);
         Assert.True(taken.IsNew);
 
@@ -86,8 +86,8 @@ public sealed class WatchTests : IDisposable
     public async Task A_rectified_deadline_is_a_new_version_with_an_event_and_day_counters_are_not()
     {
         _folder.AddRendered("1001", "Slimme meters", more: ""","sluitingsDatum":"2026-02-02T12:00:00","numberOfDaysBeforeAanmeldenInschrijven":25""");
-        await using var installation = await Installation.CreateAsync(_folder.Root);
-        await using var host = installation.Start();
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
         await host.WatchAsync(Samples.Day);
         var caseId = (await host.CaseOfAsync("1001")).Id;
         Assert.Equal((1, "2026-02-02"), await DeadlineAsync(host, caseId));

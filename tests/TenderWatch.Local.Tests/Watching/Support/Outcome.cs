@@ -8,9 +8,9 @@ namespace TenderWatch.Local.Tests.Watching.Support;
 /// <summary>What must not depend on when a run was interrupted: cases, verdicts, ledger entries, messages.</summary>
 internal static class Outcome
 {
-    public static async Task<string> OfAsync(Installation installation)
+    public static async Task<string> OfAsync(World world)
     {
-        await using var host = installation.Start();
+        await using var host = world.Start();
         var report = await host.VerifyAsync();
         Assert.True(report.Intact, string.Join('\n', report.Faults));
         Assert.Empty(await host.Get<ICaseInbox>().WaitingCasesAsync(Host.Stop));
@@ -29,7 +29,7 @@ internal static class Outcome
 
             foreach (var message in await host.MessagesAsync(state.Id))
             {
-                Assert.Contains(installation.Arrived.Messages, arrived => arrived.Id == message.Id);
+                Assert.Contains(world.Arrived.Messages, arrived => arrived.Id == message.Id);
                 text.AppendLine(CultureInfo.InvariantCulture, $"  message {message.Id} {message.Channel} {message.Recipient} {message.State}");
             }
         }

@@ -9,7 +9,7 @@ internal static class Samples
     public static DateOnly Day { get; } = new(2026, 1, 6);
 
     /// <summary>A notice that the profile matches, as XML of TED; each number makes it another notice of another procedure.</summary>
-    public static string Xml(string tedNumber) => File.ReadAllText(Path.Combine(Installation.Samples, "ted", "99000003-2025.xml"))
+    public static string Xml(string tedNumber) => File.ReadAllText(Path.Combine(World.Samples, "ted", "99000003-2025.xml"))
         .Replace("99000003-2025", tedNumber, StringComparison.Ordinal)
         .Replace("edb1e50c7c2c", "0000" + tedNumber[..8], StringComparison.Ordinal)
         .Replace("64945ac2a053", "0000" + tedNumber[..8], StringComparison.Ordinal)

@@ -19,11 +19,11 @@ using TenderWatch.Testing;
 namespace TenderWatch.Local.Tests.Watching.Support;
 
 /// <summary>What outlives a process of the product: storage, the sources, the clock, and the messages that people got.</summary>
-internal sealed class Installation : IAsyncDisposable
+internal sealed class World : IAsyncDisposable
 {
     private readonly StorageSettings _storage;
 
-    private Installation(ReplayServer sources, StorageSettings storage) => (Sources, _storage) = (sources, storage);
+    private World(ReplayServer sources, StorageSettings storage) => (Sources, _storage) = (sources, storage);
 
     public static string Samples { get; } = Path.Combine(SharedData.Repository, "samples", "dsmr6");
 
@@ -36,11 +36,11 @@ internal sealed class Installation : IAsyncDisposable
 
     public Arrived Arrived { get; } = new();
 
-    public static async Task<Installation> CreateAsync(string folder, Func<HttpContext, Func<Task>, Task>? fault = null)
+    public static async Task<World> CreateAsync(string folder, Func<HttpContext, Func<Task>, Task>? fault = null)
     {
         var storage = new StorageSettings { ConnectionString = await AzuriteFixture.ConnectionStringAsync(), Prefix = AzuriteFixture.NewPrefix() };
         await new StorageInitializer(new StorageAccount(storage)).InitializeAsync(CancellationToken.None);
-        return new Installation(await ReplayServer.StartAsync(folder, fault: fault, cancellationToken: TestContext.Current.CancellationToken), storage);
+        return new World(await ReplayServer.StartAsync(folder, fault: fault, cancellationToken: TestContext.Current.CancellationToken), storage);
     }
 
     /// <summary>Starts a process of the product on it.</summary>
