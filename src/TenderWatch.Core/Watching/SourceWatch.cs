@@ -57,8 +57,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
             run.Failure = await RetryAsync(run, cancellationToken);
             foreach (var day in days)
             {
-                if (run.Failure is not null) break;
-                run.Failure = await ReadDayAsync(run, day, cancellationToken);
+                // A day whose list stays incomplete must not keep the later ones from being read.
+                if (run.Failure is not null and not { Code: "incomplete" }) break;
+                run.Failure = await ReadDayAsync(run, day, cancellationToken) ?? run.Failure;
             }
         }
 

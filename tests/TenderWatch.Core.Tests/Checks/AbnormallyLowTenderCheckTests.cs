@@ -1,6 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.AbnormallyLow;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Testing;
 
@@ -309,5 +310,25 @@ public sealed class AbnormallyLowTenderCheckTests
 
         Assert.All(finding.Figures, figure => Assert.NotEmpty(figure.Origins));
         Assert.Equal(["BT-720", "BT-27"], finding.Figures.Single(figure => figure.Id == "share-of-estimate/TEN-0001").Origins.Select(origin => origin.Field));
+    }
+
+    [Fact]
+    public void Prices_below_a_cent_are_shown_as_written_and_their_sums_are_right()
+    {
+        var finding = Judge(Given.Bids(0.0345m, 0.0421m, 0.0480m));
+        Assert.Equal(0.041533m, finding.Figure("mean"));
+        Assert.Contains(finding.Reasons, reason => reason.En.Contains("EUR 0.005427", StringComparison.Ordinal));
+        Assert.Equal("EUR 0.0345", Wording.En.Money(0.0345m, "EUR"));
+    }
+
+    [Theory]
+    [InlineData("32014L0025", "Directive 2014/25/EU art. 84", "Directive 2014/24/EU art. 69")]
+    [InlineData("32014L0024", "Directive 2014/24/EU art. 69", "Aanbestedingswet 2012 art. 3.74")]
+    [InlineData("32014L0023", "Aanbestedingswet 2012 art. 2.116", "Directive 2014/25/EU art. 84")]
+    public void The_directive_named_is_that_of_the_notice(string basis, string named, string other)
+    {
+        var finding = Judge(Given.Bids([Given.Bid(1, Given.Euro(90), won: true), Given.Bid(2, Given.Euro(100))], notice: Given.Empty with { LegalBasis = basis }));
+        Assert.Contains(named, finding.LegalBasis);
+        Assert.DoesNotContain(other, finding.LegalBasis);
     }
 }

@@ -158,6 +158,8 @@ public sealed class FsrScopeCheckTests
         Assert.Equal(
             [("procurement", Verdict.Flagged), ("LOT-0001", Verdict.Flagged), ("LOT-0002", Verdict.Clear), ("LOT-0003", Verdict.Clear)],
             findings.Select(finding => (finding.Subject, finding.Verdict)));
+        Assert.Contains("whoever tenders for lots that together reach the threshold for lots owes", findings[0].Summary.En, StringComparison.Ordinal);
+        Assert.DoesNotContain(findings[0].Reasons, reason => reason.En.StartsWith("Every tenderer files", StringComparison.Ordinal));
         Assert.Equal(250_000_001m, findings[0].Figure("lots-estimate"));
         Assert.Contains("125000000 + 124999999 + 2", findings[0].Figures[0].Derivation!, StringComparison.Ordinal);
     }

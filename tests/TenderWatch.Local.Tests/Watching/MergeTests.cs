@@ -83,6 +83,8 @@ public sealed class MergeTests : IDisposable
             Assert.Equal((survivor, 3), (Assert.Single(await host.Get<CaseViews>().ListAsync(Host.Stop)).Id, (await host.Cases.FindAsync(survivor, Host.Stop))!.Notices));
             Assert.Equal([CaseEventKinds.Merged, CaseEventKinds.NoticeLinked], (await host.LedgerAsync(gone)).Select(entry => entry.Kind).Where(kind => kind is CaseEventKinds.Merged or CaseEventKinds.NoticeLinked).Order(StringComparer.Ordinal));
             Assert.True((await host.VerifyAsync()).Intact);
+            // One purchase, one mail and one card: never a second "new case" for the one that was taken over.
+            Assert.Equal(2, world.Arrived.Messages.Count);
             return;
         }
     }
