@@ -67,12 +67,17 @@ public sealed class CaseActivities(
 
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices));
         var stored = await PutAsync(facts, cancellationToken);
-        var body = ToBody(new { sha256 = stored, extractor = reader.Version, notices = notices.Select(notice => new
+        var body = ToBody(new
         {
-            key = notice.Record.Key.ToString(),
-            version = notice.Record.Version,
-            documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
-        }) });
+            sha256 = stored,
+            extractor = reader.Version,
+            notices = notices.Select(notice => new
+            {
+                key = notice.Record.Key.ToString(),
+                version = notice.Record.Version,
+                documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
+            })
+        });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
