@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Reviews;
@@ -35,6 +36,20 @@ public sealed class AwayTests : IDisposable
         world.Time.Advance(TimeSpan.FromHours(1));
         Assert.Null((await host.WatchAsync(Samples.Day)).Failure);
         Assert.Equal(2, (await host.Registry.CountAsync(Host.Stop)).Notices);
+    }
+
+    [Fact]
+    public async Task A_day_whose_list_is_incomplete_is_told_and_does_not_keep_the_next_day_from_being_read()
+    {
+        _folder.AddRendered("1001", "Slimme meters", Samples.Day.AddDays(1));
+        await using var world = await World.CreateAsync(_folder.Root, (context, next) => context.Request.QueryString.Value!.Contains("publicatieDatumVanaf=2026-01-06", StringComparison.Ordinal)
+            ? context.Response.WriteAsJsonAsync(new { content = Array.Empty<object>(), totalElements = 3, totalPages = 1, size = 100, number = 0, numberOfElements = 0, first = true, last = true })
+            : next());
+        await using var host = world.Start();
+        var summary = await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
+        Assert.Equal("incomplete", summary.Failure!.Code);
+        Assert.NotNull(await host.FindAsync("1001"));
+        Assert.DoesNotContain(Samples.Day, (await host.StateAsync()).Days.Keys);
     }
 
     [Fact]
