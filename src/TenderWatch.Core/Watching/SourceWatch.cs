@@ -170,5 +170,5 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
 /// <summary>What a run over a source did.</summary>
 /// <param name="Results">The publications taken in.</param>
-/// <param name="Failure">Why the run ended early; <see langword="null"/> when it did not.</param>
+/// <param name="Failure">Why not everything could be read; <see langword="null"/> when it was.</param>
 public sealed record WatchSummary(IReadOnlyList<IntakeResult> Results, SourceFailure? Failure);

@@ -9,6 +9,6 @@ internal static class WatchText
     {
         var taken = summary.Results;
         var line = $"Taken in: {taken.Count(result => result.IsNew)} new, {taken.Count(result => result.Matches is { Count: > 0 })} matching, {taken.Count(result => result.Outcome == IntakeOutcome.Quarantined)} in quarantine.";
-        return summary.Failure is { } failure ? $"{line} The run ended early ({failure.Code}): {failure.Text}" : line;
+        return summary.Failure is { } failure ? $"{line} Not everything could be read ({failure.Code}): {failure.Text}" : line;
     }
 }

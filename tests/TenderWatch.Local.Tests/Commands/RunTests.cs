@@ -31,7 +31,7 @@ public sealed class RunTests : IDisposable
             process.StandardInput.Close();
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             var served = await ReadToAsync(process.StandardOutput, "Pages and API: ", limit.Token);
-            var failure = await ReadToAsync(process.StandardOutput, "The run ended early", limit.Token);
+            var failure = await ReadToAsync(process.StandardOutput, "Not everything could be read", limit.Token);
             using var http = new HttpClient();
             using var page = await http.GetAsync(new Uri(served.Split(' ')[3]), limit.Token);
 
