@@ -44,6 +44,12 @@ public static class EvidenceRoles
     /// <summary>TenderNed's labelled rendering (HTML in JSON).</summary>
     public const string TenderNedHtml = "tenderned-html";
 
+    /// <summary>Mercell S2C's item of a tender in its list (JSON): the only place of its deadline.</summary>
+    public const string MercellListing = "mercell-listing";
+
+    /// <summary>Mercell S2C's detail of a tender (JSON).</summary>
+    public const string MercellDetail = "mercell-detail";
+
     /// <summary>Bytes that could not be read as anything else.</summary>
     public const string Unread = "unread";
 

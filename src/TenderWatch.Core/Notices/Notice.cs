@@ -185,6 +185,10 @@ public sealed record Lot
 
     /// <summary>BT-15.</summary>
     public IReadOnlyList<string> DocumentsUrl { get; init; } = [];
+
+    /// <summary>BT-615: where documents with restricted access are.</summary>
+    [NotInPublicForm]
+    public IReadOnlyList<string> RestrictedDocumentsUrl { get; init; } = [];
 }
 
 /// <summary>A number of things.</summary>

@@ -18,6 +18,7 @@ public sealed record JoinKey(string Value)
         if (links.Kenmerk is { } kenmerk) keys.Add("tenderned-kenmerk:" + kenmerk.ToString(CultureInfo.InvariantCulture));
         keys.AddRange(links.RelatedPublications.Select(id => $"publication:{key.Source}:{id}"));
         keys.AddRange(links.TedNumbers.Select(number => "ted:" + number));
+        keys.AddRange(links.MercellIds.Select(id => "mercell:" + id));
         if (notice.PublicationNumber is { } number) keys.Add("ted:" + number);
         if (notice.NoticeId is { } id)
         {

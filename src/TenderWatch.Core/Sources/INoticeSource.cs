@@ -6,6 +6,9 @@ public interface INoticeSource
     /// <summary>Its name: <c>tenderned</c>.</summary>
     string Name { get; }
 
+    /// <summary>How many past days each run lists again.</summary>
+    int DaysBack { get; }
+
     /// <summary>Sends the control request with an impossible filter.</summary>
     /// <returns><see langword="null"/> when it answers with no result, as it must; else why its lists cannot be trusted.</returns>
     Task<SourceFailure?> ProbeAsync(CancellationToken cancellationToken);
@@ -59,6 +62,9 @@ public sealed record PublicationLinks
 
     /// <summary>TED publication numbers without leading zeros: its own (pbNummerTed, OPP-010).</summary>
     public IReadOnlyList<string> TedNumbers { get; init; } = [];
+
+    /// <summary>Ids of the tender at Mercell S2C (<c>s2c.mercell.com/today/{id}</c>), wherever they stand: BT-15, BT-615, TenderNed's fields, or its own.</summary>
+    public IReadOnlyList<string> MercellIds { get; init; } = [];
 
     /// <summary>The page for people.</summary>
     public string? Page { get; init; }

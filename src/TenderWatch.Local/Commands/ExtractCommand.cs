@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using TenderWatch.Core.Notices;
 using TenderWatch.Local.Output;
-using TenderWatch.Sources.EForms;
+using TenderWatch.Sources;
 
 namespace TenderWatch.Local.Commands;
 
@@ -27,7 +27,7 @@ internal static class ExtractCommand
         if (input == "-")
         {
             using var stdin = Console.OpenStandardInput();
-            return Print(buffered, null, EformsReader.Read(stdin), lines) ? ExitCodes.Ok : ExitCodes.Fault;
+            return Print(buffered, null, NoticeXml.Read(stdin), lines) ? ExitCodes.Ok : ExitCodes.Fault;
         }
 
         if (File.Exists(input))
@@ -57,7 +57,7 @@ internal static class ExtractCommand
         try
         {
             using var file = File.OpenRead(path);
-            return EformsReader.Read(file);
+            return NoticeXml.Read(file);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

@@ -3,7 +3,6 @@ using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Sources;
-using TenderWatch.Sources.EForms;
 
 namespace TenderWatch.Local.Hosting;
 
@@ -48,7 +47,7 @@ internal sealed class FileIntake(NoticeIntake intake, SourcesSettings settings, 
     private static NoticeKey KeyOf(byte[] content)
     {
         using var stream = new MemoryStream(content, writable: false);
-        return EformsReader.Read(stream) switch
+        return NoticeXml.Read(stream) switch
         {
             NoticeReading.Read { Notice.PublicationNumber: { } number } => new NoticeKey("ted", number),
             NoticeReading.Read { Notice: { NoticeId: { } id } notice } => new NoticeKey("file", notice.NoticeVersion is { } version ? $"{id}-{version}" : id),

@@ -6,7 +6,6 @@ using TenderWatch.Core.Watching;
 using TenderWatch.Local.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
-using TenderWatch.Sources.EForms;
 using TenderWatch.Storage;
 using TenderWatch.Web;
 
@@ -22,7 +21,7 @@ internal static class LocalServices
 #pragma warning restore RS0030
         services.AddTenderWatchStorage(settings.Storage);
         services.AddSingleton(settings.Sources);
-        services.AddTenderWatchSources(settings.Sources, stream => EformsReader.Read(stream));
+        services.AddTenderWatchSources(settings.Sources, NoticeXml.Read);
         services.AddTenderWatchNotifications(settings.Notifications);
         services.AddTenderWatchWeb(settings.Web);
 

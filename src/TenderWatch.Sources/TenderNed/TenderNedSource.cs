@@ -18,6 +18,8 @@ internal sealed partial class TenderNedSource(SourceClient client, SourcesSettin
 
     public string Name => SourceName;
 
+    public int DaysBack => settings.TenderNed.DaysBack;
+
     /// <summary>Parameters that TenderNed does not know are ignored without a word; the whole corpus comes back then.</summary>
     public async Task<SourceFailure?> ProbeAsync(CancellationToken cancellationToken)
     {
