@@ -2,7 +2,7 @@ using System.Xml;
 using System.Xml.Linq;
 using System.Xml.XPath;
 using TenderWatch.Core.Notices;
-using TenderWatch.Sources.EForms;
+using TenderWatch.Sources;
 
 namespace TenderWatch.Benchmarks;
 
@@ -33,7 +33,7 @@ internal static class EformsExtraction
 
     private static void Extract(byte[] notice)
     {
-        if (EformsReader.Read(new MemoryStream(notice)) is NoticeReading.Unreadable unreadable) throw new InvalidOperationException(unreadable.Fault.Text);
+        if (NoticeXml.Read(new MemoryStream(notice)) is NoticeReading.Unreadable unreadable) throw new InvalidOperationException(unreadable.Fault.Text);
     }
 
     private static void Query(byte[] notice)

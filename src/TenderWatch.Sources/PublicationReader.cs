@@ -12,7 +12,7 @@ namespace TenderWatch.Sources;
 public sealed class PublicationReader(Func<Stream, NoticeReading> readXml) : IPublicationReader
 {
     /// <inheritdoc/>
-    public string Version => "1";
+    public string Version => "2";
 
     /// <inheritdoc/>
     public PublicationReading Read(NoticeKey key, IReadOnlyList<SourceDocument> documents)

@@ -45,6 +45,13 @@ public sealed record Notice
     /// <summary>BT-758 as written: a publication number or "notice id-version".</summary>
     public string? Changes { get; init; }
 
+    /// <summary>
+    /// Earlier notices of the same procedure that it names, as written: OPP-090, or REF_NOTICE of TED_EXPORT. Not BT-125: one planning
+    /// notice may announce many purchases.
+    /// </summary>
+    [NotInPublicForm]
+    public IReadOnlyList<string> PreviousPublications { get; init; } = [];
+
     /// <summary>BT-105.</summary>
     public string? ProcedureType { get; init; }
 

@@ -20,19 +20,20 @@ public sealed record JoinKey(string Value)
         keys.AddRange(links.TedNumbers.Select(number => "ted:" + number));
         keys.AddRange(links.MercellIds.Select(id => "mercell:" + id));
         if (notice.PublicationNumber is { } number) keys.Add("ted:" + number);
+        keys.AddRange(notice.PreviousPublications.Select(Named));
         if (notice.NoticeId is { } id)
         {
             // Every version of a notice carries the same BT-701.
             keys.Add("notice:" + Fold(id));
         }
 
-        if (notice.Changes is { } changed) keys.Add(Changed(changed));
+        if (notice.Changes is { } changed) keys.Add(Named(changed));
         if (notice.ProcedureId is { } procedure) keys.AddRange(notice.Buyers.Take(MostBuyers).SelectMany(buyer => OfBuyer(procedure, buyer)));
         return [.. keys.Distinct(StringComparer.Ordinal).Select(value => new JoinKey(value))];
     }
 
-    // BT-758 is a publication number ("454728-2023") or BT-701 and BT-757 joined by a hyphen ("uuid-01").
-    private static string Changed(string changes)
+    // BT-758 and OPP-090 are a publication number ("454728-2023") or BT-701 and BT-757 joined by a hyphen ("uuid-01").
+    private static string Named(string changes)
     {
         var dash = changes.LastIndexOf('-');
         var isNumber = dash > 0 && changes.AsSpan(0, dash).IndexOfAnyExceptInRange('0', '9') < 0;

@@ -21,7 +21,7 @@ internal static class LocalServices
 #pragma warning restore RS0030
         services.AddTenderWatchStorage(settings.Storage);
         services.AddSingleton(settings.Sources);
-        services.AddTenderWatchSources(settings.Sources, NoticeXml.Read);
+        services.AddTenderWatchSources(settings.Sources, stream => NoticeXml.Read(stream));
         services.AddTenderWatchNotifications(settings.Notifications);
         services.AddTenderWatchWeb(settings.Web);
 

@@ -28,6 +28,7 @@ internal sealed class LotDraft : ProjectDraft
             static (lot, document) =>
             {
                 if (document.IsUnrestricted) lot.DocumentUrls.AddRange(document.Urls);
+                if (document.IsRestricted) lot.RestrictedDocumentUrls.AddRange(document.Urls);
                 return true;
             });
 
@@ -41,6 +42,8 @@ internal sealed class LotDraft : ProjectDraft
     public MultilingualText OptionsDescription { get; } = new();
 
     public List<string> DocumentUrls { get; } = [];
+
+    public List<string> RestrictedDocumentUrls { get; } = [];
 
     public Quantity? Quantity { get; private set; }
 
@@ -94,10 +97,18 @@ internal sealed class LotDraft : ProjectDraft
 internal sealed class DocumentReferenceDraft : Draft
 {
     public static readonly Shape<DocumentReferenceDraft> Shape = new Shape<DocumentReferenceDraft>()
-        .On("cbc:DocumentType", static (xml, document) => document.IsUnrestricted |= xml.Text() == "non-restricted-document")
+        .On("cbc:DocumentType", static (xml, document) => document.ReadType(xml.Text()))
         .On("cac:Attachment/cac:ExternalReference/cbc:URI", static (xml, document) => document.Urls.AddIfAny(xml.Text()));
 
     public bool IsUnrestricted { get; private set; }
 
+    public bool IsRestricted { get; private set; }
+
     public List<string> Urls { get; } = [];
+
+    private void ReadType(string? type)
+    {
+        IsUnrestricted |= type == "non-restricted-document";
+        IsRestricted |= type == "restricted-document";
+    }
 }

@@ -45,6 +45,7 @@ internal sealed class NoticeAssembler
             LegalBasis = _draft.LegalBasis,
             Language = _draft.Language?.ToLowerInvariant(),
             Changes = _draft.Changes,
+            PreviousPublications = [.. _draft.PreviousPublications.Distinct(StringComparer.Ordinal)],
             ProcedureType = _draft.ProcedureType,
             Title = _draft.Title.In(_draft.Language),
             Description = _draft.Description.In(_draft.Language),
@@ -97,6 +98,7 @@ internal sealed class NoticeAssembler
         Deadline = lot.Deadline,
         Fsr = lot.Fsr,
         DocumentsUrl = [.. lot.DocumentUrls.Distinct(StringComparer.Ordinal)],
+        RestrictedDocumentsUrl = [.. lot.RestrictedDocumentUrls.Distinct(StringComparer.Ordinal)],
     };
 
     private LotResult Result(LotResultDraft result)

@@ -18,6 +18,7 @@ internal sealed class NoticeDraft : ProjectDraft
         .On("cbc:NoticeTypeCode", static (xml, notice) => notice.ReadType(xml))
         .On("cbc:RegulatoryDomain", static (xml, notice) => notice.LegalBasis ??= xml.Code())
         .On("cbc:NoticeLanguageCode", static (xml, notice) => notice.Language ??= xml.Code())
+        .On("cac:TenderingProcess/cac:NoticeDocumentReference/cbc:ID", static (xml, notice) => notice.PreviousPublications.AddIfAny(xml.Text()))
         .On("cac:TenderingProcess/cbc:ProcedureCode", static (xml, notice) => notice.ProcedureType ??= xml.Code())
         .On("cac:ProcurementProject/cbc:Note", static (xml, notice) => notice.Note.Add(xml))
         .On("cac:ProcurementProject/cbc:ProcurementTypeCode", static (xml, notice) => notice.ContractNature ??= xml.Code())
@@ -39,6 +40,8 @@ internal sealed class NoticeDraft : ProjectDraft
         .Each("cac:ProcurementProjectLot", LotDraft.Shape, static () => new LotDraft(), static (notice, lot) => Add(notice.Lots, lot) && lot.IsLot);
 
     public MultilingualText Note { get; } = new();
+
+    public List<string> PreviousPublications { get; } = [];
 
     public List<string> Buyers { get; } = [];
 

@@ -13,9 +13,8 @@ internal static class ReadingFaults
     {
         var root = reader.LocalName;
         if (Namespaces.Roots.TryGetValue(root, out var space) && reader.NamespaceURI == space) return;
-        if (root == "TED_EXPORT") throw new NoticeFaultException("ted-export-not-supported-yet", "The notice is in the TED_EXPORT format, which is not read yet.");
         if (root.Equals("html", StringComparison.OrdinalIgnoreCase)) throw Html();
-        throw new NoticeFaultException("not-a-notice", "The document is XML, but its root element is not that of an eForms notice.");
+        throw new NoticeFaultException("not-a-notice", "The document is XML, but its root element is not that of a notice (eForms, TED_EXPORT or TED_ESENDERS).");
     }
 
     /// <summary>The fault that made the parser stop.</summary>

@@ -4,7 +4,7 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
-using TenderWatch.Sources.EForms;
+using TenderWatch.Sources;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Core.Tests.Checks;
@@ -59,7 +59,7 @@ internal static class Given
     public static CaseNotice Real(string path, string key)
     {
         using var stream = System.IO.File.OpenRead(path);
-        return EformsReader.Read(stream) is NoticeReading.Read(var notice) ? In(notice, key) : throw new InvalidOperationException($"{path} could not be read.");
+        return NoticeXml.Read(stream) is NoticeReading.Read(var notice) ? In(notice, key) : throw new InvalidOperationException($"{path} could not be read.");
     }
 
     public static CaseNotice Sample(string number) => Real(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", number + ".xml"), "ted:" + number);

@@ -1,7 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Notices;
-using TenderWatch.Sources.EForms;
+using TenderWatch.Sources;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Core.Tests.Checks;
@@ -25,7 +25,7 @@ public sealed class RealNoticeTests
         foreach (var path in Directory.EnumerateFiles(SharedData.File("eforms"), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
         {
             using var stream = System.IO.File.OpenRead(path);
-            if (EformsReader.Read(stream) is NoticeReading.Read(var notice)) yield return (Path.GetFileName(path), Given.In(notice, "ted:" + Path.GetFileNameWithoutExtension(path)));
+            if (NoticeXml.Read(stream) is NoticeReading.Read(var notice)) yield return (Path.GetFileName(path), Given.In(notice, "ted:" + Path.GetFileNameWithoutExtension(path)));
         }
     }
 

@@ -9,7 +9,6 @@ using TenderWatch.Core.Watching;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Tests.Watching.Support;
 using TenderWatch.Sources;
-using TenderWatch.Sources.EForms;
 using TenderWatch.Sources.Tests.TenderNed;
 
 namespace TenderWatch.Local.Tests.Watching;
@@ -225,7 +224,7 @@ public sealed class QuarantineTests : IDisposable
         private static NoticeReading Repaired(Stream stream)
         {
             using var text = new StreamReader(stream, Encoding.Latin1);
-            return EformsReader.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.ReadToEnd())));
+            return NoticeXml.Read(new MemoryStream(Encoding.UTF8.GetBytes(text.ReadToEnd())));
         }
     }
 }

@@ -18,7 +18,7 @@ public sealed class EformsFaultTests
     [InlineData("<a><Geheimzinnig></a>", "not-a-notice")]
     [InlineData("<ContractNotice>", "not-a-notice")]
     [InlineData("<Geheimzinnig/>", "not-a-notice")]
-    [InlineData("<TED_EXPORT/>", "ted-export-not-supported-yet")]
+    [InlineData("<TED_EXPORT/>", "no-form")]
     [InlineData("<!DOCTYPE html><html><p>Geheimzinnig</html>", "html")]
     [InlineData("<HTML><body>Geheimzinnig", "html")]
     [InlineData("""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>""", "dtd")]
@@ -83,7 +83,7 @@ public sealed class EformsFaultTests
     public void A_stream_that_gives_one_byte_at_a_time_is_read_too()
     {
         using var slow = new OneByteAtATime(Encoding.UTF8.GetBytes(Xml("<cac:ProcurementProject><cbc:Name>Één 𝒳</cbc:Name></cac:ProcurementProject>")));
-        Assert.Equal("Één 𝒳", Assert.IsType<NoticeReading.Read>(EformsReader.Read(slow)).Notice.Title);
+        Assert.Equal("Één 𝒳", Assert.IsType<NoticeReading.Read>(NoticeXml.Read(slow)).Notice.Title);
     }
 
     private static ReadingFault Fault(byte[] bytes, EformsLimits? limits = null) => Assert.IsType<NoticeReading.Unreadable>(Reading(bytes, limits)).Fault;

@@ -56,7 +56,9 @@ public sealed class EformsMutationTests
 
     private static List<byte[]> Originals() => SharedData.Root is null
         ? [Encoding.UTF8.GetBytes(MadeNotice.Xml(MadeNotice.LotXml(""), $"<efac:NoticeResult><efac:LotTender><cbc:ID>TEN-0001</cbc:ID>{MadeNotice.Value("5")}</efac:LotTender></efac:NoticeResult>"))]
-        : [.. Directory.GetFiles(SharedData.File("eforms/result"), "*.xml").Order(StringComparer.Ordinal).Take(40).Select(File.ReadAllBytes)];
+        : [.. Files("eforms/result").Take(40).Concat(Files("ted-legacy").Where((_, index) => index % 5 == 0)).Select(File.ReadAllBytes)];
+
+    private static IEnumerable<string> Files(string folder) => Directory.GetFiles(SharedData.File(folder), "*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
     private static byte[] Mutate(byte[] original, Random random)
     {
@@ -109,7 +111,7 @@ public sealed class EformsMutationTests
 
     private static List<byte> SwapNames(List<byte> bytes, Random random)
     {
-        string[] names = ["cbc:ID", "efac:LotTender", "efac:LotResult", "efac:TenderingParty", "efac:SettledContract", "cbc:Name", "efac:FieldsPrivacy", "cbc:EndDate", "cac:PlannedPeriod", "cbc:PayableAmount"];
+        string[] names = ["cbc:ID", "efac:LotTender", "efac:LotResult", "efac:TenderingParty", "efac:SettledContract", "cbc:Name", "efac:FieldsPrivacy", "cbc:EndDate", "cac:PlannedPeriod", "cbc:PayableAmount", "AWARD_CONTRACT", "AWARDED_CONTRACT", "CONTRACTOR", "VAL_TOTAL", "P", "OBJECT_DESCR"];
         var (one, other) = (names[random.Next(names.Length)], names[random.Next(names.Length)]);
         var text = Encoding.UTF8.GetString([.. bytes]);
         foreach (var ending in (string[])[">", " "])

@@ -38,6 +38,7 @@ internal sealed partial class EformsOracle(XDocument document, FieldList fields)
         ["legalBasis"] = Text("BT-01-notice"),
         ["language"] = _language?.ToLowerInvariant(),
         ["changes"] = Text("BT-758-notice"),
+        ["previousPublications"] = Strings(fields.Elements(document, "OPP-090-Procedure")),
         ["procedureType"] = Code(fields.Elements(document, "BT-105-Procedure")),
         ["title"] = Multilingual(fields.Elements(document, "BT-21-Procedure")),
         ["description"] = Multilingual(fields.Elements(document, "BT-24-Procedure")),
@@ -79,6 +80,7 @@ internal sealed partial class EformsOracle(XDocument document, FieldList fields)
             ["deadline"] = Deadline(Of("BT-131(d)-Lot"), Of("BT-131(t)-Lot")) ?? Deadline(Of("BT-1311(d)-Lot"), Of("BT-1311(t)-Lot")),
             ["fsr"] = Indicator(Of("BT-681-Lot")),
             ["documentsUrl"] = Strings(Of("BT-15-Lot")),
+            ["restrictedDocumentsUrl"] = Strings(Of("BT-615-Lot")),
         });
     }
 

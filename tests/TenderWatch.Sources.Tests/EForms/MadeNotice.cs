@@ -27,7 +27,7 @@ internal static class MadeNotice
     public static NoticeReading Reading(byte[] bytes, EformsLimits? limits = null)
     {
         using var stream = new MemoryStream(bytes);
-        return EformsReader.Read(stream, limits);
+        return NoticeXml.Read(stream, limits);
     }
 
     public static Notice Read(string body = "", string extension = "", string language = "NLD") =>

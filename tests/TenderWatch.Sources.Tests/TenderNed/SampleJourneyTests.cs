@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
 using TenderWatch.Local.Demo;
-using TenderWatch.Sources.EForms;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Sources.Tests.TenderNed;
@@ -23,7 +22,7 @@ public sealed class SampleJourneyTests
         await using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(new WatchedTime())
             .AddLogging()
-            .AddTenderWatchSources(settings, stream => EformsReader.Read(stream))
+            .AddTenderWatchSources(settings, stream => NoticeXml.Read(stream))
             .BuildServiceProvider();
         var source = services.GetRequiredService<INoticeSource>();
 
