@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
+using TenderWatch.Core.Watching;
 using TenderWatch.Sources.Http;
+using TenderWatch.Sources.Ted;
 using TenderWatch.Sources.TenderNed;
 
 namespace TenderWatch.Sources;
@@ -11,8 +13,8 @@ namespace TenderWatch.Sources;
 public static class SourcesServices
 {
     /// <summary>
-    /// Adds TenderNed as <see cref="INoticeSource"/> and the <see cref="IPublicationReader"/>. The host registers
-    /// <see cref="TimeProvider"/> and logging; a registered <see cref="Random"/> decides the jitter between attempts.
+    /// Adds TenderNed and TED as <see cref="INoticeSource"/> and the <see cref="IPublicationReader"/>. The host registers
+    /// <see cref="TimeProvider"/>, logging and the watch profiles (a list of <see cref="WatchProfile"/>); a registered <see cref="Random"/> decides the jitter between attempts.
     /// </summary>
     /// <param name="services">The host's services.</param>
     /// <param name="settings">Validated settings.</param>
@@ -23,6 +25,12 @@ public static class SourcesServices
         services.AddSingleton(provider => new SourceClient(provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<INoticeSource>(provider => new TenderNedSource(
             provider.GetRequiredService<SourceClient>(), settings, provider.GetRequiredService<ILogger<TenderNedSource>>()));
+        if (settings.Ted.Watch)
+        {
+            services.AddSingleton<INoticeSource>(provider => new TedSource(
+                provider.GetRequiredService<SourceClient>(), settings, provider.GetService<IReadOnlyList<WatchProfile>>() ?? []));
+        }
+
         services.AddSingleton<IPublicationReader>(new PublicationReader(readXml));
         return services;
     }

@@ -43,6 +43,10 @@ public sealed class SourcesSettings : ISettings
     {
         if (BaseAddressFault("TenderNed:BaseAddress", TenderNed.BaseAddress) is { } tenderNed) yield return tenderNed;
         if (BaseAddressFault("Ted:BaseAddress", Ted.BaseAddress) is { } ted) yield return ted;
+        if (BaseAddressFault("Ted:SearchAddress", Ted.SearchAddress) is { } search) yield return search;
+        if (Ted.DaysBack is < 1 or > 366) yield return new SettingFault("Ted:DaysBack", $"{Ted.DaysBack}", "1 to 366 days");
+        foreach (var country in Ted.Countries.Where(country => country.Length != 3 || !country.All(char.IsAsciiLetterUpper)))
+            yield return new SettingFault("Ted:Countries", country, "ISO 3166-1 codes of three capital letters, for example NLD");
         if (string.IsNullOrEmpty(TenderNed.User) != string.IsNullOrEmpty(TenderNed.Password))
             yield return new SettingFault("TenderNed:Password", null, "both TenderNed:User and TenderNed:Password, or neither");
         if (TenderNed.User.Contains(':', StringComparison.Ordinal))
@@ -66,7 +70,7 @@ public sealed class SourcesSettings : ISettings
             yield return new SettingFault("BreakDuration", $"{BreakDuration}", "1 second to 1 day");
     }
 
-    private bool IsLocal => IsLoopback(TenderNed.BaseAddress) && IsLoopback(Ted.BaseAddress);
+    private bool IsLocal => IsLoopback(TenderNed.BaseAddress) && IsLoopback(Ted.BaseAddress) && IsLoopback(Ted.SearchAddress);
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
 
@@ -102,4 +106,22 @@ public sealed class TedSettings
 {
     /// <summary>The site of TED.</summary>
     public string BaseAddress { get; set; } = "https://ted.europa.eu";
+
+    /// <summary>The search of TED, version 3.</summary>
+    public string SearchAddress { get; set; } = "https://api.ted.europa.eu";
+
+    /// <summary>Whether TED is watched. Notices that TenderNed names are read from TED in any case.</summary>
+    public bool Watch { get; set; } = true;
+
+    /// <summary>The countries of the buyers that are watched, ISO 3166-1 alpha-3; none means NLD.</summary>
+    public IList<string> Countries { get; set; } = [];
+
+    /// <summary>An expert query in place of the one made from the countries and the watch profiles; empty for that one.</summary>
+    public string Query { get; set; } = "";
+
+    /// <summary>How many past days are listed again in each run.</summary>
+    public int DaysBack { get; set; } = 7;
+
+    /// <summary>The countries, or the Netherlands where none is named.</summary>
+    public IReadOnlyList<string> CountriesInUse => Countries.Count > 0 ? [.. Countries] : ["NLD"];
 }

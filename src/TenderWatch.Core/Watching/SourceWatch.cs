@@ -21,11 +21,10 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
     /// <summary>Watches the last days of a source, from the last day that was read where that is longer ago.</summary>
     /// <param name="source">The source.</param>
-    /// <param name="daysBack">How many days before today are listed again in any case.</param>
     /// <param name="progress">Told of each publication taken in.</param>
     /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
-    public Task<WatchSummary> RunAsync(INoticeSource source, int daysBack, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
-        RunAsync(source, state => LastDays(state, daysBack), progress, cancellationToken);
+    public Task<WatchSummary> RunAsync(INoticeSource source, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        RunAsync(source, state => LastDays(state, source.DaysBack), progress, cancellationToken);
 
     /// <summary>Watches given days of a source.</summary>
     /// <param name="source">The source.</param>
@@ -65,7 +64,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         if (run.Failure is { } failure) LogFailure(logger, source.Name, failure.Code, failure.Text);
         await SaveAsync(run, before, days, cancellationToken);
-        return new WatchSummary(run.Results, run.Failure);
+        return new WatchSummary(source.Name, run.Results, run.Failure);
     }
 
     private async Task<SourceFailure?> ReadDayAsync(Run run, DateOnly day, CancellationToken cancellationToken)
@@ -169,6 +168,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 }
 
 /// <summary>What a run over a source did.</summary>
+/// <param name="Source">The source.</param>
 /// <param name="Results">The publications taken in.</param>
 /// <param name="Failure">Why not everything could be read; <see langword="null"/> when it was.</param>
-public sealed record WatchSummary(IReadOnlyList<IntakeResult> Results, SourceFailure? Failure);
+public sealed record WatchSummary(string Source, IReadOnlyList<IntakeResult> Results, SourceFailure? Failure);

@@ -13,7 +13,7 @@ internal static class RunCommand
     {
         var common = new HostOptions();
         var port = PagesPort.Create(least: 0);
-        var command = new Command("run", "Watch TenderNed on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
+        var command = new Command("run", "Watch TenderNed and TED on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
         common.AddTo(command, json: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -32,7 +32,6 @@ internal static class RunCommand
 #pragma warning disable RS0030 // The command is a composition root.
         var time = TimeProvider.System;
 #pragma warning restore RS0030
-        var daysBack = host.Settings.Sources.TenderNed.DaysBack;
         async Task StartAsync(CancellationToken token)
         {
             await host.Pipeline.RetryQuarantinedAsync(token);
@@ -40,16 +39,15 @@ internal static class RunCommand
             await host.Pipeline.SettleAsync(null, token);
         }
 
-        Task Watch(CancellationToken token) => WatchAsync(host, daysBack, terminal, token);
+        Task Watch(string source, CancellationToken token) => TryAsync("Watching " + source, stop => WatchAsync(host, source, terminal, stop), token);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            // What an earlier run left undone comes first, then the source once, then the schedule.
+            // What an earlier run left undone comes first, then each source once, then its schedule.
             await TryAsync("Settling", StartAsync, cancellationToken);
-            await TryAsync("Watching", Watch, cancellationToken);
-            await Task.WhenAll(
-                Schedule.RunAsync(host.Settings.Watch.TenderNedCron, time, token => TryAsync("Watching", Watch, token), ends.Token),
-                SettleAsync(host, time, ends.Token));
+            foreach (var source in host.Pipeline.Sources) await Watch(source, cancellationToken);
+            var schedules = host.Pipeline.Sources.Select(source => Schedule.RunAsync(host.Settings.Watch.CronOf(source), time, token => Watch(source, token), ends.Token));
+            await Task.WhenAll([SettleAsync(host, time, ends.Token), .. schedules]);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -61,10 +59,8 @@ internal static class RunCommand
         }
     }
 
-    private static async Task WatchAsync(LocalHost host, int daysBack, Terminal terminal, CancellationToken cancellationToken)
-    {
-        foreach (var summary in await host.Pipeline.WatchAsync(daysBack, null, cancellationToken)) terminal.Line(WatchText.Of(summary));
-    }
+    private static async Task WatchAsync(LocalHost host, string source, Terminal terminal, CancellationToken cancellationToken) =>
+        terminal.Line(WatchText.Of(await host.Pipeline.WatchAsync(source, null, cancellationToken)));
 
     private static async Task SettleAsync(LocalHost host, TimeProvider time, CancellationToken cancellationToken)
     {

@@ -83,8 +83,7 @@ public sealed partial class ReplayServer : IAsyncDisposable
         _application.MapGet(Api + "/publicaties/{id:long}/public-xml", PublicXml);
         _application.MapGet("/papi/tenderned-rs-tns/publicaties/{**rest}", (HttpContext context, string? rest) =>
             Results.Redirect($"{Api}/publicaties{(rest is null ? "" : "/" + rest)}{context.Request.QueryString}", permanent: true));
-        _application.MapGet("/en/notice/{number}/xml", (string number) =>
-            TedNumber().IsMatch(number) ? File(Path.Combine(_folder, "ted", number + ".xml"), "application/xml") : Results.NotFound());
+        TedReplay.Map(_application, Path.Combine(_folder, "ted"));
     }
 
     private IResult List(HttpRequest request)

@@ -12,21 +12,33 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
     private readonly SemaphoreSlim _oneWatch = new(1, 1);
     private readonly SemaphoreSlim _oneDrain = new(1, 1);
 
-    /// <summary>Watches every source over the last days, then settles what came of it. Never two runs at once.</summary>
-    public Task<IReadOnlyList<WatchSummary>> WatchAsync(int daysBack, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
-        WatchAsync(source => watch.RunAsync(source, daysBack, progress, cancellationToken), cancellationToken);
+    /// <summary>The names of the sources that are watched.</summary>
+    public IReadOnlyList<string> Sources => [.. sources.Select(source => source.Name)];
+
+    /// <summary>Watches every source over its last days, then settles what came of it. Never two runs at once.</summary>
+    public Task<IReadOnlyList<WatchSummary>> WatchAsync(IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        WatchAsync(sources, source => watch.RunAsync(source, progress, cancellationToken), cancellationToken);
+
+    /// <summary>Watches one source over its last days, then settles what came of it.</summary>
+    public async Task<WatchSummary> WatchAsync(string name, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        (await WatchAsync(sources.Where(source => source.Name == name), source => watch.RunAsync(source, progress, cancellationToken), cancellationToken)).Single();
 
     /// <summary>Watches every source over given days, then settles what came of it.</summary>
     public Task<IReadOnlyList<WatchSummary>> WatchAsync(IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
-        WatchAsync(source => watch.RunAsync(source, days, progress, cancellationToken), cancellationToken);
+        WatchAsync(sources, source => watch.RunAsync(source, days, progress, cancellationToken), cancellationToken);
 
-    private async Task<IReadOnlyList<WatchSummary>> WatchAsync(Func<INoticeSource, Task<WatchSummary>> run, CancellationToken cancellationToken)
+    /// <summary>Reads given days of one source, then settles what came of it.</summary>
+    public async Task<WatchSummary> BackfillAsync(string name, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
+        (await WatchAsync(sources.Where(source => source.Name == name), source => watch.RunAsync(source, days, progress, cancellationToken), cancellationToken)).Single();
+
+    private async Task<IReadOnlyList<WatchSummary>> WatchAsync(
+        IEnumerable<INoticeSource> watched, Func<INoticeSource, Task<WatchSummary>> run, CancellationToken cancellationToken)
     {
         await _oneWatch.WaitAsync(cancellationToken);
         try
         {
             var summaries = new List<WatchSummary>();
-            foreach (var source in sources) summaries.Add(await run(source));
+            foreach (var source in watched) summaries.Add(await run(source));
             await SettleAsync(null, cancellationToken);
             return summaries;
         }

@@ -13,6 +13,9 @@ internal sealed class WatchSettings : ISettings
     /// <summary>When TenderNed is watched: a cron expression in Dutch time. The default is every 20 minutes on the hours that it publishes.</summary>
     public string TenderNedCron { get; set; } = "*/20 6-22 * * *";
 
+    /// <summary>When TED is watched, likewise. It publishes on working days, and may rewrite the day's notices until half past nine.</summary>
+    public string TedCron { get; set; } = "40 9-18/3 * * 1-5";
+
     /// <summary>The profiles in use: those named, or smart-meters when none is.</summary>
     public IReadOnlyList<string> ProfilesInUse => Profiles.Count > 0 ? [.. Profiles] : ["smart-meters"];
 
@@ -20,9 +23,14 @@ internal sealed class WatchSettings : ISettings
     {
         if (!CronExpression.TryParse(TenderNedCron, out _))
             yield return new SettingFault(nameof(TenderNedCron), TenderNedCron, "a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *");
+        if (!CronExpression.TryParse(TedCron, out _))
+            yield return new SettingFault(nameof(TedCron), TedCron, "a cron expression of five fields (minute hour day month weekday), for example 40 9-18/3 * * 1-5");
         LoadProfiles(ProfilesInUse, out var faults);
         foreach (var fault in faults) yield return fault with { Name = fault.Name["Watch:".Length..] };
     }
+
+    /// <summary>When a source is watched.</summary>
+    public string CronOf(string source) => source == "ted" ? TedCron : TenderNedCron;
 
     /// <summary>Loads profiles by name or file.</summary>
     public static IReadOnlyList<WatchProfile> LoadProfiles(IReadOnlyList<string> namesOrFiles, out IReadOnlyList<SettingFault> faults)

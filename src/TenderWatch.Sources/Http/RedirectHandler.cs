@@ -10,7 +10,7 @@ internal sealed class RedirectHandler(SourcesSettings settings) : DelegatingHand
 {
     private const int MaximumRedirects = 5;
 
-    private readonly Uri[] _sources = [new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress)];
+    private readonly Uri[] _sources = [new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress), new Uri(settings.Ted.SearchAddress)];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -29,7 +29,8 @@ internal sealed class RedirectHandler(SourcesSettings settings) : DelegatingHand
     {
         var isRedirect = response.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.Found or HttpStatusCode.SeeOther
             or HttpStatusCode.TemporaryRedirect or HttpStatusCode.PermanentRedirect;
-        if (!isRedirect || response.Headers.Location is not { } location) return null;
+        // A search is not followed: its body must not go elsewhere.
+        if (!isRedirect || request.Method != HttpMethod.Get || response.Headers.Location is not { } location) return null;
         if (!Uri.TryCreate(request.RequestUri!, location, out var target) || target.UserInfo.Length > 0) return null;
         return Array.Exists(_sources, source => IsSameOrigin(source, target)) ? target : null;
     }

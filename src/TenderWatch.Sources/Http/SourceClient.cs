@@ -11,9 +11,22 @@ internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time
     public async Task<SourceResult<SourceDocument>> GetAsync(
         Uri address, BodyKind kind, string role, CancellationToken cancellationToken, AuthenticationHeaderValue? authorization = null)
     {
-        using var client = factory.CreateClient(SourceHttpClient.Name);
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.Authorization = authorization;
+        return await SendAsync(request, address, kind, role, cancellationToken);
+    }
+
+    /// <summary>Asks a search with a JSON body. It is repeated like any other request, so it must change nothing.</summary>
+    public async Task<SourceResult<SourceDocument>> PostJsonAsync(Uri address, ReadOnlyMemory<byte> body, string role, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return await SendAsync(request, address, BodyKind.Json, role, cancellationToken);
+    }
+
+    private async Task<SourceResult<SourceDocument>> SendAsync(HttpRequestMessage request, Uri address, BodyKind kind, string role, CancellationToken cancellationToken)
+    {
+        using var client = factory.CreateClient(SourceHttpClient.Name);
         request.Headers.Accept.ParseAdd(kind == BodyKind.Json ? "application/json" : "application/xml");
         try
         {

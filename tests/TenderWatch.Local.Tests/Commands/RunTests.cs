@@ -19,7 +19,7 @@ public sealed class RunTests : IDisposable
         using var closed = ClosedPort.Take();
         _cli.Environment["TenderWatch__Storage__ConnectionString"] = await AzuriteFixture.ConnectionStringAsync();
         _cli.Environment["TenderWatch__Storage__Prefix"] = AzuriteFixture.NewPrefix();
-        _cli.Environment["TenderWatch__Sources__TenderNed__BaseAddress"] = _cli.Environment["TenderWatch__Sources__Ted__BaseAddress"] = $"http://127.0.0.1:{closed.Port}";
+        _cli.Environment["TenderWatch__Sources__TenderNed__BaseAddress"] = _cli.Environment["TenderWatch__Sources__Ted__BaseAddress"] = _cli.Environment["TenderWatch__Sources__Ted__SearchAddress"] = $"http://127.0.0.1:{closed.Port}";
         _cli.Environment["TenderWatch__Sources__MinimumInterval"] = "00:00:00";
         _cli.Environment["TenderWatch__Sources__Attempts"] = "1";
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
@@ -31,7 +31,8 @@ public sealed class RunTests : IDisposable
             process.StandardInput.Close();
             var errors = process.StandardError.ReadToEndAsync(limit.Token);
             var served = await ReadToAsync(process.StandardOutput, "Pages and API: ", limit.Token);
-            var failure = await ReadToAsync(process.StandardOutput, "Not everything could be read", limit.Token);
+            var failure = await ReadToAsync(process.StandardOutput, "from tenderned: 0 new, 0 matching, 0 in quarantine. Not everything could be read", limit.Token)
+                + await ReadToAsync(process.StandardOutput, "from ted: 0 new, 0 matching, 0 in quarantine. Not everything could be read", limit.Token);
             using var http = new HttpClient();
             using var page = await http.GetAsync(new Uri(served.Split(' ')[3]), limit.Token);
 

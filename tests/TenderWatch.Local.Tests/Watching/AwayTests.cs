@@ -1,3 +1,4 @@
+using TenderWatch.Core.Watching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Checks;
@@ -57,10 +58,10 @@ public sealed class AwayTests : IDisposable
     {
         await using var world = await World.CreateAsync(_folder.Root);
         await using var host = world.Start();
-        await host.Pipeline.WatchAsync(7, null, Host.Stop);
+        await host.Pipeline.WatchAsync((IProgress<IntakeResult>?)null, Host.Stop);
         _folder.AddRendered("1001", "Slimme meters", new DateOnly(2026, 1, 12));
         world.Time.Advance(TimeSpan.FromDays(30));
-        await host.Pipeline.WatchAsync(7, null, Host.Stop);
+        await host.Pipeline.WatchAsync((IProgress<IntakeResult>?)null, Host.Stop);
         Assert.NotNull(await host.FindAsync("1001"));
     }
 

@@ -18,7 +18,7 @@ public sealed class SampleJourneyTests
         await using var server = await ReplayServer.StartAsync(Path.Combine(SharedData.Repository, "samples", "dsmr6"), cancellationToken: TestContext.Current.CancellationToken);
         var settings = new SourcesSettings { MinimumInterval = TimeSpan.Zero };
         settings.TenderNed.BaseAddress = server.TenderNed;
-        settings.Ted.BaseAddress = server.Ted;
+        settings.Ted.BaseAddress = settings.Ted.SearchAddress = server.Ted;
         await using var services = new ServiceCollection()
             .AddSingleton<TimeProvider>(new WatchedTime())
             .AddLogging()

@@ -31,7 +31,9 @@ internal sealed class SourceHost : IAsyncDisposable
 
     public RequestLog Requests { get; }
 
-    public INoticeSource Source => _services.GetRequiredService<INoticeSource>();
+    public INoticeSource Source => _services.GetServices<INoticeSource>().Single(source => source.Name == "tenderned");
+
+    public INoticeSource Ted => _services.GetServices<INoticeSource>().Single(source => source.Name == "ted");
 
     public IPublicationReader Reader => _services.GetRequiredService<IPublicationReader>();
 
@@ -46,7 +48,7 @@ internal sealed class SourceHost : IAsyncDisposable
         });
         var settings = new SourcesSettings { MinimumInterval = TimeSpan.Zero, FirstRetryAfter = TimeSpan.Zero };
         settings.TenderNed.BaseAddress = server.TenderNed;
-        settings.Ted.BaseAddress = server.Ted;
+        settings.Ted.BaseAddress = settings.Ted.SearchAddress = server.Ted;
         configure?.Invoke(settings, server);
         Assert.Empty(settings.Validate());
         var time = new WatchedTime();

@@ -29,6 +29,9 @@ public sealed class SourcesSettingsTests
     {
         { "TenderNed:BaseAddress", settings => settings.TenderNed.BaseAddress = "http://www.tenderned.nl/papi" },
         { "TenderNed:BaseAddress", settings => settings.TenderNed.BaseAddress = "tenderned" },
+        { "Ted:SearchAddress", settings => settings.Ted.SearchAddress = "http://api.ted.europa.eu" },
+        { "Ted:DaysBack", settings => settings.Ted.DaysBack = 0 },
+        { "Ted:Countries", settings => settings.Ted.Countries = ["NL"] },
         { "Ted:BaseAddress", settings => settings.Ted.BaseAddress = "https://ted.europa.eu?x=1" },
         { "TenderNed:Password", settings => settings.TenderNed.User = "reader" },
         { "TenderNed:DaysBack", settings => settings.TenderNed.DaysBack = 0 },

@@ -52,7 +52,7 @@ internal sealed class World : IAsyncDisposable
         var settings = new TenderWatchSettings
         {
             Storage = _storage,
-            Sources = new SourcesSettings { TenderNed = { BaseAddress = Sources.TenderNed }, Ted = { BaseAddress = Sources.Ted }, MinimumInterval = TimeSpan.Zero },
+            Sources = new SourcesSettings { TenderNed = { BaseAddress = Sources.TenderNed }, Ted = { BaseAddress = Sources.Ted, SearchAddress = Sources.Ted, Watch = false }, MinimumInterval = TimeSpan.Zero },
             Notifications = new NotificationSettings
             {
                 From = "tenderwatch@example.org",
