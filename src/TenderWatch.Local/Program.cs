@@ -8,6 +8,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     RunCommand.Create(),
     DemoCommand.Create(),
     IngestCommand.Create(),
+    BackfillCommand.Create(),
     ExtractCommand.Create(),
     VerifyCommand.Create(),
     CasesCommand.Create(),

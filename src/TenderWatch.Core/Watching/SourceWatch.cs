@@ -34,6 +34,21 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     public Task<WatchSummary> RunAsync(INoticeSource source, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
         RunAsync(source, _ => days, progress, cancellationToken);
 
+    /// <summary>Reads one day of the past. How far the source is watched stays as it is.</summary>
+    /// <param name="source">The source.</param>
+    /// <param name="day">The day in Dutch time.</param>
+    /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
+    public async Task<WatchSummary> BackfillAsync(INoticeSource source, DateOnly day, CancellationToken cancellationToken)
+    {
+        var before = await states.GetSourceAsync(source.Name, cancellationToken);
+        var run = new Run(source, before, time.GetUtcNow(), progress: null);
+        var failure = await source.ProbeAsync(cancellationToken) ?? await ReadDayAsync(run, day, cancellationToken);
+        if (failure is not null) LogFailure(logger, source.Name, failure.Code, failure.Text);
+        var retries = run.Retries.Values.ToArray();
+        if (!retries.SequenceEqual(before.Retries)) await states.SaveSourceAsync(before with { Retries = retries }, cancellationToken);
+        return new WatchSummary(source.Name, run.Results, failure);
+    }
+
     // A machine that was off for a fortnight has a fortnight to read, not a week.
     private IReadOnlyList<DateOnly> LastDays(SourceState state, int daysBack)
     {

@@ -47,9 +47,10 @@ internal sealed class HostOptions
     /// <param name="profiles">Profiles beside those of the settings, by name or file.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     /// <param name="watchOn">The port of the pages, for a command that watches and serves; else <see langword="null"/>.</param>
-    public async Task<LocalHost?> CreateHostAsync(ParseResult parsed, Terminal terminal, IReadOnlyList<string> profiles, CancellationToken cancellationToken, int? watchOn = null)
+    /// <param name="asksSources">Whether the command asks a source, and so needs to say whom they can reach.</param>
+    public async Task<LocalHost?> CreateHostAsync(ParseResult parsed, Terminal terminal, IReadOnlyList<string> profiles, CancellationToken cancellationToken, int? watchOn = null, bool asksSources = false)
     {
-        if (Settings(parsed, asksSources: watchOn is not null) is not { } settings) return null;
+        if (Settings(parsed, asksSources || watchOn is not null) is not { } settings) return null;
         var loaded = WatchSettings.LoadProfiles([.. settings.Watch.ProfilesInUse, .. profiles], out var faults);
         foreach (var fault in faults) Console.Error.WriteLine($"--profile{fault.Name["Watch:Profiles".Length..]} is '{fault.Value}'; allowed: {fault.Allowed}.");
         return faults.Count > 0 ? null : await LocalHost.CreateAsync(settings, loaded, null, Data(parsed), terminal, watchOn ?? 0, cancellationToken);

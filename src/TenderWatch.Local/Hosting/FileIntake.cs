@@ -7,7 +7,7 @@ using TenderWatch.Sources;
 namespace TenderWatch.Local.Hosting;
 
 /// <summary>Takes a notice from a file as if a source had given it.</summary>
-internal sealed class FileIntake(NoticeIntake intake, SourcesSettings settings, TimeProvider time)
+internal sealed class FileIntake(NoticeIntake intake, IReadOnlyList<WatchProfile> profiles, SourcesSettings settings, TimeProvider time)
 {
     private const string MediaType = "application/xml";
 
@@ -27,6 +27,19 @@ internal sealed class FileIntake(NoticeIntake intake, SourcesSettings settings, 
         }
     }
 
+    /// <summary>Takes in a notice out of a package.</summary>
+    /// <param name="content">Its bytes.</param>
+    /// <param name="origin">The package and the name within it.</param>
+    /// <param name="all">Whether it is taken in though no watch profile matches it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns><see langword="null"/> where no profile matches. What cannot be read goes into quarantine, for nobody knows whether one would.</returns>
+    public async Task<IntakeResult?> TakeAsync(byte[] content, string origin, bool all, CancellationToken cancellationToken)
+    {
+        using var stream = new MemoryStream(content, writable: false);
+        if (!all && NoticeXml.Read(stream) is NoticeReading.Read read && ProfileMatcher.Match(read.Notice, profiles).Count == 0) return null;
+        return await TakeContentAsync(content, origin, cancellationToken);
+    }
+
     private async Task<IntakeResult> TakeFileAsync(string path, string name, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
@@ -38,7 +51,11 @@ internal sealed class FileIntake(NoticeIntake intake, SourcesSettings settings, 
             return await intake.TakeUnreadAsync(KeyOf(sha256), file, MediaType, name, fault, cancellationToken);
         }
 
-        var content = await File.ReadAllBytesAsync(path, cancellationToken);
+        return await TakeContentAsync(await File.ReadAllBytesAsync(path, cancellationToken), name, cancellationToken);
+    }
+
+    private async Task<IntakeResult> TakeContentAsync(byte[] content, string name, CancellationToken cancellationToken)
+    {
         var document = new SourceDocument(EvidenceRoles.NoticeXml, MediaType, name, time.GetUtcNow(), null, content);
         return await intake.TakeAsync(new Publication(KeyOf(content), [document]), default, cancellationToken);
     }

@@ -27,9 +27,9 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
     public Task<IReadOnlyList<WatchSummary>> WatchAsync(IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
         WatchAsync(sources, source => watch.RunAsync(source, days, progress, cancellationToken), cancellationToken);
 
-    /// <summary>Reads given days of one source, then settles what came of it.</summary>
-    public async Task<WatchSummary> BackfillAsync(string name, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
-        (await WatchAsync(sources.Where(source => source.Name == name), source => watch.RunAsync(source, days, progress, cancellationToken), cancellationToken)).Single();
+    /// <summary>Reads a past day of one source, then settles what came of it.</summary>
+    public async Task<WatchSummary> BackfillAsync(string name, DateOnly day, CancellationToken cancellationToken) =>
+        (await WatchAsync(sources.Where(source => source.Name == name), source => watch.BackfillAsync(source, day, cancellationToken), cancellationToken)).Single();
 
     private async Task<IReadOnlyList<WatchSummary>> WatchAsync(
         IEnumerable<INoticeSource> watched, Func<INoticeSource, Task<WatchSummary>> run, CancellationToken cancellationToken)

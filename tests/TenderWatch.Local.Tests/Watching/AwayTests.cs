@@ -1,8 +1,8 @@
-using TenderWatch.Core.Watching;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Watching;
 using TenderWatch.Local.Tests.Watching.Support;
 using TenderWatch.Sources.Tests.TenderNed;
 
