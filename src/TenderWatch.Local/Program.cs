@@ -12,6 +12,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     ExtractCommand.Create(),
     VerifyCommand.Create(),
     CasesCommand.Create(),
+    SourcesCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
+using TenderWatch.Sources.Mercell;
 using TenderWatch.Sources.TenderNed;
 using TenderWatch.Sources.TenderNed.Rendering;
 
@@ -61,8 +62,15 @@ public sealed class PublicationReader(Func<Stream, NoticeReading> readXml) : IPu
             Kenmerk = detail?.Kenmerk,
             RelatedPublications = Find(documents, EvidenceRoles.TenderNedRelated) is { } related ? RelatedPublications.Read(related.Content, key.Id) ?? [] : [],
             TedNumbers = [.. numbers.Select(TedNumbers.Normal).OfType<string>().Distinct(StringComparer.Ordinal)],
+            MercellIds = MercellIds(notice, detail),
             Page = Page(key, notice),
         };
+    }
+
+    private static IReadOnlyList<string> MercellIds(Notice notice, TenderNedDetail? detail)
+    {
+        var linked = detail?.DocumentsUrl is { } address ? MercellLinks.TenderId(address) : null;
+        return linked is null ? MercellLinks.Of(notice) : [.. MercellLinks.Of(notice).Prepend(linked).Distinct(StringComparer.Ordinal)];
     }
 
     private static string? Page(NoticeKey key, Notice notice)
