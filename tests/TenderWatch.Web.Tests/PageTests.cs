@@ -126,6 +126,19 @@ public sealed class PageTests
         Assert.Contains("11 December 2025, 09:14", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_source_that_answers_and_publishes_nothing_for_days_is_silent_and_not_in_order()
+    {
+        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+        Assert.Contains("In order", (await host.PageAsync("/sources?lang=en")).Body!.TextContent, StringComparison.Ordinal);
+
+        host.Time.Advance(TimeSpan.FromDays(30));
+
+        var text = Words((await host.PageAsync("/sources?lang=nl")).QuerySelector("tbody")!);
+        Assert.Contains("Stil: 3 werkdagen of langer niets nieuws", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("In orde", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/cases/ffffffffffff", "Deze zaak is er niet")]
     [InlineData("/cases/..%2F..%2Fetc%3F", "Deze zaak is er niet")]

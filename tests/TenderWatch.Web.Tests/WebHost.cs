@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -29,6 +30,7 @@ internal sealed class WebHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services
+            .AddSingleton<TimeProvider>(Time)
             .AddSingleton<ICases>(Cases).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ILedger>(Ledger)
             .AddSingleton<IWatchState>(Watch).AddSingleton<IOutbox>(Outbox).AddSingleton<IRegistry>(new MemoryRegistry(new RegistryCounts(412, 371, 3)))
             .AddSingleton<ICheck>(new NamedCheck("alt", new("Abnormaal lage inschrijving", "Abnormally low tender")))
@@ -38,6 +40,8 @@ internal sealed class WebHost : IAsyncDisposable
         _app = builder.Build();
         _app.MapTenderWatch();
     }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 12, 12, 9, 0, 0, TimeSpan.Zero));
 
     public MemoryCases Cases { get; } = new();
 
