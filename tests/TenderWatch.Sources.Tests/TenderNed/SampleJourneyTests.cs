@@ -24,7 +24,7 @@ public sealed class SampleJourneyTests
             .AddLogging()
             .AddTenderWatchSources(settings, stream => NoticeXml.Read(stream))
             .BuildServiceProvider();
-        var source = services.GetRequiredService<INoticeSource>();
+        var source = services.GetServices<INoticeSource>().Single(one => one.Name == "tenderned");
 
         var listing = await source.ListAsync(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture), mustBeComplete: true, TestContext.Current.CancellationToken);
         var item = Assert.Single(listing.Value!.Items);
