@@ -18,7 +18,7 @@ public static class Orphans
     public const int DaysWithoutResult = 180;
 
     /// <summary>What a case misses at a moment; nothing for a state of an earlier version, which has no thread yet.</summary>
-    public static IReadOnlyList<ProcurementProblem> Of(ThreadState? thread, DateTimeOffset now)
+    public static IReadOnlyList<ProcurementProblem> Of(TimelineState? thread, DateTimeOffset now)
     {
         if (thread is null) return [];
         var problems = new List<ProcurementProblem>();
