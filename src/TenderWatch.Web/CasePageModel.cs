@@ -15,6 +15,8 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
 {
     internal IReadOnlyList<CaseNotice> Notices => View.Facts?.Notices ?? [];
 
+    internal IReadOnlyList<TimelineEntry> Timeline => View.Timeline;
+
     internal IReadOnlyList<Fact> Sheet => View.Facts?.Sheet ?? [];
 
     /// <summary>The amount that says how large the purchase is: what was awarded, else what was announced.</summary>

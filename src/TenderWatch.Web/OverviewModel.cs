@@ -23,6 +23,9 @@ public sealed record OverviewModel
     /// <summary>The page of them that is shown, each with its value.</summary>
     public required IReadOnlyList<(CaseState State, Fact? Value)> Rows { get; init; }
 
+    /// <summary>Cases whose notices miss a counterpart, with what is missing.</summary>
+    public required IReadOnlyList<(CaseState State, ProcurementProblem Problem)> Orphans { get; init; }
+
     /// <summary>The states of the sources.</summary>
     public required IReadOnlyList<SourceState> Sources { get; init; }
 
@@ -52,6 +55,7 @@ public sealed record OverviewModel
             All = all,
             Found = found,
             Rows = await Task.WhenAll(shown.Select(async state => (state, CasePageModel.ValueOf(await views.FactsAsync(state, cancellationToken))))),
+            Orphans = [.. all.SelectMany(state => views.OrphansOf(state).Select(problem => (state, problem)))],
             Sources = await watch.ListSourcesAsync(cancellationToken),
             Quarantined = (await watch.ListQuarantinedAsync(cancellationToken)).Count,
             Unsent = await outbox.UnsentAsync(cancellationToken),

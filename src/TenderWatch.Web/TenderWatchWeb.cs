@@ -9,7 +9,7 @@ using TenderWatch.Core.Checks;
 
 namespace TenderWatch.Web;
 
-/// <summary>Puts the API and the pages into a host. The host brings the ports: cases, evidence, ledger, watch state, outbox and registry.</summary>
+/// <summary>Puts the API and the pages into a host. The host brings the ports (cases, evidence, ledger, watch state, outbox, registry) and the clock.</summary>
 public static class TenderWatchWeb
 {
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];

@@ -33,6 +33,7 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<ICases>(Cases).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ILedger>(Ledger)
             .AddSingleton<IWatchState>(Watch).AddSingleton<IOutbox>(Outbox).AddSingleton<IRegistry>(new MemoryRegistry(new RegistryCounts(412, 371, 3)))
+            .AddSingleton<TimeProvider>(new FixedTime())
             .AddSingleton<ICheck>(new NamedCheck("alt", new("Abnormaal lage inschrijving", "Abnormally low tender")))
             .AddSingleton<ICheck>(new NamedCheck("fsr-scope", new("Buitenlandse subsidies: reikwijdte", "Foreign subsidies: scope")))
             .AddSingleton<ICheck>(new NamedCheck("single-bid", new("Eén inschrijving", "Single tender")))
@@ -78,6 +79,12 @@ internal sealed class WebHost : IAsyncDisposable
     {
         Client?.Dispose();
         await _app.DisposeAsync();
+    }
+
+    /// <summary>The first of January 2026.</summary>
+    private sealed class FixedTime : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     }
 
     private sealed record NamedCheck(string Id, LocalizedText Name) : ICheck

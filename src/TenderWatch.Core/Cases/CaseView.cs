@@ -9,7 +9,15 @@ namespace TenderWatch.Core.Cases;
 /// <param name="Facts">Its facts; <see langword="null"/> before its first episode, or when they cannot be read.</param>
 /// <param name="Findings">The findings of all checks, in the order of <see cref="CaseState.Checks"/>.</param>
 /// <param name="Unreadable">Stored bytes that are absent, altered or no longer understood; none when all is well.</param>
-public sealed record CaseView(CaseState State, CaseFacts? Facts, IReadOnlyList<Finding> Findings, IReadOnlyList<UnreadableEvidence> Unreadable);
+/// <param name="Timeline">The life of the procurement; empty without facts.</param>
+/// <param name="Problems">What does not fit between its notices at the moment of viewing.</param>
+public sealed record CaseView(
+    CaseState State,
+    CaseFacts? Facts,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<UnreadableEvidence> Unreadable,
+    IReadOnlyList<TimelineEntry> Timeline,
+    IReadOnlyList<ProcurementProblem> Problems);
 
 /// <summary>Stored bytes that could not be used.</summary>
 /// <param name="Role">See <see cref="EvidenceRoles"/>.</param>

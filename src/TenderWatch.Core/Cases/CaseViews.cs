@@ -8,7 +8,7 @@ using TenderWatch.Core.Reviews;
 namespace TenderWatch.Core.Cases;
 
 /// <summary>Puts together what is shown of cases.</summary>
-public sealed class CaseViews(ICases cases, IEvidenceStore evidence)
+public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvider time)
 {
     private const int LongestChainOfMerges = 16;
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
@@ -32,8 +32,14 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence)
             else unreadable.Add(new UnreadableEvidence(EvidenceRoles.Findings, check.Findings));
         }
 
-        return new CaseView(state, facts, findings, unreadable);
+        var timeline = Timeline.Of(facts?.Notices ?? []);
+        var now = time.GetUtcNow();
+        IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
+        return new CaseView(state, facts, findings, unreadable, timeline, problems);
     }
+
+    /// <summary>What a case misses now, from its state alone; see <see cref="Orphans"/>.</summary>
+    public IReadOnlyList<ProcurementProblem> OrphansOf(CaseState state) => Orphans.Of(state.Thread, time.GetUtcNow());
 
     /// <summary>The stored facts of a case; <see langword="null"/> when there are none or they cannot be read.</summary>
     public async Task<CaseFacts?> FactsAsync(CaseState state, CancellationToken cancellationToken) =>

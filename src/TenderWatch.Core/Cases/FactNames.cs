@@ -89,6 +89,18 @@ public static class FactNames
     /// <summary>BT-300.</summary>
     public const string AdditionalInformation = "additional-information";
 
+    /// <summary>BT-137 with BT-21-Lot: that a notice has the lot.</summary>
+    public const string Lot = "lot";
+
+    /// <summary>BT-54.</summary>
+    public const string Options = "options";
+
+    /// <summary>BT-536.</summary>
+    public const string Start = "start";
+
+    /// <summary>BT-537.</summary>
+    public const string End = "end";
+
     private static readonly Dictionary<string, LocalizedText> Labels = new(StringComparer.Ordinal)
     {
         [Title] = new("Titel", "Title"),
@@ -118,6 +130,10 @@ public static class FactNames
         [Concluded] = new("Datum contractsluiting", "Date the contract was concluded"),
         [Withheld] = new("Niet openbaar gemaakt", "Withheld"),
         [Documents] = new("Aanbestedingsstukken", "Procurement documents"),
+        [Lot] = new("Perceel", "Lot"),
+        [Options] = new("Opties", "Options"),
+        [Start] = new("Begin", "Start"),
+        [End] = new("Einde", "End"),
         [AdditionalInformation] = new("Aanvullende informatie", "Additional information"),
     };
 

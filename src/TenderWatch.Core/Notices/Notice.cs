@@ -46,7 +46,7 @@ public sealed record Notice
     public string? Changes { get; init; }
 
     /// <summary>
-    /// Earlier notices of the same procedure that it names, as written: OPP-090, or REF_NOTICE of TED_EXPORT. Not BT-125: one planning
+    /// Earlier notices of the same procedure that it names, as written: OPP-090, BT-1501 of a modification, or REF_NOTICE of TED_EXPORT. Not BT-125: one planning
     /// notice may announce many purchases.
     /// </summary>
     [NotInPublicForm]

@@ -25,8 +25,16 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 /// <param name="Notices">How many notices it has.</param>
 /// <param name="NextDeadline">When to look again.</param>
 /// <param name="Ledger">The ledger afterwards.</param>
+/// <param name="Thread">What lists must know of its timeline; absent in what an earlier version remembered.</param>
 public sealed record GatheredFacts(
-    Digest Facts, string Title, IReadOnlyList<string> Buyers, IReadOnlyList<ProfileMatch> Matches, int Notices, DateTimeOffset? NextDeadline, LedgerHead Ledger);
+    Digest Facts,
+    string Title,
+    IReadOnlyList<string> Buyers,
+    IReadOnlyList<ProfileMatch> Matches,
+    int Notices,
+    DateTimeOffset? NextDeadline,
+    LedgerHead Ledger,
+    Cases.TimelineState? Thread = null);
 
 /// <summary>Runs a check on stored facts.</summary>
 /// <param name="Check">The check.</param>

@@ -81,7 +81,7 @@ public sealed class CaseActivities(
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
-        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now), head);
+        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now), head, TimelineState.Of(Timeline.Of(notices)));
     }
 
     /// <summary>Runs a check and stores its findings.</summary>

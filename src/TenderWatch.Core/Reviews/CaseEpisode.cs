@@ -41,6 +41,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Checks = results,
             Ledger = ledger,
             NextDeadline = gathered.NextDeadline,
+            Thread = gathered.Thread,
             OpenedAt = state.OpenedAt ?? now,
             UpdatedAt = state.Facts == gathered.Facts && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
             Stuck = null,

@@ -76,6 +76,9 @@ public sealed record CaseState
     /// <summary>When the case is to be looked at again though nothing happens.</summary>
     public DateTimeOffset? NextDeadline { get; init; }
 
+    /// <summary>What lists must know of its timeline; <see langword="null"/> where no episode has looked yet.</summary>
+    public Cases.TimelineState? Thread { get; init; }
+
     /// <summary>The case that took this one over, when both turned out to be the same purchase.</summary>
     public string? MergedInto { get; init; }
 

@@ -34,6 +34,7 @@ internal static class CasesCommand
 
             if (report.Cases.Count == 0) terminal.Line("There is no case yet. A case opens when a notice matches a watch profile: see 'tenderwatch run' and 'tenderwatch ingest'.");
             CaseOutput.WriteList(terminal, report.Cases, checks);
+            CaseOutput.WriteOrphans(terminal, report.Orphans);
             CaseOutput.WriteQuarantine(terminal, report.Quarantine);
             return ExitCodes.Ok;
         });
@@ -55,6 +56,7 @@ internal static class CasesCommand
         }
 
         CaseText.Write(terminal, view, checks);
+        TimelineText.Write(terminal, view);
         if (view.Facts is { } facts) CaseText.WriteFacts(terminal, facts);
         return ExitCodes.Ok;
     }

@@ -18,7 +18,8 @@ internal static class CaseOutput
             if (await views.FindAsync(state.Id, cancellationToken) is { } view) cases.Add(view);
         }
 
-        return new CaseReport(cases, await watch.ListQuarantinedAsync(cancellationToken));
+        CaseOrphan[] orphans = [.. cases.SelectMany(view => views.OrphansOf(view.State).Select(problem => new CaseOrphan(view.State.Id, view.State.Title, problem)))];
+        return new CaseReport(cases, orphans, await watch.ListQuarantinedAsync(cancellationToken));
     }
 
     /// <summary>Prints JSON on standard output.</summary>
@@ -44,6 +45,20 @@ internal static class CaseOutput
         terminal.Line();
     }
 
+    /// <summary>Prints the cases whose notices miss a counterpart.</summary>
+    public static void WriteOrphans(Terminal terminal, IReadOnlyList<CaseOrphan> orphans)
+    {
+        if (orphans.Count == 0) return;
+        terminal.Heading($"Without a counterpart: {orphans.Count}");
+        foreach (var orphan in orphans)
+        {
+            terminal.Line($"  {orphan.Case}  {orphan.Title}");
+            terminal.Line($"              {orphan.Problem.Text.En}");
+        }
+
+        terminal.Line();
+    }
+
     /// <summary>One line for each case.</summary>
     public static void WriteList(Terminal terminal, IReadOnlyList<CaseView> cases, IEnumerable<ICheck> checks)
     {
@@ -60,5 +75,12 @@ internal static class CaseOutput
 
 /// <summary>Cases and quarantine.</summary>
 /// <param name="Cases">The cases, last updated first.</param>
+/// <param name="Orphans">The cases whose notices miss a counterpart.</param>
 /// <param name="Quarantine">What could not be read, newest first.</param>
-internal sealed record CaseReport(IReadOnlyList<CaseView> Cases, IReadOnlyList<QuarantinedNotice> Quarantine);
+internal sealed record CaseReport(IReadOnlyList<CaseView> Cases, IReadOnlyList<CaseOrphan> Orphans, IReadOnlyList<QuarantinedNotice> Quarantine);
+
+/// <summary>A case whose notices miss a counterpart.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Title">The title of the purchase.</param>
+/// <param name="Problem">What is missing.</param>
+internal sealed record CaseOrphan(string Case, string Title, ProcurementProblem Problem);

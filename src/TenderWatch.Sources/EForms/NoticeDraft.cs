@@ -25,6 +25,7 @@ internal sealed class NoticeDraft : ProjectDraft
         .On("cac:ContractingParty/cac:Party/cac:PartyIdentification/cbc:ID", static (xml, notice) => notice.Buyers.AddIfAny(xml.Text()))
         .On(Extension + "/efac:NoticeSubType/cbc:SubTypeCode", static (xml, notice) => notice.Subtype ??= xml.Code())
         .On(Extension + "/efac:Changes/efbc:ChangedNoticeIdentifier", static (xml, notice) => notice.Changes ??= xml.Text())
+        .On(Extension + "/efac:ContractModification/efbc:ChangedNoticeIdentifier", static (xml, notice) => notice.PreviousPublications.AddIfAny(xml.Text()))
         .On(Extension + "/efac:Publication/efbc:NoticePublicationID", static (xml, notice) => notice.ReadPublicationNumber(xml))
         .On(Extension + "/efac:Publication/efbc:PublicationDate", static (xml, notice) => notice.PublicationDate ??= xml.Date())
         .On(Result + "/cbc:TotalAmount", static (xml, notice) => notice.StatedTotal ??= xml.Money())

@@ -1,0 +1,44 @@
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Core.Cases;
+
+/// <summary>The facts of one notice, in the form in which they can be laid beside those of another.</summary>
+internal static class ComparableFacts
+{
+    private const string OnlyLot = "LOT-0000";
+
+    /// <summary>
+    /// The sheet of the notice with its lots and their options and dates, without what is reckoned from the rest. What belongs to a bid stands
+    /// with its lot, for ids of bids are given anew in each notice; what belongs to the only lot has no subject, where <paramref name="single"/>.
+    /// </summary>
+    /// <param name="notice">The notice.</param>
+    /// <param name="single">Whether both notices have one lot, so that its id does not matter.</param>
+    public static ILookup<ComparableKey, Fact> Of(CaseNotice notice, bool single)
+    {
+        var named = notice.Notice.Lots is [{ Id: null } only] ? notice with { Notice = notice.Notice with { Lots = [only with { Id = OnlyLot }] } } : notice;
+        var lotOfBid = LotAward.Of([named]).SelectMany(award => award.Bids.Select(bid => (bid.Id, award.Lot)).Concat(award.Results.Select(result => (result.Id, award.Lot))))
+            .Where(pair => pair.Id is not null).ToLookup(pair => pair.Id!, pair => pair.Lot, StringComparer.Ordinal);
+        return FactSheet.Of([named]).Where(fact => fact.Derivation is null).Concat(named.Notice.Lots.Where(lot => lot.Id is not null).SelectMany(lot => OfLot(named, lot)))
+            // The quantity of the procurement is that of its lots again.
+            .Where(fact => fact is not { Name: FactNames.Quantity, Subject: null })
+            .ToLookup(fact => KeyOf(fact, fact.Subject is { } subject && lotOfBid.Contains(subject) ? lotOfBid[subject].First() : fact.Subject, single));
+    }
+
+    private static ComparableKey KeyOf(Fact fact, string? lot, bool single) =>
+        new(fact.Name, lot is null ? null : single ? "" : lot, fact.Name == FactNames.Withheld ? fact.Unit : null);
+
+    private static IEnumerable<Fact> OfLot(CaseNotice notice, Lot lot)
+    {
+        yield return AwardFacts.Make(FactNames.Lot, lot.Id, FactKind.Text, lot.Title ?? lot.Id!, notice.Origin("BT-137", lot.Id));
+        if (lot.OptionsDescription is { } options) yield return AwardFacts.Make(FactNames.Options, lot.Id, FactKind.Text, options, notice.Origin("BT-54", lot.Id));
+        if (lot.Start is { } start) yield return AwardFacts.Make(FactNames.Start, lot.Id, FactKind.Date, AwardFacts.Iso(start), notice.Origin("BT-536", lot.Id));
+        if (lot.End is { } end) yield return AwardFacts.Make(FactNames.End, lot.Id, FactKind.Date, AwardFacts.Iso(end), notice.Origin("BT-537", lot.Id));
+        foreach (var code in lot.Cpv) yield return AwardFacts.Make(FactNames.Cpv, lot.Id, FactKind.Code, code, notice.Origin("BT-262", lot.Id), "cpv");
+    }
+}
+
+/// <summary>What makes facts of two notices comparable.</summary>
+/// <param name="Name">The name of the fact.</param>
+/// <param name="Lot">The lot; empty for the only one; <see langword="null"/> for the procurement.</param>
+/// <param name="Field">The withheld field.</param>
+internal readonly record struct ComparableKey(string Name, string? Lot, string? Field);

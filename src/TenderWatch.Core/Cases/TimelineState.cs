@@ -1,0 +1,33 @@
+namespace TenderWatch.Core.Cases;
+
+/// <summary>What lists must know of the timeline of a case without reading its facts.</summary>
+/// <param name="AwardWithoutCall">Whether there is an award and no call that led to it.</param>
+/// <param name="ResultDueSince">When tenders were due for a call that has no outcome yet, in UTC; <see langword="null"/> where there is none.</param>
+public sealed record TimelineState(bool AwardWithoutCall, DateTimeOffset? ResultDueSince)
+{
+    // No call precedes an award without prior call (BT-105), and none ends with a result of its own: qualification systems (subtype 15, F07).
+    private const string WithoutCall = "neg-wo-call";
+
+    /// <summary>The state of a timeline.</summary>
+    public static TimelineState Of(IReadOnlyList<TimelineEntry> timeline)
+    {
+        TimelineEntry[] calls = [.. timeline.Where(IsCall)];
+        TimelineEntry[] outcomes = [.. timeline.Where(entry => Kind(entry) is TimelineStage.Result or TimelineStage.Modification or TimelineStage.DirectAward)];
+        var awarded = outcomes.Where(entry => Kind(entry) == TimelineStage.Result).ToList();
+        var direct = timeline.Any(entry => Kind(entry) == TimelineStage.DirectAward || entry.Main.Notice.ProcedureType == WithoutCall);
+        return new TimelineState(awarded.Count > 0 && calls.Length == 0 && !direct, outcomes.Length > 0 ? null : DueSince(calls));
+    }
+
+    // A change that is known without the notice it changes still shows that there was a call.
+    private static bool IsCall(TimelineEntry entry) => Kind(entry) is TimelineStage.Competition or TimelineStage.Change;
+
+    private static TimelineStage Kind(TimelineEntry entry) => TimelineStages.KindOf(entry.Main.Notice);
+
+    private static DateTimeOffset? DueSince(IReadOnlyList<TimelineEntry> calls)
+    {
+        if (calls.Any(call => call.Main.Notice.Subtype is "15" or "F07")) return null;
+        var deadlines = calls.SelectMany(call => call.Notices).SelectMany(notice => notice.Notice.Lots)
+            .Select(lot => lot.Deadline?.TryInstant(Languages.DutchTime.Zone)).OfType<DateTimeOffset>().ToList();
+        return deadlines.Count == 0 ? null : deadlines.Max().ToUniversalTime();
+    }
+}
