@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Time.Testing;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Microsoft.AspNetCore.Builder;
@@ -7,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
