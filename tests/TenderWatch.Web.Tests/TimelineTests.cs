@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
