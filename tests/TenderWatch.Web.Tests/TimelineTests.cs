@@ -19,7 +19,11 @@ public sealed class TimelineTests
             {
                 Notice = (more ?? notice.Notice) with
                 {
-                    Title = "Meters <b>", FormType = "competition", Format = format, PublicationNumber = "10-2025", Lots = [new Lot { Id = "LOT-0001", Deadline = LocalDeadline.Parse(deadline) }],
+                    Title = "Meters <b>",
+                    FormType = "competition",
+                    Format = format,
+                    PublicationNumber = "10-2025",
+                    Lots = [new Lot { Id = "LOT-0001", Deadline = LocalDeadline.Parse(deadline) }],
                 },
             };
         }
