@@ -38,7 +38,7 @@ internal sealed partial class EformsOracle(XDocument document, FieldList fields)
         ["legalBasis"] = Text("BT-01-notice"),
         ["language"] = _language?.ToLowerInvariant(),
         ["changes"] = Text("BT-758-notice"),
-        ["previousPublications"] = Strings(fields.Elements(document, "OPP-090-Procedure")),
+        ["previousPublications"] = Strings(fields.Elements(document, "BT-1501(n)-Contract").Concat(fields.Elements(document, "OPP-090-Procedure"))),
         ["procedureType"] = Code(fields.Elements(document, "BT-105-Procedure")),
         ["title"] = Multilingual(fields.Elements(document, "BT-21-Procedure")),
         ["description"] = Multilingual(fields.Elements(document, "BT-24-Procedure")),
