@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Watching;
 using TenderWatch.Web.Tests.Seeds;
 
 namespace TenderWatch.Web.Tests;
@@ -129,7 +130,9 @@ public sealed class PageTests
     [Fact]
     public async Task A_source_that_answers_and_publishes_nothing_for_days_is_silent_and_not_in_order()
     {
-        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync);
+        await using var host = await WebHost.StartAsync();
+        var now = host.Time.GetUtcNow();
+        await host.Watch.SaveSourceAsync(new SourceState { Source = "tenderned", LastRun = now, LastSuccess = now, LastNew = now.AddDays(-1) }, TestContext.Current.CancellationToken);
         Assert.Contains("In order", (await host.PageAsync("/sources?lang=en")).Body!.TextContent, StringComparison.Ordinal);
 
         host.Time.Advance(TimeSpan.FromDays(30));

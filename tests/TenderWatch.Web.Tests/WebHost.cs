@@ -33,7 +33,6 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<ICases>(Cases).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ILedger>(Ledger)
             .AddSingleton<IWatchState>(Watch).AddSingleton<IOutbox>(Outbox).AddSingleton<IRegistry>(new MemoryRegistry(new RegistryCounts(412, 371, 3)))
-            .AddSingleton<TimeProvider>(new FixedTime())
             .AddSingleton<ICheck>(new NamedCheck("alt", new("Abnormaal lage inschrijving", "Abnormally low tender")))
             .AddSingleton<ICheck>(new NamedCheck("fsr-scope", new("Buitenlandse subsidies: reikwijdte", "Foreign subsidies: scope")))
             .AddSingleton<ICheck>(new NamedCheck("single-bid", new("Eén inschrijving", "Single tender")))
@@ -42,7 +41,7 @@ internal sealed class WebHost : IAsyncDisposable
         _app.MapTenderWatch();
     }
 
-    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2025, 12, 12, 9, 0, 0, TimeSpan.Zero));
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero));
 
     public MemoryCases Cases { get; } = new();
 
@@ -79,12 +78,6 @@ internal sealed class WebHost : IAsyncDisposable
     {
         Client?.Dispose();
         await _app.DisposeAsync();
-    }
-
-    /// <summary>The first of January 2026.</summary>
-    private sealed class FixedTime : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
     }
 
     private sealed record NamedCheck(string Id, LocalizedText Name) : ICheck
