@@ -47,11 +47,11 @@ public sealed record ComponentSupplier(string Name, string? Country = null, deci
 /// <summary>A part in a company.</summary>
 /// <param name="Company">The supplier, or the company above it.</param>
 /// <param name="Owner">Who holds the part.</param>
+/// <param name="Quote">The words that say so.</param>
 /// <param name="Percent">How much, 35 for 35 %; absent where only the tie is stated.</param>
 /// <param name="Country">The owner's country.</param>
 /// <param name="IsState">Whether the owner is a state or owned by one.</param>
-/// <param name="Quote">The words that say so.</param>
-public sealed record Ownership(string Company, string Owner, decimal? Percent, string? Country, bool? IsState, string Quote);
+public sealed record Ownership(string Company, string Owner, string Quote, decimal? Percent = null, string? Country = null, bool? IsState = null);
 
 /// <summary>The origin of goods under the Union Customs Code.</summary>
 /// <param name="Bidder">Whose tender.</param>

@@ -64,7 +64,7 @@ public sealed class IpiCheck(IpiThresholds thresholds) : ICheck
             _ => new($"Niet te beoordelen: {measure.Title} kan deze opdracht betreffen, en de geraamde waarde in euro is niet bekend.", $"Not assessable: {measure.Title} may concern this purchase, and the estimated value in euro is not known."),
         }) with
         {
-            Figures = amount is { } stated ? [new("estimated-value", FactNames.Label(value!.Name), stated, "EUR", value.Origins), new("threshold", new("Drempel", "Threshold"), threshold, "EUR", [])] : [],
+            Figures = amount is { } stated ? [new("estimated-value", FactNames.Label(value!.Name), stated, "EUR", value.Origins), new("threshold", new("Drempel", "Threshold"), threshold, "EUR", value.Origins)] : [],
             Reasons =
             [
                 new($"CPV {codes}; de maatregel noemt {measure.CpvFrom}-{measure.CpvTo}.", $"CPV {codes}; the measure names {measure.CpvFrom}-{measure.CpvTo}."),

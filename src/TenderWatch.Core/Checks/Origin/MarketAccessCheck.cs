@@ -65,8 +65,8 @@ public sealed class MarketAccessCheck : ICheck
         foreach (var sign in signs)
         {
             yield return new(
-                $"{bidder.Name}: {sign.Text.Nl}. De zetel{(bidder.Party.Country is { } seatNl ? $" ({CountryWords.Of(seatNl, Language.Nl)})" : "")} is niet hetzelfde als de herkomst: rechtsvorm, feitelijke bedrijvigheid en zeggenschap tellen.",
-                $"{bidder.Name}: {sign.Text.En}. The seat{(bidder.Party.Country is { } seatEn ? $" ({CountryWords.Of(seatEn, Language.En)})" : "")} is not the same as the origin: law of constitution, substantive operations and control count.");
+                $"{bidder.Name}: {sign.Text.Nl.Stop()} De zetel{(bidder.Party.Country is { } seatNl ? $" ({CountryWords.Of(seatNl, Language.Nl)})" : "")} is niet hetzelfde als de herkomst: rechtsvorm, feitelijke bedrijvigheid en zeggenschap tellen.",
+                $"{bidder.Name}: {sign.Text.En.Stop()} The seat{(bidder.Party.Country is { } seatEn ? $" ({CountryWords.Of(seatEn, Language.En)})" : "")} is not the same as the origin: law of constitution, substantive operations and control count.");
         }
     }
 

@@ -55,8 +55,8 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
             Reasons =
             [
                 .. stated.Select(pair => LocalizedText.Of(
-                    w => $"{w.Exact(pair.Goods.Percent)} % uit {CountryWords.Of(pair.Goods.Country, Language.Nl)}{Tie(pair.Goods.Country).Nl}, volgens {pair.Statement.Content.Source.Title}.",
-                    w => $"{w.Exact(pair.Goods.Percent)} % from {CountryWords.Of(pair.Goods.Country, Language.En)}{Tie(pair.Goods.Country).En}, according to {pair.Statement.Content.Source.Title}.")),
+                    w => $"{w.Exact(pair.Goods.Percent)} % uit {CountryWords.Of(pair.Goods.Country, Language.Nl)}{Tie(pair.Goods.Country).Nl}, volgens {pair.Statement.Content.Source.Title.Stop()}",
+                    w => $"{w.Exact(pair.Goods.Percent)} % from {CountryWords.Of(pair.Goods.Country, Language.En)}{Tie(pair.Goods.Country).En}, according to {pair.Statement.Content.Source.Title.Stop()}")),
                 .. verdict == Verdict.Flagged ? [MayReject(), Equivalence()] : (LocalizedText[])[],
                 MarketAccess.Certainty,
             ],

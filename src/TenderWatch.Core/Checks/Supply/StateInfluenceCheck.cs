@@ -56,8 +56,8 @@ public sealed class StateInfluenceCheck(SupplyLimits limits) : ICheck
     {
         var (owned, source) = (pair.Ownership, pair.Statement.Content.Source.Title);
         return LocalizedText.Of(
-            w => $"{owned.Owner}{Country(owned, w.Language)} houdt {Part(owned, w)} in {owned.Company}{(owned.IsState == true ? ", en is een staat of in handen van een staat" : "")}; volgens {source}.",
-            w => $"{owned.Owner}{Country(owned, w.Language)} holds {Part(owned, w)} in {owned.Company}{(owned.IsState == true ? ", and is a state or owned by one" : "")}; according to {source}.");
+            w => $"{owned.Owner}{Country(owned, w.Language)} houdt {Part(owned, w)} in {owned.Company}{(owned.IsState == true ? ", en is een staat of in handen van een staat" : "")}; volgens {source.Stop()}",
+            w => $"{owned.Owner}{Country(owned, w.Language)} holds {Part(owned, w)} in {owned.Company}{(owned.IsState == true ? ", and is a state or owned by one" : "")}; according to {source.Stop()}");
     }
 
     private static string Country(Ownership owned, Language language) => owned.Country is { } country ? $" ({CountryWords.Of(country, language)})" : "";
@@ -76,6 +76,6 @@ public sealed class StateInfluenceCheck(SupplyLimits limits) : ICheck
     };
 
     private static LocalizedText Meaning { get; } = new(
-        "Het gaat om een feit, niet om een verwijt. Het telt mee bij de vraag welke financiële bijdragen van een staat komen (Verordening buitenlandse subsidies) en bij de veiligheidsafweging; onder de helft is het geen overheersende invloed.",
-        "This is a fact and no reproach. It matters for the question which financial contributions come from a state (Foreign Subsidies Regulation) and for the weighing of security; below half it is no dominant influence.");
+        "Het gaat om een feit dat een mens weegt. Het telt mee bij de vraag welke financiële bijdragen van een staat komen (Verordening buitenlandse subsidies) en bij de veiligheidsafweging; onder de helft is het geen overheersende invloed.",
+        "This is a fact that a person weighs. It matters for the question which financial contributions come from a state (Foreign Subsidies Regulation) and for the weighing of security; below half it is no dominant influence.");
 }

@@ -31,8 +31,8 @@ internal static class SupplierConditions
             : known.Any(supplier => !allowed(supplier.Country!)) ? false : unknown > 0 || facts.Suppliers.Count == 0 ? null : true;
         var list = facts.Suppliers.Count == 0 ? LocalizedText.Same("–") : new LocalizedText(Countries(facts, Language.Nl), Countries(facts, Language.En));
         return new(met, new(
-            $"Eis: {profile.RequirementWords.Nl}. Herkomst volgens de ingevoerde documenten: {list.Nl}.",
-            $"Requirement: {profile.RequirementWords.En}. Origin according to the entered documents: {list.En}."));
+            $"Eis: {profile.RequirementWords.Nl}. Herkomst volgens de ingevoerde documenten: {list.Nl.Stop()}",
+            $"Requirement: {profile.RequirementWords.En}. Origin according to the entered documents: {list.En.Stop()}"));
     }
 
     /// <summary>Whether each can deliver everything when the others fail; without an other there is nothing to take over.</summary>
@@ -40,7 +40,7 @@ internal static class SupplierConditions
     {
         var (no, unknown) = (facts.Suppliers.Where(supplier => supplier.CanTakeOver == false).ToList(), facts.Suppliers.Where(supplier => supplier.CanTakeOver is null).ToList());
         return no.Count > 0
-            ? new(false, new($"Kan niet alles overnemen: {Joined(no)}.", $"Cannot take over everything: {Joined(no)}."))
+            ? new(false, new($"Kan niet alles overnemen: {Joined(no).Stop()}", $"Cannot take over everything: {Joined(no).Stop()}"))
             : unknown.Count > 0 || facts.Suppliers.Count == 0
                 ? new(null, new($"Niet bekend of {Joined(unknown)} alles kan overnemen als de ander uitvalt.", $"Not known whether {Joined(unknown)} can take over everything when the other fails."))
                 : new(true, new("Elke leverancier kan alles leveren als de ander uitvalt.", "Each supplier can deliver everything when the other fails."));
@@ -52,9 +52,9 @@ internal static class SupplierConditions
         var outside = facts.Suppliers.Where(supplier => supplier.ProductionCountry is { } country && !MarketAccess.IsGpa(country)).ToList();
         var unknown = facts.Suppliers.Where(supplier => supplier.ProductionCountry is null).ToList();
         return outside.Count > 0
-            ? new(false, new($"Productie of assemblage buiten de landen van de GPA: {Joined(outside)}.", $"Production or assembly outside GPA countries: {Joined(outside)}."))
+            ? new(false, new($"Productie of assemblage buiten de landen van de GPA: {Joined(outside).Stop()}", $"Production or assembly outside GPA countries: {Joined(outside).Stop()}"))
             : unknown.Count > 0 || facts.Suppliers.Count == 0
-                ? new(null, new($"Niet bekend waar wordt geproduceerd en geassembleerd: {Joined(unknown)}.", $"Not known where production and assembly take place: {Joined(unknown)}."))
+                ? new(null, new($"Niet bekend waar wordt geproduceerd en geassembleerd: {Joined(unknown).Stop()}", $"Not known where production and assembly take place: {Joined(unknown).Stop()}"))
                 : new(true, new("Productie en assemblage in landen van de GPA.", "Production and assembly in GPA countries."));
     }
 

@@ -58,15 +58,15 @@ public sealed class SupplyResilienceCheck(IReadOnlyList<SupplyComponent> compone
 
     private static IEnumerable<LocalizedText> Stock(CaseFacts facts) =>
         facts.Statements.Where(statement => statement.Content.Stock is not null).TakeLast(1).Select(statement => LocalizedText.Of(
-            w => $"De voorraad van wat nu in gebruik is reikt tot {w.Date(statement.Content.Stock!.Until)}, volgens {statement.Content.Source.Title}.",
-            w => $"The stock of what is used now lasts until {w.Date(statement.Content.Stock!.Until)}, according to {statement.Content.Source.Title}."));
+            w => $"De voorraad van wat nu in gebruik is reikt tot {w.Date(statement.Content.Stock!.Until)}, volgens {statement.Content.Source.Title.Stop()}",
+            w => $"The stock of what is used now lasts until {w.Date(statement.Content.Stock!.Until)}, according to {statement.Content.Source.Title.Stop()}"));
 
     private Finding Unknown(CaseFacts facts)
     {
         var winners = Origin.KnownBidder.Of(facts).Where(bidder => bidder.Bid.Won).Select(bidder => bidder.Name).ToList();
         return Finding("procurement", Verdict.NotAssessable, new("Niet te beoordelen: welke leverancier welk onderdeel levert, is niet ingevoerd.", "Not assessable: which supplier delivers which component was not entered.")) with
         {
-            Reasons = winners.Count == 0 ? [] : [new($"Volgens de gunning: {((decimal)winners.Count).Plain()} winnaar(s): {string.Join(", ", winners.Take(10))}. Of zij elkaars levering kunnen overnemen, staat in geen aankondiging.", $"According to the award: {((decimal)winners.Count).Plain()} winner(s): {string.Join(", ", winners.Take(10))}. Whether they can take over each other's deliveries stands in no notice.")],
+            Reasons = winners.Count == 0 ? [] : [new($"Winnaars volgens de gunning ({((decimal)winners.Count).Plain()}): {string.Join(", ", winners.Take(10)).Stop()} Of zij elkaars levering kunnen overnemen, staat in geen aankondiging.", $"Winners according to the award ({((decimal)winners.Count).Plain()}): {string.Join(", ", winners.Take(10)).Stop()} Whether they can take over each other's deliveries stands in no notice.")],
             Missing = [MissingStatement],
         };
     }
