@@ -119,4 +119,13 @@ public sealed class MailTests
     [Fact]
     public void With_nobody_configured_nothing_is_composed() =>
         Assert.Empty(new MessageComposer(new NotificationSettings(), Samples.Checks).Compose(Samples.Opened(), Samples.Moment));
+
+    [Fact]
+    public void A_check_that_has_nothing_to_tell_is_named_and_no_more()
+    {
+        var text = Mail(Samples.Opened(), Language.En).Mail.TextBody;
+        Assert.Contains("Other checks", text, StringComparison.Ordinal);
+        Assert.Contains("No signal: Supply resilience", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("There are two suppliers.", text, StringComparison.Ordinal);
+    }
 }

@@ -10,6 +10,9 @@ namespace TenderWatch.Core.Cases;
 /// <param name="Sheet">The facts that people look at, each with its origin.</param>
 public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices, IReadOnlyList<Fact> Sheet)
 {
+    /// <summary>What people entered of documents, oldest first.</summary>
+    public IReadOnlyList<Supply.CaseStatement> Statements { get; init; } = [];
+
     /// <summary>The latest notice with results (an award, or a modification that repeats it).</summary>
     [JsonIgnore]
     public CaseNotice? Award => Notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 || notice.Notice.Bids.Count > 0);

@@ -101,6 +101,18 @@ public static class FactNames
     /// <summary>BT-537.</summary>
     public const string End = "end";
 
+    /// <summary>Stated by a document: who delivers a component.</summary>
+    public const string ComponentSupplier = "component-supplier";
+
+    /// <summary>Stated by a document: who holds what part of a company.</summary>
+    public const string Owner = "owner";
+
+    /// <summary>Stated by a document: which part of the goods comes from a country.</summary>
+    public const string GoodsOrigin = "goods-origin";
+
+    /// <summary>Stated by a document: how long the stock lasts.</summary>
+    public const string StockUntil = "stock-until";
+
     private static readonly Dictionary<string, LocalizedText> Labels = new(StringComparer.Ordinal)
     {
         [Title] = new("Titel", "Title"),
@@ -134,6 +146,10 @@ public static class FactNames
         [Options] = new("Opties", "Options"),
         [Start] = new("Begin", "Start"),
         [End] = new("Einde", "End"),
+        [ComponentSupplier] = new("Leverancier van onderdeel", "Supplier of component"),
+        [Owner] = new("Eigenaar", "Owner"),
+        [GoodsOrigin] = new("Herkomst van goederen", "Origin of goods"),
+        [StockUntil] = new("Voorraad tot", "Stock until"),
         [AdditionalInformation] = new("Aanvullende informatie", "Additional information"),
     };
 

@@ -10,7 +10,8 @@ public static class FactSheet
     /// amount that can be reckoned with wins over one that cannot.
     /// </summary>
     /// <param name="notices">The notices by day of publication.</param>
-    public static IReadOnlyList<Fact> Of(IReadOnlyList<CaseNotice> notices)
+    /// <param name="statements">What people entered of documents.</param>
+    public static IReadOnlyList<Fact> Of(IReadOnlyList<CaseNotice> notices, IReadOnlyList<Supply.CaseStatement>? statements = null)
     {
         IReadOnlyList<string> lots =
             [.. notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Id).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -25,6 +26,7 @@ public static class FactSheet
             .. ofLots,
             .. OfAwards(LotAward.Of(notices)),
             .. Withheld(notices),
+            .. Supply.StatedFacts.Of(statements ?? []),
         ];
     }
 

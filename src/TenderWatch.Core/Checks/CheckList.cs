@@ -1,5 +1,7 @@
 using TenderWatch.Core.Checks.AbnormallyLow;
 using TenderWatch.Core.Checks.ForeignSubsidies;
+using TenderWatch.Core.Checks.Origin;
+using TenderWatch.Core.Checks.Supply;
 
 namespace TenderWatch.Core.Checks;
 
@@ -7,5 +9,16 @@ namespace TenderWatch.Core.Checks;
 public static class CheckList
 {
     /// <summary>All checks with their thresholds, in the order in which people read them.</summary>
-    public static IReadOnlyList<ICheck> All(CheckSettings settings) => [new AbnormallyLowTenderCheck(settings.Alt), new FsrScopeCheck(settings.Fsr)];
+    public static IReadOnlyList<ICheck> All(CheckSettings settings) =>
+    [
+        new AbnormallyLowTenderCheck(settings.Alt),
+        new FsrScopeCheck(settings.Fsr),
+        new MarketAccessCheck(),
+        new ThirdCountryGoodsCheck(settings.Goods),
+        new IpiCheck(settings.Ipi),
+        new SupplyResilienceCheck(settings.Components),
+        new ComponentRiskCheck(settings.Components),
+        new StateInfluenceCheck(settings.Supply),
+        new ExcludedSuppliersCheck(settings.ExcludedSuppliers),
+    ];
 }

@@ -11,8 +11,28 @@ public sealed record CheckSettings : ISettings
     /// <summary>Abnormally low tenders.</summary>
     public AltLimits Alt { get; init; } = new();
 
+    /// <summary>Goods from third countries.</summary>
+    public GoodsLimits Goods { get; init; } = new();
+
+    /// <summary>International Procurement Instrument.</summary>
+    public IpiThresholds Ipi { get; init; } = new();
+
+    /// <summary>State influence and supply.</summary>
+    public SupplyLimits Supply { get; init; } = new();
+
+    /// <summary>Components beside those of the smart-meter system, or in their place by the same id.</summary>
+    public IReadOnlyList<SupplyComponent> Components { get; init; } = [];
+
+    /// <summary>Suppliers whose products a minister or an EU measure has excluded. None by default: which ones there are is for the user to keep.</summary>
+    public IReadOnlyList<ExcludedSupplier> ExcludedSuppliers { get; init; } = [];
+
     /// <inheritdoc/>
-    public IEnumerable<SettingFault> Validate() => Fsr.Validate().Concat(Alt.Validate());
+    public IEnumerable<SettingFault> Validate() =>
+        [
+            .. Fsr.Validate(), .. Alt.Validate(), .. Goods.Validate(), .. Ipi.Validate(), .. Supply.Validate(),
+            .. Components.SelectMany((component, place) => component.Validate($"Components:{place}")),
+            .. ExcludedSuppliers.SelectMany((supplier, place) => supplier.Validate($"ExcludedSuppliers:{place}")),
+        ];
 }
 
 /// <summary>

@@ -15,6 +15,12 @@ public interface ICheck
     /// <summary>Its name for people.</summary>
     LocalizedText Name { get; }
 
+    /// <summary>
+    /// Whether messages tell its outcome whatever it is; otherwise only where it asks for attention or has changed. Ten checks that could not
+    /// judge hide the one that asks.
+    /// </summary>
+    bool IsAlwaysTold => false;
+
     /// <summary>One finding for each subject; at least one.</summary>
     IReadOnlyList<Finding> Run(CaseFacts facts);
 }

@@ -10,6 +10,10 @@ internal static class RuleVersion
     public static string Of(string rule, IReadOnlyList<decimal> thresholds, IReadOnlyList<decimal> defaults) =>
         thresholds.SequenceEqual(defaults) ? rule : $"{rule}+{Digest.Of(string.Join('|', thresholds.Select(Normal))).Hex[..8]}";
 
+    /// <summary>The version alone without a list of the user's own; otherwise with a digest of the list, so that a changed list is another version.</summary>
+    public static string With<T>(string rule, IReadOnlyList<T> list) =>
+        list.Count == 0 ? rule : $"{rule}+{Digest.Of(System.Text.Json.JsonSerializer.Serialize(list, Notices.NoticeJson.Stored)).Hex[..8]}";
+
     // 20 and 20.0 are the same threshold.
     private static string Normal(decimal threshold) => threshold.ToString("0.############################", CultureInfo.InvariantCulture);
 }

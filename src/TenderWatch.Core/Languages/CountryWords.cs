@@ -262,5 +262,7 @@ internal static class CountryWords
         .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
         .ToDictionary(line => line[..3], line => line[4..].Split('|') is [var nl, var en] ? new LocalizedText(nl, en) : LocalizedText.Same(line[4..]), StringComparer.Ordinal);
 
+    public static bool IsKnown(string code) => Names.ContainsKey(code);
+
     public static string Of(string code, Language language) => Names.TryGetValue(code, out var name) ? name.In(language) : code;
 }

@@ -15,7 +15,11 @@ public sealed record RecordEvent(string CaseId, LedgerHead After, CaseEvent Even
 /// <param name="EventId">The event of the episode.</param>
 /// <param name="After">The ledger so far.</param>
 /// <param name="Now">The time of the episode.</param>
-public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now);
+public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now)
+{
+    /// <summary>What people entered of documents.</summary>
+    public IReadOnlyList<Supply.StatementReference> Statements { get; init; } = [];
+}
 
 /// <summary>The gathered facts: the whole as evidence, the rest for the state.</summary>
 /// <param name="Facts">Where they are stored.</param>

@@ -6,6 +6,7 @@ using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Sources;
+using TenderWatch.Core.Supply;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -65,7 +66,8 @@ public sealed class CaseActivities(
             notices.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
         }
 
-        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices));
+        var statements = await StatementsAsync(input, cancellationToken);
+        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
         var stored = await PutAsync(facts, cancellationToken);
         var body = ToBody(new
         {
@@ -76,7 +78,8 @@ public sealed class CaseActivities(
                 key = notice.Record.Key.ToString(),
                 version = notice.Record.Version,
                 documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
-            })
+            }),
+            statements = statements.Count == 0 ? null : statements.Select(statement => new { sha256 = statement.Reference.Sha256 }),
         });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
@@ -128,6 +131,25 @@ public sealed class CaseActivities(
     {
         await cases.SaveAsync(state, cancellationToken);
         return true;
+    }
+
+    // Those of the cases that this one took over count too: they are about the same purchase.
+    private async Task<IReadOnlyList<CaseStatement>> StatementsAsync(GatherFacts input, CancellationToken cancellationToken)
+    {
+        var references = input.Statements.ToList();
+        foreach (var merged in (await registry.FindProcurementAsync(input.CaseId, cancellationToken))?.Merged ?? [])
+            references.AddRange((await cases.FindAsync(merged, cancellationToken))?.Statements ?? []);
+
+        var statements = new List<CaseStatement>();
+        foreach (var reference in references.DistinctBy(reference => reference.Sha256).OrderBy(reference => reference.At).ThenBy(reference => reference.Sha256.Hex, StringComparer.Ordinal))
+        {
+            var bytes = await evidence.GetAsync(reference.Sha256, Confidentiality.Public, cancellationToken);
+            var content = SupplyStatements.Read(bytes, out var faults)
+                ?? throw new InvalidOperationException($"Statement {reference.Sha256} was valid when it was entered and is not now: {faults[0]}");
+            statements.Add(new CaseStatement(reference, content));
+        }
+
+        return statements;
     }
 
     private async Task<Notice> ReadAsync(NoticeRecord record, CancellationToken cancellationToken)

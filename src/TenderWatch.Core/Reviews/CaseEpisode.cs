@@ -21,11 +21,12 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
 
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
+        state = state with { Statements = StatementEvents.Apply(state.Statements, caseEvent) };
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
         if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
-        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now));
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements });
         var results = await Task.WhenAll(checkIds.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts))));
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(

@@ -27,6 +27,12 @@ public static class CaseEventKinds
     /// <summary>A deadline of the case passed.</summary>
     public const string DeadlinePassed = "deadline-passed";
 
+    /// <summary>A person entered what a document says about the supply.</summary>
+    public const string StatementEntered = "statement-entered";
+
+    /// <summary>A person withdrew a statement: it counts no more, and stays in the ledger.</summary>
+    public const string StatementWithdrawn = "statement-withdrawn";
+
     /// <summary>A person asked for the checks to run again.</summary>
     public const string RecheckRequested = "recheck-requested";
 }

@@ -64,6 +64,9 @@ public sealed record CaseState
     /// <summary>The stored facts (<see cref="Cases.CaseFacts"/> as JSON).</summary>
     public Digest? Facts { get; init; }
 
+    /// <summary>What people entered of documents, oldest first.</summary>
+    public IReadOnlyList<Supply.StatementReference> Statements { get; init; } = [];
+
     /// <summary>The latest result of each check.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 

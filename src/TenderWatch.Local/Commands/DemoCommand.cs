@@ -41,6 +41,8 @@ internal static class DemoCommand
         var days = DemoStage.Days();
         var summaries = await terminal.ProgressAsync("Watching", 0, step => demo.Host.Pipeline.WatchAsync(days, new EachStep<IntakeResult>(_ => step()), cancellationToken));
         foreach (var summary in summaries) terminal.Line(WatchText.Of(summary));
+        await demo.EnterStatementsAsync(cancellationToken);
+        terminal.Line("Entered: what public documents say of the suppliers of the DSMR6 E-meter (samples/dsmr6/statements).");
         terminal.Line();
 
         var report = await CaseOutput.ReadAsync(services.GetRequiredService<CaseViews>(), services.GetRequiredService<IWatchState>(), cancellationToken);
@@ -52,7 +54,7 @@ internal static class DemoCommand
 
         var verified = await services.GetRequiredService<Verification>().RunAsync(null, cancellationToken);
         VerificationText.Write(terminal, verified);
-        return verified.Intact && summaries.All(summary => summary.Failure is null);
+        return verified.Intact && summaries.All(summary => summary.Failure is null) && report.Cases.All(view => view.State.Stuck is null);
     }
 
     private static async Task ServeAsync(LocalHost host, Terminal terminal, CancellationToken cancellationToken)

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Procurements;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
 using TenderWatch.Local.Settings;
@@ -62,6 +65,16 @@ internal sealed class DemoStage : IAsyncDisposable
         var profiles = WatchSettings.LoadProfiles(settings.Watch.ProfilesInUse, out _);
         var host = await LocalHost.CreateAsync(settings, profiles, azurite, data, terminal, port, cancellationToken);
         return new DemoStage(host, replay, mail, webhook);
+    }
+
+    /// <summary>Enters into the case of the E-meter what an officer would: the statements of the sample.</summary>
+    public async Task EnterStatementsAsync(CancellationToken cancellationToken)
+    {
+        if (await Host.Services.GetRequiredService<IRegistry>().FindAsync(new NoticeKey("tenderned", "990002"), cancellationToken) is not { } award) return;
+        var content = await File.ReadAllBytesAsync(Path.Combine(Samples, "statements", "dsmr6.json"), cancellationToken);
+        var outcome = await new StatementEntry(Host.Services, "demo@demo.invalid").EnterAsync(award.ProcurementId, content, cancellationToken);
+        if (outcome.Fault is { } fault) throw new InvalidOperationException(fault);
+        await Host.Pipeline.SettleAsync(null, cancellationToken);
     }
 
     public async ValueTask DisposeAsync()

@@ -20,6 +20,9 @@ internal sealed record CaseDigest
 
     public required IReadOnlyList<DigestCheck> Checks { get; init; }
 
+    /// <summary>The checks that have nothing to tell, by name only: one line for each verdict.</summary>
+    public required IReadOnlyList<string> Others { get; init; }
+
     public required IReadOnlyList<DigestMissing> Missing { get; init; }
 
     public required IReadOnlyList<string> OpenedBecause { get; init; }
@@ -34,7 +37,7 @@ internal sealed record DigestFact(string Label, IReadOnlyList<string> Values)
 }
 
 /// <summary>A check with the gravest verdict of its findings, and the one before where it was another.</summary>
-internal sealed record DigestCheck(string Name, Verdict Verdict, string Words, string? Change, IReadOnlyList<DigestFinding> Findings, int Left);
+internal sealed record DigestCheck(string Id, string Name, Verdict Verdict, string Words, string? Change, IReadOnlyList<DigestFinding> Findings, int Left);
 
 /// <summary>A finding: its subject where there are several, and the reasons behind its one line.</summary>
 internal sealed record DigestFinding(string? Subject, Verdict Verdict, string Words, string Summary, IReadOnlyList<string> Reasons);

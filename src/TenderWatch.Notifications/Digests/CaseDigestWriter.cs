@@ -11,22 +11,26 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
     private const int MostMissing = 15;
     private const int MostMatches = 8;
 
+    private readonly HashSet<string> _alwaysTold = [.. checks.Where(check => check.IsAlwaysTold).Select(check => check.Id)];
     private readonly Dictionary<string, LocalizedText> _names = checks.ToDictionary(check => check.Id, check => check.Name, StringComparer.Ordinal);
 
     public CaseDigest Write(CaseMessage message, Language language)
     {
-        var told = DigestChecks.Of(message, _names, language);
+        var all = DigestChecks.Of(message, _names, language);
+        // A check that this version does not know is told: nobody could say that it may be left out.
+        DigestCheck[] told = [.. all.Where(check => check.Verdict == Verdict.Flagged || check.Change is not null || _alwaysTold.Contains(check.Id) || !_names.ContainsKey(check.Id))];
         var title = PlainText.Line(message.Facts.Title, 200);
         return new CaseDigest
         {
             Language = language,
-            Subject = DigestSubject.Of(message.Reason, PlainText.Line(title, 90), told, language),
+            Subject = DigestSubject.Of(message.Reason, PlainText.Line(title, 90), all, language),
             Title = title,
             Banner = banner is null ? null : PlainText.Line(banner.In(language), 300),
-            Introduction = Introduction(message.Reason, told, language),
+            Introduction = Introduction(message.Reason, all, language),
             Facts = DigestFacts.Of(message, language),
             Checks = told,
-            Missing = [.. Missing(message.Findings, language).Distinct().Take(MostMissing)],
+            Others = [.. all.Except(told).GroupBy(check => check.Words, StringComparer.Ordinal).Select(group => $"{group.Key}: {string.Join("; ", group.Select(check => check.Name))}")],
+            Missing = [.. Missing(message.Findings.Where(finding => told.Any(check => check.Id == finding.Check)), language).Distinct().Take(MostMissing)],
             OpenedBecause = [.. message.State.Matches.SelectMany(match => match.Reasons.Select(reason => Because(match, reason, language))).Distinct(StringComparer.Ordinal).Take(MostMatches)],
             Page = PageOf(message.State.Id),
         };

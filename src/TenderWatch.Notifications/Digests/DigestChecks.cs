@@ -23,6 +23,7 @@ internal static class DigestChecks
         var previous = message.Previous.FirstOrDefault(result => result.Check == id);
         var told = findings.OrderByDescending(finding => finding.Verdict).Take(MostFindings).Select(finding => Told(finding, findings.Length > 1, language)).ToArray();
         return new DigestCheck(
+            id,
             PlainText.Line(names.TryGetValue(id, out var name) ? name.In(language) : id, 120),
             verdict,
             VerdictWords.Of(verdict, language),

@@ -7,6 +7,7 @@ internal static class DigestWords
 {
     public static readonly LocalizedText Facts = new("Feiten", "Facts");
     public static readonly LocalizedText Checks = new("Controles", "Checks");
+    public static readonly LocalizedText Others = new("Andere controles", "Other checks");
     public static readonly LocalizedText Missing = new("Wat ontbreekt, en wie het kan geven", "What is missing, and who could give it");
     public static readonly LocalizedText OpenedBecause = new("Waarom deze zaak is geopend", "Why this case was opened");
     public static readonly LocalizedText Open = new("Zaak openen", "Open the case");

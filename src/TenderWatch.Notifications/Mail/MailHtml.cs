@@ -40,6 +40,7 @@ internal sealed class MailHtml
         Facts(digest);
         Heading(DigestWords.Checks.In(language));
         foreach (var check in digest.Checks) Check(check, language);
+        Items(DigestWords.Others.In(language), digest.Others, other => (null, other));
         Items(DigestWords.Missing.In(language), digest.Missing, missing => ($"{missing.Name} ({missing.Field})", missing.Why));
         Items(DigestWords.OpenedBecause.In(language), digest.OpenedBecause, because => (null, because));
         Row($"padding:22px 28px 24px;{Quiet}", DigestWords.Nature.In(language));

@@ -18,6 +18,9 @@ internal static class MailText
         Heading(text, DigestWords.Checks.In(digest.Language));
         foreach (var check in digest.Checks) Append(text, check, digest);
 
+        if (digest.Others.Count > 0) Heading(text, DigestWords.Others.In(digest.Language));
+        foreach (var other in digest.Others) text.Append("- ").Append(other).Append("\r\n");
+
         if (digest.Missing.Count > 0) Heading(text, DigestWords.Missing.In(digest.Language));
         foreach (var missing in digest.Missing) text.Append("- ").Append(missing.Name).Append(" (").Append(missing.Field).Append("): ").Append(missing.Why).Append("\r\n");
 

@@ -54,6 +54,7 @@ internal static class CaseCard
         body.Add(Text(digest.Introduction));
         body.Add(FactSet(digest.Facts.Take(detail.Facts)));
         foreach (var check in digest.Checks.Take(most)) body.Add(Check(check, detail, language));
+        Section(body, DigestWords.Others, digest.Others, language);
         Section(body, DigestWords.Missing, digest.Missing.Take(detail.Missing).Select(missing => $"{missing.Name} ({missing.Field}): {missing.Why}"), language);
         Section(body, DigestWords.OpenedBecause, digest.OpenedBecause.Take(detail.Matches), language);
         var shortened = detail.Facts < digest.Facts.Count || detail.Missing < digest.Missing.Count || detail.Matches < digest.OpenedBecause.Count

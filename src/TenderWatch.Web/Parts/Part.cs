@@ -28,6 +28,7 @@ public abstract class Part : ComponentBase
         "tenderned" => "TenderNed",
         "ted" => "TED",
         "file" => T("Bestand", "File"),
+        "statement" => T("Ingevoerd document", "Entered document"),
         _ => source,
     };
 

@@ -22,9 +22,11 @@ public sealed partial class CheckPageTests
         {
             using var example = JsonDocument.Parse(match.Groups["json"].Value);
             Assert.Equal(id, example.RootElement.GetProperty("check").GetString());
-            var check = CheckList.All(new CheckSettings()).Single(check => check.Id == id);
+            var settings = example.RootElement.TryGetProperty("settings", out var set) ? set.Deserialize<CheckSettings>(NoticeJson.Stored)! : new CheckSettings();
+            var check = CheckList.All(settings).Single(check => check.Id == id);
             var notices = example.RootElement.GetProperty("notices").EnumerateArray().Select(Read).ToArray();
-            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices)));
+            var statements = example.RootElement.TryGetProperty("statements", out var entered) ? entered.EnumerateArray().Select(Given.Statement).ToArray() : [];
+            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices) with { Statements = statements }));
         }
     }
 

@@ -4,6 +4,7 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Supply;
 using TenderWatch.Sources;
 using TenderWatch.Testing;
 
@@ -13,6 +14,14 @@ namespace TenderWatch.Core.Tests.Checks;
 internal static class Given
 {
     public static CaseFacts Case(params CaseNotice[] notices) => new("0123456789ab", notices, FactSheet.Of(notices));
+
+    /// <summary>A statement as a person enters it.</summary>
+    public static CaseStatement Statement(JsonElement json)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(json);
+        var content = SupplyStatements.Read(bytes, out var faults) ?? throw new InvalidOperationException(string.Join(' ', faults));
+        return new CaseStatement(new StatementReference(Digest.Of(bytes), new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.Zero), "test"), content);
+    }
 
     public static CaseNotice In(Notice notice, string key = "ted:1-2025", DateOnly? published = null) => new(
         new NoticeRecord

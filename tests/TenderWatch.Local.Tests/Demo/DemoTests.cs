@@ -20,6 +20,7 @@ public sealed class DemoTests : IDisposable
             "DSMR6 E-meter", "Alliander, Enexis, Stedin", "7,933,740", "EUR 592,517,432", "EUR 74.68", "Kaifa Technology Netherlands B.V. 60 %", "Sagemcom Energy & Telecom SAS 40 %",
             "8 years", "3 × 2 years", "at or above the threshold of EUR 250,000,000", "(LOT-0001): Cannot be assessed", "missing: Prices of all tenders (BT-720)",
             "missing: Number of tenders received (BT-759)", "missing: Estimated value of the contract without VAT (BT-27)", "(LOT-0001): Needs attention", "43.14 %", "Verified, intact",
+            "the supply meets the requirements of resilience", "low risk", "China Electronics Corporation, 35 %", "Gateway higher risk",
         ];
         Assert.All(shown, text => Assert.Contains(text, demo.Output, StringComparison.Ordinal));
         Assert.DoesNotContain("\u001b", demo.Output, StringComparison.Ordinal);
@@ -39,21 +40,23 @@ public sealed class DemoTests : IDisposable
         var dsmr6 = cases["DSMR6 E-meter"];
         Assert.Equal("notAssessable", Verdict(dsmr6, "alt"));
         Assert.Equal("flagged", Verdict(dsmr6, "fsr-scope"));
+        Assert.Equal(("clear", "clear", "flagged", "flagged"), (Verdict(dsmr6, "supply-resilience"), Verdict(dsmr6, "component-risk"), Verdict(dsmr6, "state-influence"), Verdict(dsmr6, "market-access")));
         Assert.Equal(("592517432", "EUR"), Fact(dsmr6, "total-value"));
         Assert.Equal(("74.68", "EUR"), Fact(dsmr6, "unit-price"));
         Assert.Equal("flagged", Verdict(cases["Communicatiemodules voor slimme meters"], "alt"));
     }
 
     [Fact]
-    public async Task Each_case_is_told_once_by_mail_and_once_by_card()
+    public async Task Each_case_is_told_by_mail_and_by_card_when_it_opens_and_the_meter_again_when_statements_change_its_verdicts()
     {
         await _cli.RunAsync("demo", "--once");
         var arrived = Path.Combine(_cli.Folder, ".tenderwatch", "demo", "arrived");
         var mails = Directory.GetFiles(arrived, "*.eml").Select(file => MimeMessage.Load(file)).ToList();
-        Assert.Equal(2, mails.Count);
-        Assert.Equal(2, mails.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(3, mails.Count);
+        Assert.Equal(3, mails.Select(mail => mail.MessageId).Distinct(StringComparer.Ordinal).Count());
         Assert.All(mails, mail => Assert.Contains("reconstructie", mail.TextBody, StringComparison.Ordinal));
-        Assert.Equal(2, Directory.GetFiles(arrived, "*.json").Length);
+        Assert.Single(mails, mail => mail.Subject!.Contains("Uitkomst gewijzigd: DSMR6 E-meter", StringComparison.Ordinal));
+        Assert.Equal(3, Directory.GetFiles(arrived, "*.json").Length);
     }
 
     private static string Verdict(JsonElement view, string check) =>

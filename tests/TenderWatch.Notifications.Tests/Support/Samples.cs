@@ -127,6 +127,8 @@ internal static class Samples
 
         public LocalizedText Name => name;
 
+        public bool IsAlwaysTold => id is "alt" or "fsr-scope";
+
         public IReadOnlyList<Finding> Run(CaseFacts facts) => throw new NotSupportedException("Only its name is used.");
     }
 }

@@ -25,6 +25,9 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     public LocalizedText Name { get; } = new("Abnormaal lage inschrijving", "Abnormally low tender");
 
     /// <inheritdoc/>
+    public bool IsAlwaysTold => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
     {
         var awards = LotAward.Of(facts.Notices);

@@ -19,6 +19,9 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
     public LocalizedText Name { get; } = new("Bereik van de Verordening buitenlandse subsidies", "Scope of the Foreign Subsidies Regulation");
 
     /// <inheritdoc/>
+    public bool IsAlwaysTold => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
     {
         if (FsrExclusion.Of(facts.Notices) is { } exclusion)

@@ -1,0 +1,113 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Supply;
+
+namespace TenderWatch.Core.Checks.Origin;
+
+/// <summary>
+/// Whether more than half of the goods of a tender comes from third countries without comparable access (art. 3.76 Aw 2012, art. 85
+/// Directive 2014/25/EU). Page: <c>docs/checks/third-country-goods.md</c>.
+/// </summary>
+public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
+{
+    private static readonly GoodsLimits Defaults = new();
+
+    /// <inheritdoc/>
+    public string Id => "third-country-goods";
+
+    /// <inheritdoc/>
+    public string Version { get; } = RuleVersion.Of("1", [limits.ThirdCountryPercent, limits.EquivalencePercent], [Defaults.ThirdCountryPercent, Defaults.EquivalencePercent]);
+
+    /// <inheritdoc/>
+    public LocalizedText Name { get; } = new("Goederen uit derde landen", "Goods from third countries");
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Finding> Run(CaseFacts facts)
+    {
+        if (facts.Find(FactNames.LegalBasis)?.Value is { } basis && basis != "32014L0025")
+            return [Finding("procurement", Verdict.Clear, new("De bepaling geldt alleen voor speciale-sectorbedrijven; deze opdracht valt onder een andere richtlijn.", "The provision is for utilities only; this purchase is under another directive."))];
+        if (facts.Notices.Select(notice => notice.Notice.ContractNature).OfType<string>().LastOrDefault() is { } nature && nature is not ("supplies" or "combined"))
+            return [Finding("procurement", Verdict.Clear, new("De bepaling geldt alleen voor leveringen.", "The provision is for supplies only."))];
+
+        var stated = facts.Statements.SelectMany(statement => statement.Content.Goods.Select(goods => (Statement: statement, Goods: goods)))
+            .GroupBy(pair => Names.Fold(pair.Goods.Bidder), StringComparer.Ordinal).ToList();
+        if (stated.Count == 0) return [Unknown(facts)];
+        return [.. stated.Select(bidder => OfBidder([.. bidder]))];
+    }
+
+    private Finding OfBidder(IReadOnlyList<(CaseStatement Statement, GoodsOrigin Goods)> stated)
+    {
+        var name = stated[0].Goods.Bidder;
+        var third = stated.Where(pair => MarketAccess.Of(pair.Goods.Country) == AccessKind.None).ToList();
+        var uncertain = stated.Where(pair => MarketAccess.Of(pair.Goods.Country) == AccessKind.AgreementUnconfirmed).ToList();
+        var (certain, possible) = (third.Sum(pair => pair.Goods.Percent), third.Concat(uncertain).Sum(pair => pair.Goods.Percent));
+        var accounted = stated.Sum(pair => pair.Goods.Percent);
+        var verdict = certain > limits.ThirdCountryPercent ? Verdict.Flagged
+            : possible + (100 - accounted) > limits.ThirdCountryPercent ? Verdict.NotAssessable
+            : Verdict.Clear;
+        return Finding(name, verdict, Summary(verdict, name)) with
+        {
+            Figures =
+            [
+                new("third-country-share", new("Deel uit derde landen zonder overeenkomst", "Part from third countries without an agreement"), certain, "%", [.. third.Select(Origin)], string.Join(" + ", third.Select(pair => pair.Goods.Percent.Plain())) is { Length: > 0 } sum ? sum : null),
+                new("accounted", new("Deel waarvan de herkomst is opgegeven", "Part of which the origin is given"), accounted, "%", [.. stated.Select(Origin)]),
+            ],
+            Reasons =
+            [
+                .. stated.Select(pair => LocalizedText.Of(
+                    w => $"{w.Exact(pair.Goods.Percent)} % uit {CountryWords.Of(pair.Goods.Country, Language.Nl)}{Tie(pair.Goods.Country).Nl}, volgens {pair.Statement.Content.Source.Title.Stop()}",
+                    w => $"{w.Exact(pair.Goods.Percent)} % from {CountryWords.Of(pair.Goods.Country, Language.En)}{Tie(pair.Goods.Country).En}, according to {pair.Statement.Content.Source.Title.Stop()}")),
+                .. verdict == Verdict.Flagged ? [MayReject(), Equivalence()] : (LocalizedText[])[],
+                MarketAccess.Certainty,
+            ],
+            Missing = verdict == Verdict.NotAssessable ? [MissingOrigin] : [],
+        };
+    }
+
+    private static FactOrigin Origin((CaseStatement Statement, GoodsOrigin Goods) pair) => pair.Statement.Origin("goods", pair.Goods.Bidder, pair.Goods.Quote);
+
+    private static LocalizedText Tie(string country) => MarketAccess.Of(country) switch
+    {
+        AccessKind.Member => new(" (EU)", " (EU)"),
+        AccessKind.Gpa => new(" (GPA, telt niet mee)", " (GPA, not counted)"),
+        AccessKind.AgreementUnconfirmed => new(" (overeenkomst niet bevestigd)", " (agreement not confirmed)"),
+        _ => new(" (geen overeenkomst bekend)", " (no agreement known)"),
+    };
+
+    private LocalizedText MayReject() => LocalizedText.Of(
+        w => $"Boven {w.Exact(limits.ThirdCountryPercent)} % van de totale waarde van de goederen mag de koper de inschrijving afwijzen; hij moet het niet (art. 3.76 Aw 2012).",
+        w => $"Above {w.Exact(limits.ThirdCountryPercent)} % of the total value of the goods the buyer may reject the tender; it need not (art. 3.76 Aw 2012).");
+
+    private LocalizedText Equivalence() => LocalizedText.Of(
+        w => $"Zijn twee inschrijvingen gelijkwaardig, dan gaat die voor die niet kan worden afgewezen; prijzen die minder dan of precies {w.Exact(limits.EquivalencePercent)} % verschillen gelden als gelijkwaardig, tenzij dat tot onverenigbare apparatuur dwingt.",
+        w => $"Where two tenders are equivalent, the one that cannot be rejected goes first; prices at most {w.Exact(limits.EquivalencePercent)} % apart count as equivalent, unless that forces equipment that does not fit.");
+
+    private Finding Unknown(CaseFacts facts) => Finding("procurement", Verdict.NotAssessable, new("Niet te beoordelen: de herkomst van de goederen is niet bekend.", "Not assessable: the origin of the goods is not known.")) with
+    {
+        Reasons = [.. KnownBidder.Of(facts).Where(bidder => bidder.Bid.Origin.Count > 0).Take(40).Select(bidder => new LocalizedText(
+            $"{bidder.Name} noemt als land van oorsprong {string.Join(", ", bidder.Bid.Origin.Select(country => CountryWords.Of(country, Language.Nl)))} (BT-191), zonder deel van de waarde.",
+            $"{bidder.Name} names as country of origin {string.Join(", ", bidder.Bid.Origin.Select(country => CountryWords.Of(country, Language.En)))} (BT-191), without a part of the value."))],
+        Missing = [MissingOrigin],
+    };
+
+    private static MissingFact MissingOrigin { get; } = new(
+        "goods", new("Herkomst van de goederen naar waarde (douanewetboek van de Unie)", "Origin of the goods by value (Union Customs Code)"),
+        new("staat in geen aankondiging; de inschrijver kan het opgeven en de koper kan het invoeren", "stands in no notice; the tenderer can state it and the buyer can enter it"));
+
+    private static LocalizedText Summary(Verdict verdict, string name) => verdict switch
+    {
+        Verdict.Flagged => new($"Meer dan de helft van de goederen van {name} komt uit derde landen: de koper beslist gemotiveerd over toelating.", $"More than half of the goods of {name} comes from third countries: the buyer decides on admission with reasons."),
+        Verdict.Clear => new($"Hooguit de helft van de goederen van {name} komt uit derde landen.", $"At most half of the goods of {name} comes from third countries."),
+        _ => new($"Niet te beoordelen: van een te groot deel van de goederen van {name} is de herkomst of de overeenkomst niet zeker.", $"Not assessable: for too large a part of the goods of {name} the origin or the agreement is not certain."),
+    };
+
+    private Finding Finding(string subject, Verdict verdict, LocalizedText summary) => new()
+    {
+        Check = Id,
+        RuleVersion = Version,
+        Subject = subject,
+        Verdict = verdict,
+        Summary = summary,
+        LegalBasis = ["Aanbestedingswet 2012 art. 3.76", "Directive 2014/25/EU art. 85", "Regulation (EU) No 952/2013 (origin of goods)"],
+    };
+}
