@@ -123,7 +123,7 @@ public sealed class PageTests
         var page = await host.PageAsync("/sources?lang=en");
 
         Assert.Equal("Read: 412 publications of 371 procurements; 3 match a watch profile.", page.QuerySelector(".lead")!.TextContent);
-        Assert.Equal(["TED", "TenderNed"], page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal(["TED", "TenderNed"], page.QuerySelectorAll(".sources tbody th").Select(cell => cell.TextContent));
         Assert.Contains("11 December 2025, 09:14", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -138,7 +138,7 @@ public sealed class PageTests
         host.Time.Advance(TimeSpan.FromDays(30));
 
         var text = Words((await host.PageAsync("/sources?lang=nl")).QuerySelector("tbody")!);
-        Assert.Contains("Stil: 3 werkdagen of langer niets nieuws", text, StringComparison.Ordinal);
+        Assert.Contains("Stil: TenderNed geeft antwoord, maar sinds 31 december 2025, 13:00 is er niets nieuws gezien: 3 werkdagen of langer.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("In orde", text, StringComparison.Ordinal);
     }
 

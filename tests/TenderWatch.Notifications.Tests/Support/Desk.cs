@@ -41,7 +41,7 @@ internal sealed class Desk : IAsyncDisposable
         foreach (var each in composed)
         {
             var digest = await Evidence.PutAsync(each.Content, each.MediaType, OutboxMessage.ContentConfidentiality, CancellationToken.None);
-            await Outbox.QueueAsync(new OutboxMessage(each.Id, each.CaseId, each.Channel, each.Recipient, each.MediaType, digest, Time.GetUtcNow()), CancellationToken.None);
+            await Outbox.QueueAsync(new OutboxMessage(each.Id, each.Subject, each.Channel, each.Recipient, each.MediaType, digest, Time.GetUtcNow()), CancellationToken.None);
         }
 
         return composed;
