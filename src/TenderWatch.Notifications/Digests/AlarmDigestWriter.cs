@@ -37,16 +37,16 @@ internal sealed class AlarmDigestWriter(Uri publicBaseUrl, LocalizedText? banner
     };
 
     private static LocalizedText Ended(string name, SourceAlarm alarm) => LocalizedText.Of(
-        nl => $"Wat wij {nl.Moment(alarm.At)} over {name} meldden ({SourceWords.Condition(alarm.Health.Condition).Nl.ToLowerInvariant()}), is voorbij.",
+        nl => $"Wat wij op {nl.Moment(alarm.At)} over {name} meldden ({SourceWords.Condition(alarm.Health.Condition).Nl.ToLowerInvariant()}), is voorbij.",
         en => $"What we told about {name} on {en.Moment(alarm.At)} ({SourceWords.Condition(alarm.Health.Condition).En.ToLowerInvariant()}) is over.");
 
     private static IEnumerable<(LocalizedText Heading, LocalizedText Text)> Paragraphs(string name, SourceHealth health, bool ended)
     {
         if (ended)
         {
-            yield return (AlarmWords.Meaning, health is { Condition: SourceCondition.Silent, Since: { } since }
-                ? ReadAgain(health.Source, DutchTime.DateOf(since))
-                : new(
+            yield return health is { Condition: SourceCondition.Silent, Since: { } since }
+                ? (AlarmWords.ToDo, ReadAgain(health.Source, DutchTime.DateOf(since)))
+                : (AlarmWords.Meaning, new(
                     $"TenderWatch leest verder waar het was gebleven: wat {name} intussen heeft gepubliceerd, wordt alsnog gelezen.",
                     $"TenderWatch reads on from where it was: what {name} has published meanwhile is still read."));
             yield break;
@@ -72,12 +72,18 @@ internal sealed class AlarmDigestWriter(Uri publicBaseUrl, LocalizedText? banner
         var (health, language) = (alarm.Health, text.Language);
         DigestFact Moment(LocalizedText label, DateTimeOffset? at) => new(label.In(language), [at is { } moment ? text.Moment(moment) : AlarmWords.Never.In(language)]);
         yield return new(AlarmWords.Condition.In(language), [SourceWords.Condition(alarm.EndedAt is null ? health.Condition : SourceCondition.Well).In(language)]);
-        if (health.Since is not null) yield return Moment(AlarmWords.Since, alarm.EndedAt ?? health.Since);
-        if (alarm.EndedAt is not null) yield break;
+        if (alarm.EndedAt is { } end)
+        {
+            if (health.Since is { } begin) yield return new(SourceWords.Condition(health.Condition).In(language), [$"{text.Moment(begin)} – {text.Moment(end)}"]);
+            yield break;
+        }
+
+        if (health.Since is not null) yield return Moment(AlarmWords.Since, health.Since);
         if (health.Condition != SourceCondition.Silent) yield return Moment(AlarmWords.LastNew, health.LastNew);
         if (health.Condition != SourceCondition.Behind) yield return Moment(AlarmWords.LastSuccess, health.LastSuccess);
         if (health.Failure is { } failure) yield return new(AlarmWords.Failure.In(language), [PlainText.Line(failure, 400)]);
-        var days = health.Days.Where(day => day.Listed is not null || day.Usual is not null).Take(ShownDays).Select(day => SourceWords.Day(day, text)).ToArray();
+        // Today has not ended: a small number would alarm for nothing.
+        var days = health.Days.Skip(1).Where(day => day.Listed is not null || day.Usual is not null).Take(ShownDays).Select(day => SourceWords.Day(day, text)).ToArray();
         if (days.Length > 0) yield return new(AlarmWords.Days.In(language), days);
     }
 }

@@ -11,7 +11,6 @@ internal static class AlarmWords
     public static readonly LocalizedText Details = new("Gegevens", "Details");
     public static readonly LocalizedText Condition = new("Toestand", "State");
     public static readonly LocalizedText Since = new("Sinds", "Since");
-    public static readonly LocalizedText Until = new("Tot", "Until");
     public static readonly LocalizedText LastNew = new("Laatste nieuwe publicatie", "Latest new publication");
     public static readonly LocalizedText LastSuccess = new("Laatst gelezen", "Last read");
     public static readonly LocalizedText Days = new("Publicaties per dag", "Publications per day");
