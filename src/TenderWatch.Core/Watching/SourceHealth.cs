@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Watching;
@@ -73,6 +74,7 @@ public sealed record SourceHealth
     public IReadOnlyList<DayHealth> Days { get; init; } = [];
 
     /// <summary>Whether something is wrong that a person must know of.</summary>
+    [JsonIgnore]
     public bool IsTroubled => Condition is SourceCondition.Silent or SourceCondition.Failing or SourceCondition.Untrusted or SourceCondition.Behind;
 
     /// <summary>Judges the state of a source.</summary>
@@ -84,15 +86,16 @@ public sealed record SourceHealth
     {
         var today = DutchTime.DateOf(now);
         var silence = Silence.Of(state, today);
-        DateOnly? latest = state.Days.Count > 0 ? state.Days.Keys.Max() : null;
-        var readTo = state.Days.Keys.Where(day => day < latest).Select(day => (DateOnly?)day).Max();
+        // Days of the distant past, read on purpose, say nothing of how far the source is followed.
+        DateOnly[] followed = [.. state.Days.Keys.Where(day => day > today.AddDays(-DayCount.DaysKept)).Order()];
+        DateOnly? readTo = followed.Length > 1 ? followed[^2] : null;
         var (condition, since) = state switch
         {
             _ when !isWatched => (SourceCondition.Off, null),
             { Failure: not null, FailureCode: "canary" } => (SourceCondition.Untrusted, state.FailingSince),
             { Failure: not null } => (SourceCondition.Failing, state.FailingSince ?? state.LastSuccess),
             { LastRun: null } => (SourceCondition.Unread, null),
-            _ when latest is { } day && DutchCalendar.WorkingDaysBetween(day, today) > 0 => (SourceCondition.Behind, state.LastSuccess),
+            _ when LatestList(state) is { } day && DutchCalendar.WorkingDaysBetween(day, today) > 0 => (SourceCondition.Behind, state.LastSuccess),
             _ when silence is not null => (SourceCondition.Silent, state.LastNew),
             _ => (SourceCondition.Well, null),
         };
@@ -108,11 +111,15 @@ public sealed record SourceHealth
             LastNew = state.LastNew,
             ReadTo = readTo,
             DaysBehind = readTo is { } end ? Math.Max(0, today.DayNumber - end.DayNumber - 1) : null,
-            UnreadDays = state.Days.Count == 0 ? [] : [.. DutchCalendar.DaysBetween(state.Days.Keys.Min(), today).Where(day => !state.Days.ContainsKey(day))],
+            UnreadDays = followed.Length == 0 ? [] : [.. DutchCalendar.DaysBetween(followed[0], followed[^1]).Except(followed)],
             Retries = state.Retries.Count,
             Quarantine = quarantined.Where(notice => notice.Key.Source == state.Source).GroupBy(notice => notice.Fault.Code, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),
             Days = DayHealth.Last(state, today),
         };
     }
+
+    // Each new day is listed, which is recorded; so is each run that fails or finds something.
+    private static DateOnly? LatestList(SourceState state) =>
+        state is { Days.Count: > 0, LastRun: { } run } ? new[] { state.Days.Keys.Max(), DutchTime.DateOf(run) }.Max() : null;
 }
