@@ -25,7 +25,7 @@ public sealed class AlarmTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_publications_of_each_day_are_counted_and_an_idle_poll_writes_nothing()
+    public async Task The_publications_of_each_day_are_counted_and_neither_an_idle_poll_nor_a_look_at_a_source_that_is_well_writes()
     {
         _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Straatmeubilair").AddRendered("1003", "Groen", Samples.Day.AddDays(1));
         await using var world = await World.CreateAsync(_folder.Root);
@@ -39,6 +39,10 @@ public sealed class AlarmTests : IDisposable
         var before = requests.Requests.Count(request => request.IsWrite);
         await host.PollAsync(days);
         Assert.Equal(before, requests.Requests.Count(request => request.IsWrite));
+
+        var all = requests.Requests.Count;
+        Assert.Null(await host.Get<SourceAlarms>().CheckAsync("tenderned", Host.Stop));
+        Assert.Equal(["GET /sources(PartitionKey='alarm',RowKey='tenderned')", "GET /sources(PartitionKey='source',RowKey='tenderned')"], requests.Requests.Skip(all).Select(request => request.Kind));
 
         world.Time.Advance(TimeSpan.FromDays(1));
         _folder.AddRendered("1004", "Meer groen");
