@@ -4,7 +4,7 @@ namespace TenderWatch.Core.Watching;
 
 /// <summary>One day of a source against what is usual.</summary>
 /// <param name="Day">The day in Dutch time.</param>
-/// <param name="WorkingDay">Whether it is no weekend and no public holiday.</param>
+/// <param name="WorkingDay">Whether it is no weekend and no public holiday, at TED no holiday of the institutions either.</param>
 /// <param name="Read">Whether everything on its list was taken in. Today's list goes on growing.</param>
 /// <param name="Listed">How many publications the list held; <see langword="null"/> where that is not known.</param>
 /// <param name="New">How many of them were new.</param>
@@ -30,9 +30,10 @@ public sealed record DayHealth(DateOnly Day, bool WorkingDay, bool Read, int? Li
     {
         var count = state.Counts.GetValueOrDefault(day);
         var lastNew = state.LastNew is { } moment ? DutchTime.DateOf(moment) : day;
-        var usual = UsualCounts.Before(state.Counts, day < lastNew ? day : lastNew).On(day);
+        var closed = Silence.IsClosed(state.Source, day);
+        var usual = closed ? null : UsualCounts.Before(state.Counts, day < lastNew ? day : lastNew).On(day);
         var read = state.Days.ContainsKey(day);
         var few = read && day < latest && count is not null && count.Listed * 3 < usual && usual - count.Listed >= UsualCounts.Missed;
-        return new DayHealth(day, DutchCalendar.IsWorkingDay(day), read, count?.Listed, count?.New, usual, few, count?.DaysUntilRead);
+        return new DayHealth(day, DutchCalendar.IsWorkingDay(day) && !closed, read, count?.Listed, count?.New, usual, few, count?.DaysUntilRead);
     }
 }

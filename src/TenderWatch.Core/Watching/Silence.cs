@@ -24,8 +24,12 @@ public sealed record Silence(decimal? Expected)
         if (state.LastNew is not { } moment) return null;
         var last = DutchTime.DateOf(moment);
         var usual = UsualCounts.Before(state.Counts, last);
-        if (!usual.IsKnown) return DutchCalendar.WorkingDaysBetween(last, today) >= QuietWorkingDays ? new Silence((decimal?)null) : null;
-        var expected = DutchCalendar.DaysBetween(last, today).Sum(usual.ExpectedOn);
+        var days = DutchCalendar.DaysBetween(last, today).Where(day => !IsClosed(state.Source, day));
+        if (!usual.IsKnown) return days.Count(DutchCalendar.IsWorkingDay) >= QuietWorkingDays ? new Silence((decimal?)null) : null;
+        var expected = days.Sum(usual.ExpectedOn);
         return expected >= UsualCounts.Missed ? new Silence(expected) : null;
     }
+
+    /// <summary>Whether a source publishes nothing on a day though it may be a working day: TED on the holidays of the institutions.</summary>
+    public static bool IsClosed(string source, DateOnly day) => source == "ted" && EuropeanCalendar.IsClosed(day);
 }

@@ -34,5 +34,11 @@ public sealed class DutchCalendarTests
     [InlineData("2026-03-09", "2026-03-09", 0)]
     public void Whole_working_days_lie_between_two_days(string first, string last, int days) => Assert.Equal(days, DutchCalendar.WorkingDaysBetween(Day(first), Day(last)));
 
+    // The decision's list for 2014, in which 1 and 2 November were a weekend.
+    [Fact]
+    public void The_institutions_are_closed_when_the_Commission_says_so() => Assert.Equal(
+        "01-01 01-02 04-17 04-18 04-21 05-01 05-09 05-29 05-30 06-09 07-21 08-15 12-24 12-25 12-26 12-29 12-30 12-31",
+        string.Join(' ', Enumerable.Range(0, 365).Select(new DateOnly(2014, 1, 1).AddDays).Where(day => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && EuropeanCalendar.IsClosed(day)).Select(day => day.ToString("MM-dd", CultureInfo.InvariantCulture))));
+
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

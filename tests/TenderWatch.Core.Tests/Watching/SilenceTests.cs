@@ -54,6 +54,19 @@ public sealed partial class SilenceTests
         Assert.Equal([false, false, false, true], new[] { 0, 1, 2, 3 }.Select(days => Silence.Of(state, Day(saturday).AddDays(days)) is not null));
     }
 
+    [Theory]
+    [InlineData("tenderned", true)]
+    [InlineData("ted", false)]
+    public void On_the_first_of_May_TED_is_closed_and_TenderNed_is_not(string source, bool silent)
+    {
+        var thursday = new DateOnly(2026, 4, 30);
+        var counts = Enumerable.Range(1, 56).Select(back => thursday.AddDays(-back)).ToDictionary(day => day, _ => new DayCount(9));
+        var counted = counts.Where(count => DutchCalendar.IsWorkingDay(count.Key)).ToDictionary();
+        Assert.Equal(silent, Silence.Of(State(counted, thursday) with { Source = source }, new DateOnly(2026, 5, 4)) is not null);
+        Assert.NotNull(Silence.Of(State(counted, thursday) with { Source = source }, new DateOnly(2026, 5, 6)));
+        Assert.Equal(silent ? 9m : null, DayHealth.Last(State(counted, thursday) with { Source = source }, new DateOnly(2026, 5, 4)).Single(day => day.Day == new DateOnly(2026, 5, 1)).Usual);
+    }
+
     [Fact]
     public void One_publication_more_now_always_ends_the_silence_and_never_makes_one() => Gen.Select(Listed, Gen.Int[0, 400]).Sample((listed, days) =>
         Silence.Of(State(Counts(listed), Monday.AddDays(days)), Monday.AddDays(days)) is null);
