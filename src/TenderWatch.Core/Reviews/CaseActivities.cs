@@ -114,14 +114,9 @@ public sealed class CaseActivities(
         foreach (var result in input.State.Checks) findings.AddRange(await GetAsync<IReadOnlyList<Finding>>(result.Findings, cancellationToken));
 
         var head = input.State.Ledger;
+        var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
         foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId), input.Now))
-        {
-            var content = await evidence.PutAsync(message.Content, message.MediaType, OutboxMessage.ContentConfidentiality, cancellationToken);
-            var body = ToBody(new { message = message.Id, reason = input.Reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content });
-            head = await ledger.AppendAsync(message.CaseId, head, new LedgerDraft("message:" + message.Id, "message-queued", input.Now, body), cancellationToken);
-            await outbox.QueueAsync(
-                new OutboxMessage(message.Id, message.CaseId, message.Channel, message.Recipient, message.MediaType, content, input.Now), cancellationToken);
-        }
+            head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
 
         return head;
     }

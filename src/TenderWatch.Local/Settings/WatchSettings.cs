@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cronos;
 using TenderWatch.Core.Settings;
 using TenderWatch.Core.Watching;
@@ -16,6 +17,9 @@ internal sealed class WatchSettings : ISettings
     /// <summary>When TED is watched, likewise. It publishes on working days, and may rewrite the day's notices until half past nine.</summary>
     public string TedCron { get; set; } = "40 9-18/3 * * 1-5";
 
+    /// <summary>For how long a source must have been failing before people are told; and how long after its start the service may take to read each source.</summary>
+    public TimeSpan AlarmAfter { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>The profiles in use: those named, or smart-meters when none is.</summary>
     public IReadOnlyList<string> ProfilesInUse => Profiles.Count > 0 ? [.. Profiles] : ["smart-meters"];
 
@@ -25,6 +29,8 @@ internal sealed class WatchSettings : ISettings
             yield return new SettingFault(nameof(TenderNedCron), TenderNedCron, "a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *");
         if (!CronExpression.TryParse(TedCron, out _))
             yield return new SettingFault(nameof(TedCron), TedCron, "a cron expression of five fields (minute hour day month weekday), for example 40 9-18/3 * * 1-5");
+        if (AlarmAfter < TimeSpan.FromMinutes(10) || AlarmAfter > TimeSpan.FromDays(7))
+            yield return new SettingFault(nameof(AlarmAfter), AlarmAfter.ToString("c", CultureInfo.InvariantCulture), "00:10:00 to 7.00:00:00");
         LoadProfiles(ProfilesInUse, out var faults);
         foreach (var fault in faults) yield return fault with { Name = fault.Name["Watch:".Length..] };
     }
