@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Output;
 
@@ -24,13 +25,24 @@ internal static class SourcesCommand
             var quarantined = await watch.ListQuarantinedAsync(cancellationToken);
             var known = await watch.ListSourcesAsync(cancellationToken);
             var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var names = host.Pipeline.Sources.Concat(known.Select(state => state.Source)).Distinct(StringComparer.Ordinal);
+            SwitchedOffSource[] off = [.. host.Services.GetServices<SwitchedOffSource>()];
+            var names = host.Pipeline.Sources.Concat(known.Select(state => state.Source)).Except(off.Select(source => source.Source), StringComparer.Ordinal);
             SourceHealth[] sources = [.. names.Select(name => SourceHealth.Of(known.FirstOrDefault(state => state.Source == name) ?? new SourceState { Source = name }, quarantined, now))];
-            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources });
-            else foreach (var source in sources) Write(terminal, source);
+            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources, off });
+            else Write(terminal, sources, off);
             return sources.Any(source => source.Condition is SourceCondition.Failing or SourceCondition.Silent) ? ExitCodes.Fault : ExitCodes.Ok;
         });
         return command;
+    }
+
+    private static void Write(Terminal terminal, IEnumerable<SourceHealth> sources, IEnumerable<SwitchedOffSource> off)
+    {
+        foreach (var source in sources) Write(terminal, source);
+        foreach (var source in off)
+        {
+            terminal.Heading(source.Source);
+            terminal.Line($"  off: {source.Reason}");
+        }
     }
 
     private static void Write(Terminal terminal, SourceHealth source)

@@ -27,6 +27,7 @@ public abstract class Part : ComponentBase
     {
         "tenderned" => "TenderNed",
         "ted" => "TED",
+        "mercell" => "Mercell",
         "file" => T("Bestand", "File"),
         _ => source,
     };
