@@ -20,7 +20,8 @@ internal sealed class MercellWalk(SourceClient client, Uri list, DateTimeOffset 
     private int _next = 1;
     private int _pages;
     private int _idle;
-    private long _total;
+    // The least that was counted: what is added on top meanwhile is for the next walk.
+    private long _total = long.MaxValue;
 
     public DateTimeOffset Started { get; } = started;
 
@@ -61,7 +62,7 @@ internal sealed class MercellWalk(SourceClient client, Uri list, DateTimeOffset 
         var first = _next;
         var (page, document, failure) = await MercellList.WindowAsync(client, list, first, first + PageSize - 1, cancellationToken);
         if (page is null) return failure;
-        _total = page.Total;
+        _total = Math.Min(_total, page.Total);
         if (page.Items.Count == 0)
         {
             Ended = first > page.Total;
