@@ -13,7 +13,7 @@ public sealed record TimelineState(bool AwardWithoutCall, DateTimeOffset? Result
     /// <summary>The state of a timeline, by its publications: a platform's page shows no awards, so nothing is missing where there is nothing else.</summary>
     public static TimelineState Of(IReadOnlyList<TimelineEntry> timeline)
     {
-        var cancelled = timeline.Any(entry => entry.Main.Notice.Platform?.Status == PlatformTender.Cancelled);
+        var cancelled = timeline.LastOrDefault(entry => entry.Main.IsSecondHand)?.Main.Notice.Platform?.Status == PlatformTender.Cancelled;
         timeline = [.. timeline.Where(entry => !entry.Main.IsSecondHand)];
         TimelineEntry[] calls = [.. timeline.Where(IsCall)];
         TimelineEntry[] outcomes = [.. timeline.Where(entry => Kind(entry) is TimelineStage.Result or TimelineStage.Modification or TimelineStage.DirectAward)];

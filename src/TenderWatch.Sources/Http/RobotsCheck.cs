@@ -20,7 +20,7 @@ internal static class RobotsCheck
         {
             var robots = RobotsTxt.Naming(document.Content.Span, Product);
             return paths.FirstOrDefault(path => !robots.Allows(path)) is { } path
-                ? new SourceFailure("robots", $"{address} forbids {Product} by name to ask for {path}. Nothing was asked for. Clear this with the operator, or empty the setting with his permission.", [document])
+                ? new SourceFailure("robots", $"{address} forbids {Product} by name to ask for {path}. Nothing else was asked for. Ask the operator whether the permission still holds; until then, empty the setting that states it.", [document])
                 : null;
         }
 

@@ -43,6 +43,16 @@ public sealed class SecondHandTests
     }
 
     [Fact]
+    public void Of_several_pages_each_keeps_its_own_status()
+    {
+        var other = Page(Day.AddDays(1), status: null);
+        var facts = Facts(Page(Day), other with { Record = other.Record with { Key = new NoticeKey("mercell", "2") } });
+        Assert.Equal("cancelled", facts.Find(FactNames.PlatformStatus, "mercell:1")!.Value);
+        Assert.Null(facts.Find(FactNames.PlatformStatus, "mercell:2"));
+        Assert.NotNull(facts.Find(FactNames.PlatformDocument, "mercell:2"));
+    }
+
+    [Fact]
     public void A_tender_that_is_known_from_a_platform_alone_misses_no_outcome_and_a_cancelled_one_has_it()
     {
         Assert.Equal(new TimelineState(false, null), State(Page(Day, status: null)));
