@@ -60,12 +60,13 @@ public sealed class CaseActivities(
     /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together.</summary>
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
-        var notices = new List<CaseNotice>();
+        var read = new List<CaseNotice>();
         foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
         {
-            notices.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
+            read.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
         }
 
+        var notices = CaseFacts.InOrder(read);
         var statements = await StatementsAsync(input, cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
         var stored = await PutAsync(facts, cancellationToken);

@@ -13,7 +13,7 @@ internal static class RunCommand
     {
         var common = new HostOptions();
         var port = PagesPort.Create(least: 0);
-        var command = new Command("run", "Watch TenderNed and TED on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
+        var command = new Command("run", "Watch the sources on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
         common.AddTo(command, json: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Output;
 
@@ -19,14 +20,25 @@ internal static class SourcesCommand
             var terminal = common.Terminal(parsed);
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
-            var sources = await host.Services.GetRequiredService<SourceReport>().ReadAsync(cancellationToken);
+            SwitchedOffSource[] off = [.. host.Services.GetServices<SwitchedOffSource>()];
+            var sources = (await host.Services.GetRequiredService<SourceReport>().ReadAsync(cancellationToken)).Where(source => off.All(other => other.Source != source.Source)).ToList();
             var unsent = (await host.Services.GetRequiredService<IOutbox>().UnsentAsync(cancellationToken)).Where(message => MessageSubject.SourceOf(message.Subject) is not null)
                 .Select(message => new UnsentAlarm(MessageSubject.SourceOf(message.Subject)!, message.Channel, message.Recipient, message.QueuedAt, message.State, message.Attempts, message.LastError)).ToList();
-            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources, unsent });
-            else foreach (var source in sources) SourceText.Write(terminal, source, unsent);
+            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources, off, unsent });
+            else Write(terminal, sources, off, unsent);
             return sources.Any(source => source.IsTroubled) || unsent.Any(message => message.State == OutboxState.Dead) ? ExitCodes.Fault : ExitCodes.Ok;
         });
         return command;
+    }
+
+    private static void Write(Terminal terminal, IReadOnlyList<SourceHealth> sources, IReadOnlyList<SwitchedOffSource> off, IReadOnlyList<UnsentAlarm> unsent)
+    {
+        foreach (var source in sources) SourceText.Write(terminal, source, unsent);
+        foreach (var source in off)
+        {
+            terminal.Heading(source.Source);
+            terminal.Line($"  off: {source.Reason}");
+        }
     }
 }
 

@@ -17,6 +17,9 @@ internal sealed class WatchSettings : ISettings
     /// <summary>When TED is watched, likewise. It publishes on working days, and may rewrite the day's notices until half past nine.</summary>
     public string TedCron { get; set; } = "40 9-18/3 * * 1-5";
 
+    /// <summary>When Mercell is watched, likewise, where its operator has allowed it.</summary>
+    public string MercellCron { get; set; } = "50 8-20/4 * * *";
+
     /// <summary>For how long a source must have been failing before people are told; and how long after its start the service may take to read each source.</summary>
     public TimeSpan AlarmAfter { get; set; } = TimeSpan.FromHours(6);
 
@@ -29,6 +32,8 @@ internal sealed class WatchSettings : ISettings
             yield return new SettingFault(nameof(TenderNedCron), TenderNedCron, "a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *");
         if (!CronExpression.TryParse(TedCron, out _))
             yield return new SettingFault(nameof(TedCron), TedCron, "a cron expression of five fields (minute hour day month weekday), for example 40 9-18/3 * * 1-5");
+        if (!CronExpression.TryParse(MercellCron, out _))
+            yield return new SettingFault(nameof(MercellCron), MercellCron, "a cron expression of five fields (minute hour day month weekday), for example 50 8-20/4 * * *");
         if (AlarmAfter < TimeSpan.FromMinutes(10) || AlarmAfter > TimeSpan.FromDays(7))
             yield return new SettingFault(nameof(AlarmAfter), AlarmAfter.ToString("c", CultureInfo.InvariantCulture), "00:10:00 to 7.00:00:00");
         LoadProfiles(ProfilesInUse, out var faults);
@@ -36,7 +41,7 @@ internal sealed class WatchSettings : ISettings
     }
 
     /// <summary>When a source is watched.</summary>
-    public string CronOf(string source) => source == "ted" ? TedCron : TenderNedCron;
+    public string CronOf(string source) => source switch { "ted" => TedCron, "mercell" => MercellCron, _ => TenderNedCron };
 
     /// <summary>Loads profiles by name or file.</summary>
     public static IReadOnlyList<WatchProfile> LoadProfiles(IReadOnlyList<string> namesOrFiles, out IReadOnlyList<SettingFault> faults)
