@@ -36,6 +36,7 @@ public sealed class WatchState(StorageAccount account) : IWatchState
     public Task SaveAlarmAsync(SourceAlarm alarm, CancellationToken cancellationToken) => _sources.UpsertEntityAsync(
         new TableEntity(AlarmPartition, RowKey.Of(alarm.Health.Source)).With(JsonColumns.Write(alarm)), TableUpdateMode.Replace, cancellationToken);
 
+    /// <inheritdoc/>
     public Task ScheduleRereadAsync(Reread reread, CancellationToken cancellationToken) => _sources.UpsertEntityAsync(
         new TableEntity(RereadPartition(reread.Key.Source), RowKey.Of(reread.Key.Id)) { [NextColumn] = reread.Next }.With(JsonColumns.Write(reread)), TableUpdateMode.Replace, cancellationToken);
 
