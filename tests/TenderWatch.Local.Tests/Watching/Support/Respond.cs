@@ -12,6 +12,7 @@ internal static class Respond
         var bytes = await BodyAsync(context, next);
         var json = JsonNode.Parse(bytes)!;
         if (context.Response.StatusCode == StatusCodes.Status200OK) change(json);
+        context.Response.ContentType ??= "application/json";
         await context.Response.WriteAsync(json.ToJsonString());
     }
 
@@ -25,5 +26,11 @@ internal static class Respond
         context.Response.Body = body;
         context.Response.ContentLength = null;
         return held.ToArray();
+    }
+
+    /// <summary>Takes the first item away, where there is one.</summary>
+    public static void DropFirst(JsonArray items)
+    {
+        if (items.Count > 0) items.RemoveAt(0);
     }
 }
