@@ -25,7 +25,7 @@ foreach (var parser in parsers)
         });
     Console.WriteLine(tally);
     violations += tally.Violations.Count;
-    foreach (var violation in tally.Violations.Take(20))
+    foreach (var violation in tally.Violations.Take(5))
     {
         Directory.CreateDirectory(command.Keep);
         var kept = Path.GetFullPath(Path.Combine(command.Keep, $"{violation.Parser}-{command.Seed}-{violation.Number}.bin"));

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
@@ -10,7 +11,7 @@ using TenderWatch.Sources.TenderNed;
 namespace TenderWatch.Mutations.Parsers;
 
 /// <summary>The parsers of what TenderNed answers: list, detail, related publications, and both layouts of the rendering.</summary>
-internal static class TenderNedParsers
+internal static partial class TenderNedParsers
 {
     private const string Folder = "tenderned/publicaties/";
 
@@ -22,13 +23,16 @@ internal static class TenderNedParsers
     public static IReadOnlyList<Parser> All { get; } =
     [
         new("tenderned-list", [ListOf(Samples.Demonstration("tenderned/list.json"))], JsonMutations.Mutate, List, ["shape"], (_, answer) => answer.Wrong),
-        new("tenderned-detail", [Detail, .. Others("json")], JsonMutations.Mutate, input => Publication(input, Rendering, Related), ["shape", "other-publication"], (_, answer) => CheckAmounts(Rendering, answer)),
+        new("tenderned-detail", [Detail, .. Others("json").Select(AsKey)], JsonMutations.Mutate, input => Publication(input, Rendering, Related), ["shape", "other-publication"], (_, answer) => CheckAmounts(Rendering, answer)),
         new("tenderned-related", [Related, .. Others("gerelateerd.json")], JsonMutations.Mutate, input => Publication(Detail, Rendering, input), [], (_, answer) => CheckAmounts(Rendering, answer)),
         new("tenderned-html", [Rendering, .. Others("html.json"), AsJson(RenderedSamples.TwoWinners), AsJson(RenderedSamples.English)], MutateRendering, input => Publication(Detail, input, Related), ["shape"], CheckAmounts),
         new("tenderned-html-forms", [AsJson(RenderedSamples.OlderForm), AsJson(RenderedSamples.OlderFormOfSeveral)], MutateRendering, input => Publication(Detail, input, Related), ["shape"], CheckAmounts),
     ];
 
     private static IEnumerable<byte[]> Others(string ending) => ((string[])["990001", "990002", "990003", "990005"]).Select(id => Samples.Demonstration($"{Folder}{id}.{ending}"));
+
+    // Every detail under the one id that is asked for.
+    private static byte[] AsKey(byte[] detail) => Encoding.UTF8.GetBytes(AnyId().Replace(Encoding.UTF8.GetString(detail), Key.Id));
 
     private static Answer List(byte[] input)
     {
@@ -60,7 +64,7 @@ internal static class TenderNedParsers
     {
         try
         {
-            using var json = JsonDocument.Parse(input);
+            using var json = JsonDocument.Parse(input.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? input.AsMemory(3) : input);
             return json.RootElement.TryGetProperty("html", out var html) ? html.GetString() : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
@@ -70,6 +74,9 @@ internal static class TenderNedParsers
     }
 
     private static byte[] AsJson(string html) => JsonSerializer.SerializeToUtf8Bytes(new { html });
+
+    [GeneratedRegex("9900[0-9]{2}")]
+    private static partial Regex AnyId();
 
     private static byte[] ListOf(byte[] items)
     {

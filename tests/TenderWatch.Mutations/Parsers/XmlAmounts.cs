@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using TenderWatch.Core.Notices;
@@ -9,6 +10,9 @@ namespace TenderWatch.Mutations.Parsers;
 internal static class XmlAmounts
 {
     private const NumberStyles Decimal = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    // The other parser knows the code pages of Windows only when the process does.
+    static XmlAmounts() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     public static string? Check(byte[] input, Notice? notice)
     {

@@ -70,9 +70,12 @@ public static class Campaign
         catch (Exception exception)
         {
             // Whatever it is: that nothing is thrown is what is being tried.
-            tally.Violations.Add(new Violation(parser.Name, number, input, exception.ToString()));
+            tally.Violations.Add(new Violation(parser.Name, number, input, Said(exception)));
         }
     }
+
+    // Where it was thrown is enough to find it; the rest comes with a replay.
+    private static string Said(Exception exception) => string.Join(" ", exception.ToString().Split('\n', StringSplitOptions.TrimEntries).Take(6));
 
     private static (Answer Answer, TimeSpan Elapsed, long Allocated) Measured(Parser parser, byte[] input)
     {
