@@ -37,7 +37,8 @@ internal static partial class TedExportReader
             LegalBasis = form.Child("LEGAL_BASIS")?.Attribute("VALUE"),
             Language = TedCodes.Language(form.Attribute("LG")),
         };
-        if (isRead) notice = TedForm.Read(form, notice, new TedFacts(notes));
+        // A form that bears its edition in its name needs no other.
+        if (isRead || form.Name.EndsWith("_2014", StringComparison.Ordinal)) notice = TedForm.Read(form, notice, new TedFacts(notes));
         if (input.HasPlaceholderText) notes.Problem(TextFacts.PlaceholderProblem, "holds text of a template that the buyer has not filled in");
         return notice with { Problems = notes.Problems };
     }

@@ -38,13 +38,40 @@ public static class MarkupMutations
             case 1:
                 return ByteMutations.Replace(document, one.End, 0, bytes[one.Start..one.End]);
             case 2 when one.IsApart(other):
-                var (first, second) = one.Start < other.Start ? (one, other) : (other, one);
-                return [.. bytes[..first.Start], .. bytes[second.Start..second.End], .. bytes[first.End..second.Start], .. bytes[first.Start..first.End], .. bytes[second.End..]];
+                return Exchange(bytes, one, other);
             default:
-                // Into another element, or beside it.
-                var to = random.Next(2) == 0 ? other.ContentEnd : other.Start;
-                return other.Content == other.End ? document : ByteMutations.Replace(document, to, 0, bytes[one.Start..one.End]);
+                // Beside another element, or into one that holds elements.
+                var isInside = random.Next(2) == 0 && bytes[other.Content..other.ContentEnd].IndexOf((byte)'<') >= 0;
+                return ByteMutations.Replace(document, isInside ? other.ContentEnd : other.Start, 0, bytes[one.Start..one.End]);
         }
+    }
+
+    /// <summary>Removes or repeats an element, or exchanges two of the same name in parents of the same name: what a form could still look like.</summary>
+    public static byte[] Vary(byte[] document, Random random)
+    {
+        var elements = Elements.Of(document);
+        if (elements.Count < 3) return document;
+        var one = elements[random.Next(elements.Count - 1)];
+        var parent = ParentOf(one, elements);
+        var same = elements.FindAll(element => element.Name == one.Name && element.IsApart(one) && ParentOf(element, elements) == parent);
+        var bytes = document.AsSpan();
+        return random.Next(3) switch
+        {
+            0 => ByteMutations.Replace(document, one.Start, one.End - one.Start, []),
+            // What extends the notice is never what extends a criterion.
+            1 when same.Count > 0 && !one.Name.StartsWith("ext:", StringComparison.Ordinal) => Exchange(bytes, one, random.Pick(same)),
+            _ => ByteMutations.Replace(document, one.End, 0, bytes[one.Start..one.End]),
+        };
+    }
+
+    // They are in the order of their ends: the first around it is the innermost.
+    private static string? ParentOf(Element element, List<Element> elements) =>
+        elements.Find(other => other.Start < element.Start && other.End > element.End) is { End: > 0 } parent ? parent.Name : null;
+
+    private static byte[] Exchange(ReadOnlySpan<byte> bytes, Element one, Element other)
+    {
+        var (first, second) = one.Start < other.Start ? (one, other) : (other, one);
+        return [.. bytes[..first.Start], .. bytes[second.Start..second.End], .. bytes[first.End..second.Start], .. bytes[first.Start..first.End], .. bytes[second.End..]];
     }
 
     private static byte[] MutateElements(byte[] document, Random random)

@@ -44,16 +44,14 @@ internal static class XmlAmounts
         var written = new HashSet<(string, string, string)>();
         foreach (var element in document.Descendants())
         {
-            var currency = Trim(element.Attribute("currencyID")?.Value) ?? Trim(element.Attribute("CURRENCY")?.Value) ?? Trim(element.Parent?.Attribute("CURRENCY")?.Value);
-            if (currency is null) continue;
-            // An element in a form's amount is not part of the number.
-            var text = string.Concat(element.Nodes().OfType<XText>().Select(part => part.Value)).Trim();
-            if (element.Elements().FirstOrDefault(child => child.Name.LocalName == "P") is { } paragraph && decimal.TryParse(paragraph.Value.Trim(), Decimal, CultureInfo.InvariantCulture, out var other))
-                written.Add((element.Name.LocalName, other.ToString(CultureInfo.InvariantCulture), currency));
-            foreach (var candidate in (string[])[text, element.Value.Trim()])
+            string?[] currencies = [Trim(element.Attribute("currencyID")?.Value), Trim(element.Attribute("CURRENCY")?.Value) ?? Trim(element.Parent?.Attribute("CURRENCY")?.Value)];
+            if (currencies is [null, null]) continue;
+            // What the reader takes for the text of a form's element: its paragraph, or the text beside the elements in it.
+            string?[] texts = [element.Value, string.Concat(element.Nodes().OfType<XText>().Select(part => part.Value)), element.Elements().FirstOrDefault(child => child.Name.LocalName == "P")?.Value];
+            foreach (var text in texts.OfType<string>())
             {
-                if (decimal.TryParse(candidate, Decimal, CultureInfo.InvariantCulture, out var amount))
-                    written.Add((element.Name.LocalName, amount.ToString(CultureInfo.InvariantCulture), currency));
+                if (!decimal.TryParse(text.Trim(), Decimal, CultureInfo.InvariantCulture, out var amount)) continue;
+                foreach (var currency in currencies.OfType<string>()) written.Add((element.Name.LocalName, amount.ToString(CultureInfo.InvariantCulture), currency));
             }
         }
 
