@@ -19,7 +19,7 @@ internal static partial class TedExportReader
     public static Notice Read(XmlReader reader, NoticeInput input, EformsLimits limits)
     {
         var isRead = IsRead(reader);
-        var notes = new Notes();
+        var notes = new Notes(limits.MaxParts);
         var notice = new Notice { Format = "ted-export", PublicationNumber = TedNumber(reader.GetAttribute("DOC_ID")) };
         var form = (TedElement?)null;
         while (reader.Read())
