@@ -123,6 +123,7 @@ internal sealed class NoticeInput : TextReader
         _count += chars.Length;
         if (_count > _limits.MaxCharacters) throw new NoticeFaultException("too-large", $"The notice has more than {_limits.MaxCharacters} characters.");
         // No tag and no text has this sign in it, so the way from one to the next is as long as a tag with its text. Comments may have it; they cost no memory.
+        // What begins and ends within one read is shorter than the buffer, and so than any limit that makes sense.
         var first = chars.IndexOf('<');
         if (_sinceTag + (first < 0 ? chars.Length : first) > _limits.MaxTagCharacters)
             throw new NoticeFaultException("too-large", $"A tag with the text behind it has more than {_limits.MaxTagCharacters} characters.");
