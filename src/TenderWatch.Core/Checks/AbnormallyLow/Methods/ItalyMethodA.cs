@@ -63,7 +63,7 @@ internal static class ItalyMethodA
         var product = first * second;
         return (
             Sum(new Fraction(sum, kept), new Fraction(scarto.Over * (100 - product), scarto.Under * 100)),
-            [new MethodFigure.Numbers("first_decimals", [first, second]), new MethodFigure.Number("product", product)]);
+            [new MethodFigure.Numbers("first_decimals", [first, second], Ordered: true), new MethodFigure.Number("product", product)]);
     }
 
     private static (Fraction, IReadOnlyList<MethodFigure>) Short(decimal sum, int kept, Fraction scarto)

@@ -31,14 +31,17 @@ public abstract record MethodFigure(string Name)
     /// <summary>A number.</summary>
     public sealed record Number(string Name, decimal Value) : MethodFigure(Name);
 
-    /// <summary>Several numbers: the prices left out of a mean.</summary>
-    public sealed record Numbers(string Name, IReadOnlyList<decimal> Values) : MethodFigure(Name);
+    /// <summary>Several numbers: the prices left out of a mean; their order says something only where <paramref name="Ordered"/>.</summary>
+    public sealed record Numbers(string Name, IReadOnlyList<decimal> Values, bool Ordered = false) : MethodFigure(Name);
 
     /// <summary>A number for each price: the limit that it was held against.</summary>
     public sealed record ByPrice(string Name, IReadOnlyList<KeyValuePair<decimal, decimal>> Values) : MethodFigure(Name);
 
     /// <summary>Which branch of a rule was taken.</summary>
     public sealed record Word(string Name, string Value) : MethodFigure(Name);
+
+    /// <summary>Several names, in no order.</summary>
+    public sealed record Words(string Name, IReadOnlyList<string> Values) : MethodFigure(Name);
 
     /// <summary>Yes or no.</summary>
     public sealed record Truth(string Name, bool Value) : MethodFigure(Name);
