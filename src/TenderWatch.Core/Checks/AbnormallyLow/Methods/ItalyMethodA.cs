@@ -39,7 +39,8 @@ internal static class ItalyMethodA
         var kept = sorted.FindAll(discount => discount > sorted[aside - 1] && discount < sorted[^aside]);
         if (kept.Count == 0) return Lacking.Spread(new("na het terzijde leggen van de uitersten blijft geen korting over", "no discount is left after the extremes are set aside"));
         var sum = kept.Sum();
-        if (sum <= 0) return Lacking.Spread(new("de gemiddelde korting is niet boven 0", "the mean discount is not above 0"));
+        // What is left of a division that does not end must not count as a discount.
+        if (sum < 0.000_001m) return Lacking.Spread(new("de gemiddelde korting is niet boven 0", "the mean discount is not above 0"));
 
         // Where none is above the mean all are equal to it, and their deviation is 0.
         var above = kept.FindAll(discount => discount * kept.Count > sum);

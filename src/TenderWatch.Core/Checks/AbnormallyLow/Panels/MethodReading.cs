@@ -44,23 +44,24 @@ public sealed record MethodReading
     internal static MethodReading Of(Method method, PanelLot lot, bool unconfirmed, bool sensitivity)
     {
         var input = lot.Input;
-        var isUnconfirmed = method.Certainty == Certainty.Unconfirmed || method.IsUnconfirmedFor(input);
-        var outcome = isUnconfirmed && !unconfirmed ? Off : method.Judge(input);
-        var reading = new MethodReading
+        bool IsUnconfirmed(MethodInput given) => method.Certainty == Certainty.Unconfirmed || method.IsUnconfirmedFor(given);
+        MethodOutcome Judge(MethodInput given) => IsUnconfirmed(given) && !unconfirmed ? Off : method.Judge(given);
+
+        var outcome = Judge(input);
+        var assessed = outcome as MethodOutcome.Assessed;
+        IReadOnlyList<int> flagged = assessed?.Flagged ?? [];
+        return new MethodReading
         {
             Method = method,
             ShownBecause = [.. Applicability.Obstacles(method, lot)],
-            IsUnconfirmed = isUnconfirmed,
-            Verdict = outcome is MethodOutcome.Assessed { Flagged.Count: > 0 } ? Verdict.Flagged : outcome is MethodOutcome.Assessed ? Verdict.Clear : Verdict.NotAssessable,
+            IsUnconfirmed = IsUnconfirmed(input),
+            Verdict = assessed is null ? Verdict.NotAssessable : flagged.Count > 0 ? Verdict.Flagged : Verdict.Clear,
+            Figures = assessed?.Figures ?? [],
+            Flagged = flagged,
             Lacks = outcome as MethodOutcome.NotAssessable,
-        };
-        if (outcome is not MethodOutcome.Assessed assessed) return reading;
-        return reading with
-        {
-            Figures = assessed.Figures,
-            Flagged = assessed.Flagged,
-            Tips = sensitivity ? [.. Sensitivity.Tips(method, input, assessed.Flagged, Comparisons.Candidates(lot.Bids))] : [],
-            Hinges = sensitivity ? [.. Sensitivity.Hinges(method, input, assessed.Flagged)] : [],
+            Tips = sensitivity && assessed is not null ? [.. Sensitivity.Tips(Judge, input, flagged, Comparisons.Candidates(lot.Bids))] : [],
+            // Also where nothing can be said: without one bid something might.
+            Hinges = sensitivity ? [.. Sensitivity.Hinges(Judge, input, flagged)] : [],
         };
     }
 

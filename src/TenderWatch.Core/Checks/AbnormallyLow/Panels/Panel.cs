@@ -9,7 +9,7 @@ public static class Panel
     /// <param name="lot">The lot.</param>
     /// <param name="limits">The limits of the comparisons that give rise to a question.</param>
     /// <param name="sensitivity">Whether to reckon what would tip each conclusion; it costs some hundred times the rest.</param>
-    /// <exception cref="ArgumentException">A price is below 0 or above 10^15; see <see cref="PanelLot.IsPrice"/>.</exception>
+    /// <exception cref="ArgumentException">A price is no price; see <see cref="PanelLot.IsPrice"/>.</exception>
     public static PanelResult Of(PanelLot lot, AltLimits limits, bool sensitivity = true)
     {
         if (lot.Bids.FirstOrDefault(bid => !PanelLot.IsPrice(bid.Price)) is { } wrong)

@@ -39,25 +39,29 @@ public sealed record PanelLot
     /// <summary>Past awards of the same kind; only those in the same currency and unit are compared.</summary>
     public IReadOnlyList<PastAward> PastAwards { get; init; } = [];
 
-    /// <summary>Whether an amount can be a price here: from 0 to the largest that is reckoned with.</summary>
-    public static bool IsPrice(decimal amount) => amount is >= 0 and <= Reckoning.Largest;
+    /// <summary>Whether an amount can be a price here: 0, or one that can be reckoned with.</summary>
+    public static bool IsPrice(decimal amount) => amount is 0 or (>= Reckoning.Smallest and <= Reckoning.Largest);
 
     internal MethodInput Input => new()
     {
         Prices = [.. Bids.Select(bid => bid.Price)],
-        BaseBudget = BaseBudget,
-        Estimate = Estimate,
-        VatPercent = PricesIncludeVat ? VatPercent : 0,
+        BaseBudget = Usable(BaseBudget),
+        Estimate = Usable(Estimate),
+        VatPercent = Vat,
         Nature = Nature,
     };
 
     /// <summary>The estimate as the prices are: with VAT where they have it; <see langword="null"/> where that cannot be told.</summary>
-    internal decimal? ComparableEstimate => Estimate is not > 0 ? null : !PricesIncludeVat ? Estimate : VatPercent is { } vat ? Estimate * (100 + vat) / 100 : null;
+    internal decimal? ComparableEstimate => Usable(Estimate) * (100 + Vat) / 100;
+
+    private decimal? Vat => !PricesIncludeVat ? 0 : VatPercent is >= 0 and <= 100 ? VatPercent : null;
+
+    private static decimal? Usable(decimal? amount) => amount is >= Reckoning.Smallest and <= Reckoning.Largest ? amount : null;
 }
 
 /// <summary>A bid with its price.</summary>
 /// <param name="Id">Its id, unique in the lot: <c>TEN-0001</c>.</param>
-/// <param name="Price">The price of the whole, 0 to 10^15.</param>
+/// <param name="Price">The price of the whole: 0, or 10^-6 to 10^15.</param>
 public sealed record PanelBid(string Id, decimal Price)
 {
     /// <summary>What it is called in a sentence.</summary>

@@ -30,7 +30,7 @@ internal static class PanelRemarks
     private static IEnumerable<LocalizedText> OfMethods(PanelResult result)
     {
         foreach (var reading in result.Methods.Where(reading => reading.Applies || reading.Verdict == Verdict.Flagged)) yield return One(result.Lot, reading);
-        foreach (var reading in result.Methods.Where(reading => reading.Verdict != Verdict.NotAssessable))
+        foreach (var reading in result.Methods)
         {
             foreach (var hinge in HingeWords.Of(result.Lot.Bids, reading.Hinges.Where(hinge => hinge.WouldAsk), reading.Method.Name)) yield return hinge;
         }
@@ -41,6 +41,13 @@ internal static class PanelRemarks
             yield return new(
                 $"Ter vergelijking, geen recht voor deze aanbesteding: naar geen prijs zouden vragen {Names(silent, Language.Nl)}.",
                 $"For comparison, no law for this procurement: no price would be asked about by {Names(silent, Language.En)}.");
+        }
+
+        foreach (var unable in result.Methods.Where(reading => !reading.Applies && reading.Lacks is not null).GroupBy(reading => reading.Lacks!.Why))
+        {
+            yield return new(
+                $"Niet te berekenen, want {unable.Key.Nl}: {string.Join("; ", unable.Select(reading => reading.Method.Name.Nl))}.",
+                $"Not reckoned, for {unable.Key.En}: {string.Join("; ", unable.Select(reading => reading.Method.Name.En))}.");
         }
 
         if (result.Methods.Any(reading => reading.Verdict == Verdict.Flagged && reading.Method.Id is "FR-DOUBLE-MEAN" or "EU-DRAFT-2011")) yield return Calibration;

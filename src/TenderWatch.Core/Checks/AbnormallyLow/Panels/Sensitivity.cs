@@ -12,18 +12,18 @@ internal static class Sensitivity
     private const int MostTips = 5;
 
     /// <summary>For the bids that can win, and those that are flagged: two neighbouring prices of which one asks and the other does not.</summary>
-    public static IEnumerable<Tip> Tips(Method method, MethodInput input, IReadOnlyList<int> flagged, HashSet<int> candidates)
+    public static IEnumerable<Tip> Tips(Func<MethodInput, MethodOutcome> judge, MethodInput input, IReadOnlyList<int> flagged, HashSet<int> candidates)
     {
         if (input.Count > MostBids) yield break;
         foreach (var bid in candidates.Union(flagged).Order().Take(MostTips))
         {
-            if (TipOf(method, input, bid, flagged.Contains(bid)) is { } tip) yield return tip;
+            if (TipOf(judge, input, bid, flagged.Contains(bid)) is { } tip) yield return tip;
         }
     }
 
     /// <summary>The bids without which the method would ask about another one that it does not ask about now, or the reverse.</summary>
-    public static IEnumerable<Hinge> Hinges(Method method, MethodInput input, IReadOnlyList<int> flagged) =>
-        Hinges(input.Count, flagged, place => method.Judge(input.Without(place)) is MethodOutcome.Assessed without ? without.Flagged : null);
+    public static IEnumerable<Hinge> Hinges(Func<MethodInput, MethodOutcome> judge, MethodInput input, IReadOnlyList<int> flagged) =>
+        Hinges(input.Count, flagged, place => judge(input.Without(place)) is MethodOutcome.Assessed without ? without.Flagged : null);
 
     /// <summary>The same for the comparisons that give rise to a question.</summary>
     public static IEnumerable<Hinge> Hinges(PanelLot lot, AltLimits limits, IReadOnlyList<int> asking) => Hinges(lot.Bids.Count, asking, place =>
@@ -46,7 +46,7 @@ internal static class Sensitivity
     }
 
     // Halving between a price that asks and one that does not leads to a place where the two are neighbours, whatever the rule does elsewhere.
-    private static Tip? TipOf(Method method, MethodInput input, int bid, bool isFlagged)
+    private static Tip? TipOf(Func<MethodInput, MethodOutcome> judge, MethodInput input, int bid, bool isFlagged)
     {
         var price = input.Prices[bid];
         var step = price < 1 ? 0.000_001m : 0.01m;
@@ -64,6 +64,6 @@ internal static class Sensitivity
 
         return Asks(low * step) && !Asks(high * step) ? new Tip(bid, low * step, high * step) : null;
 
-        bool Asks(decimal at) => method.Judge(input with { Prices = [.. input.Prices.Select((each, place) => place == bid ? at : each)] }) is MethodOutcome.Assessed assessed && assessed.Flagged.Contains(bid);
+        bool Asks(decimal at) => judge(input with { Prices = [.. input.Prices.Select((each, place) => place == bid ? at : each)] }) is MethodOutcome.Assessed assessed && assessed.Flagged.Contains(bid);
     }
 }

@@ -21,7 +21,7 @@ internal static class UnitPrices
         foreach (var bid in lot.Bids)
         {
             // To the cent of the unit price: half a cent for each unit is rounding.
-            if (bid is { UnitPrice: { } unit, Quantity: > 0 and <= Reckoning.Largest and var quantity } && Math.Abs(unit) <= Reckoning.Largest / quantity
+            if (bid is { UnitPrice: { } unit, Quantity: >= Reckoning.Smallest and <= Reckoning.Largest and var quantity } && Math.Abs(unit) <= Reckoning.Largest / quantity
                 && Math.Abs((unit * quantity) - bid.Price) > Math.Max(0.01m, quantity * 0.005m))
             {
                 yield return LocalizedText.Of(

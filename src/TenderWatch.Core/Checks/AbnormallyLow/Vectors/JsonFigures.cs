@@ -14,6 +14,14 @@ internal static class JsonFigures
         return null;
     }
 
+    /// <summary>A price: 0, or one that can be reckoned with.</summary>
+    public static decimal Price(JsonElement element, string where, List<VectorFault> faults)
+    {
+        if (element.ValueKind == JsonValueKind.Number && element.TryGetDecimal(out var price) && Panels.PanelLot.IsPrice(price)) return price;
+        faults.Add(new VectorFault("input", $"{where} is {Shown(element)}; allowed: a price, 0 or from {Plain(Cases.Reckoning.Smallest)} to {Plain(Cases.Reckoning.Largest)}."));
+        return 0;
+    }
+
     /// <summary>A value as a message may repeat it.</summary>
     public static string Shown(JsonElement element)
     {

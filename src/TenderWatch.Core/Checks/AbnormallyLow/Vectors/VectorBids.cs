@@ -1,5 +1,4 @@
 using System.Text.Json;
-using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks.AbnormallyLow.Methods;
 
 namespace TenderWatch.Core.Checks.AbnormallyLow.Vectors;
@@ -43,7 +42,7 @@ internal static class VectorBids
         var isObject = bid.ValueKind == JsonValueKind.Object;
         var amount = !isObject ? bid : bid.TryGetProperty("amount", out var stated) || bid.TryGetProperty("price", out stated) ? stated : default;
         return new VectorBid(
-            JsonFigures.Number(amount, isObject ? where + ".amount" : where, 0, Reckoning.Largest, faults) ?? 0,
+            JsonFigures.Price(amount, isObject ? where + ".amount" : where, faults),
             JsonFigures.Text(bid, "tenderer") ?? JsonFigures.Text(bid, "bidder"),
             JsonFigures.Text(bid, "currency") ?? "",
             JsonFigures.Text(bid, "status"));

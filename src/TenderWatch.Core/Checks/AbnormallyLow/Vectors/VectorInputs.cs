@@ -36,7 +36,7 @@ internal sealed class VectorInputs
         _input = name switch
         {
             "bids" => _input with { Prices = VectorBids.Read(value, where, _faults) },
-            "bid" => _input with { Prices = JsonFigures.Number(value, where, 0, Reckoning.Largest, _faults) is { } price ? [price] : [] },
+            "bid" => _input with { Prices = [JsonFigures.Price(value, where, _faults)] },
             "discounts_pct" or "discounts" => _input with { Discounts = Discounts(value, where) },
             "budget" or "base_budget" or "base_price" => _input with { BaseBudget = Amount(value, where) },
             "order_value_net" or "estimate_net" or "estimate" or "estimated_value" => _input with { Estimate = Amount(value, where) },
