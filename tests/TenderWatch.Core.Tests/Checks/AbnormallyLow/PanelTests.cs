@@ -30,7 +30,7 @@ public sealed class PanelTests
         Assert.Equal(Verdict.Flagged, result.Verdict);
         Assert.Equal([0], result.Asking);
         Assert.Equal(Verdict.Flagged, Reading(result, "BE-KB2017-36-4").Verdict);
-        Assert.Contains(result.Remarks, remark => remark.Nl.StartsWith("Ter vergelijking, België, art. 36 § 4 KB plaatsing: zou worden gevraagd naar TEN-0001", StringComparison.Ordinal));
+        Assert.Contains(result.Remarks, remark => remark.Nl.StartsWith("Ter vergelijking, geen recht voor deze aanbesteding: naar TEN-0001 zou worden gevraagd volgens", StringComparison.Ordinal) && remark.Nl.Contains("België", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -65,9 +65,10 @@ public sealed class PanelTests
         string[] unconfirmed = ["BE-KB2017-36-4", "HR-ZJN-289", "LT-VPI-57", "RO-80"];
         Assert.Equal(unconfirmed, off.Methods.Where(reading => reading.IsUnconfirmed).Select(reading => reading.Method.Id).Order(StringComparer.Ordinal));
         Assert.All(unconfirmed, id => Assert.Equal((Verdict.NotAssessable, "unconfirmed"), (Reading(off, id).Verdict, Reading(off, id).Lacks?.Lacks)));
-        Assert.Contains(off.Remarks, remark => remark.En.StartsWith("Not reckoned, for the rule is not confirmed and is switched off", StringComparison.Ordinal) && remark.En.Contains("Romania", StringComparison.Ordinal));
+        Assert.Contains(off.Remarks, remark => remark.En.StartsWith("Not reckoned: ", StringComparison.Ordinal) && remark.En.Contains("Croatia: older rule at art. 289 ZJN (the rule is not confirmed and is switched off", StringComparison.Ordinal));
         Assert.Equal(Verdict.Flagged, Reading(on, "RO-80").Verdict);
-        Assert.Contains(on.Remarks, remark => remark.En.StartsWith("For comparison, Romania", StringComparison.Ordinal) && remark.En.EndsWith("This rule is not confirmed.", StringComparison.Ordinal));
+        Assert.Contains(on.Remarks, remark => remark.En.StartsWith("For comparison", StringComparison.Ordinal) && remark.En.Contains("Romania: 80 % of the estimate (not confirmed)", StringComparison.Ordinal));
+        Assert.Contains("This rule is not confirmed.", Json(on), StringComparison.Ordinal);
     }
 
     [Fact]

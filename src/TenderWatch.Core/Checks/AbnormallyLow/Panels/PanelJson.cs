@@ -75,12 +75,8 @@ public static class PanelJson
         writer.WriteBoolean("unconfirmed", reading.IsUnconfirmed);
         Texts(writer, "shownBecause", reading.ShownBecause);
         if (reading.Method.Scope.Condition is { } condition) Text(writer, "condition", condition);
-        if (reading.Lacks is { } lacks)
-        {
-            writer.WriteString("lacks", lacks.Lacks);
-            Text(writer, "why", lacks.Why);
-        }
-
+        if (reading.Lacks is { } lacks) writer.WriteString("lacks", lacks.Lacks);
+        Texts(writer, "reasons", [.. reading.Reasons(bids)]);
         writer.WriteStartArray("tips");
         foreach (var tip in reading.Tips)
         {

@@ -29,45 +29,32 @@ internal static class PanelRemarks
 
     private static IEnumerable<LocalizedText> OfMethods(PanelResult result)
     {
-        foreach (var reading in result.Methods.Where(reading => reading.Applies || reading.Verdict == Verdict.Flagged)) yield return One(result.Lot, reading);
-        foreach (var reading in result.Methods)
+        foreach (var law in result.Methods.Where(reading => reading.Applies)) yield return law.Conclusion(result.Lot.Bids);
+        var shown = result.Methods.Where(reading => !reading.Applies).ToList();
+        foreach (var group in shown.Where(reading => reading.Flagged.Count > 0).GroupBy(reading => string.Join(", ", reading.Flagged.Take(MostNamed).Select(bid => result.Lot.Bids[bid].Label)), StringComparer.Ordinal))
         {
-            foreach (var hinge in HingeWords.Of(result.Lot.Bids, reading.Hinges.Where(hinge => hinge.WouldAsk), reading.Method.Name)) yield return hinge;
+            yield return new(
+                $"Ter vergelijking, geen recht voor deze aanbesteding: naar {group.Key} zou worden gevraagd volgens {Names(group, Language.Nl)}.",
+                $"For comparison, no law for this procurement: {group.Key} would be asked about according to {Names(group, Language.En)}.");
         }
 
-        var silent = result.Methods.Where(reading => !reading.Applies && reading.Verdict == Verdict.Clear).ToList();
+        var silent = shown.Where(reading => reading.Verdict == Verdict.Clear).ToList();
         if (silent.Count > 0)
         {
             yield return new(
-                $"Ter vergelijking, geen recht voor deze aanbesteding: naar geen prijs zouden vragen {Names(silent, Language.Nl)}.",
-                $"For comparison, no law for this procurement: no price would be asked about by {Names(silent, Language.En)}.");
+                $"Ter vergelijking, geen recht voor deze aanbesteding: naar geen prijs zou worden gevraagd volgens {Names(silent, Language.Nl)}.",
+                $"For comparison, no law for this procurement: no price would be asked about according to {Names(silent, Language.En)}.");
         }
 
-        foreach (var unable in result.Methods.Where(reading => !reading.Applies && reading.Lacks is not null).GroupBy(reading => reading.Lacks!.Why))
+        var unable = shown.Where(reading => reading.Lacks is not null).GroupBy(reading => reading.Lacks!.Why).ToList();
+        if (unable.Count > 0 && result.Lot.Bids.Count > 1)
         {
             yield return new(
-                $"Niet te berekenen, want {unable.Key.Nl}: {string.Join("; ", unable.Select(reading => reading.Method.Name.Nl))}.",
-                $"Not reckoned, for {unable.Key.En}: {string.Join("; ", unable.Select(reading => reading.Method.Name.En))}.");
+                $"Niet te berekenen: {string.Join("; ", unable.Select(group => $"{Names(group, Language.Nl)} ({group.Key.Nl})"))}.",
+                $"Not reckoned: {string.Join("; ", unable.Select(group => $"{Names(group, Language.En)} ({group.Key.En})"))}.");
         }
 
         if (result.Methods.Any(reading => reading.Verdict == Verdict.Flagged && reading.Method.Id is "FR-DOUBLE-MEAN" or "EU-DRAFT-2011")) yield return Calibration;
-    }
-
-    private static LocalizedText One(PanelLot lot, MethodReading reading)
-    {
-        var bids = string.Join(", ", reading.Flagged.Take(MostNamed).Select(bid => lot.Bids[bid].Label));
-        var (head, tail) = reading.Applies
-            ? (new LocalizedText("Geldt voor deze aanbesteding", "Law for this procurement"), LocalizedText.Same(""))
-            : (new LocalizedText("Ter vergelijking", "For comparison"), new LocalizedText(
-                $" Hier alleen ter vergelijking: {string.Join("; ", reading.ShownBecause.Select(why => why.Nl))}.", $" Here for comparison only: {string.Join("; ", reading.ShownBecause.Select(why => why.En))}."));
-        var unconfirmed = reading.IsUnconfirmed ? new LocalizedText(" Deze regel is niet bevestigd.", " This rule is not confirmed.") : LocalizedText.Same("");
-        var (nl, en) = reading.Verdict switch
-        {
-            Verdict.Flagged => ($"zou worden gevraagd naar {bids} ({reading.Method.Trigger.Nl})", $"{bids} would be asked about ({reading.Method.Trigger.En})"),
-            Verdict.Clear => ("zou naar geen prijs worden gevraagd", "no price would be asked about"),
-            _ => ($"is niets te zeggen: {reading.Lacks!.Why.Nl}", $"nothing can be said: {reading.Lacks!.Why.En}"),
-        };
-        return new($"{head.Nl}, {reading.Method.Name.Nl}: {nl}.{tail.Nl}{unconfirmed.Nl}", $"{head.En}, {reading.Method.Name.En}: {en}.{tail.En}{unconfirmed.En}");
     }
 
     private static LocalizedText OfPast(PanelLot lot, PastComparison past) => LocalizedText.Of(
@@ -80,6 +67,8 @@ internal static class PanelRemarks
             w => $"Spread of the prices: coefficient of variation {w.Number(variation * 100, 2)} %, the second lowest {w.Number(difference * 100, 2)} % above the lowest; context, no ground for a question.")
         : null;
 
-    private static string Names(IEnumerable<MethodReading> readings, Language language) => string.Join("; ", readings.Select(reading =>
-        reading.Method.Name.In(language) + (reading.IsUnconfirmed ? new LocalizedText(" (niet bevestigd)", " (not confirmed)").In(language) : "")));
+    // Where it is off, the reason tells that it is not confirmed.
+    private static string Names(IEnumerable<MethodReading> readings, Language language) => string.Join(", ", readings.Select(reading =>
+        reading.Method.Name.In(language).Replace(",", ":", StringComparison.Ordinal)
+            + (reading is { IsUnconfirmed: true, Lacks: null } ? new LocalizedText(" (niet bevestigd)", " (not confirmed)").In(language) : "")));
 }
