@@ -5,7 +5,7 @@ using TenderWatch.Local.Output;
 
 namespace TenderWatch.Local.Commands;
 
-/// <summary><c>check --vectors FILE</c>: runs the methods of the low-tender panel on vectors, without storage, network or settings.</summary>
+/// <summary><c>check BIDS</c> and <c>check --vectors FILE</c>: the low-tender panel on bids from a file, or its methods on vectors; without storage, network or settings.</summary>
 internal static class CheckCommand
 {
     // Vectors are small; what is larger is another file.
@@ -13,10 +13,19 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var vectors = new Option<FileInfo>("--vectors") { Description = "Inputs of methods with the figures expected of them (JSON); prints the reckoned figures beside the expected ones", HelpName = "file", Required = true };
-        var json = new Option<bool>("--json") { Description = "A JSON array with one object for each vector" };
-        var command = new Command("check", "Run the low-tender methods on vectors: figures expected and reckoned, without storage, network or settings") { vectors, json };
-        command.SetAction((parsed, cancellationToken) => Task.Run(() => Run(parsed.GetRequiredValue(vectors), parsed.GetValue(json), cancellationToken), cancellationToken));
+        var vectors = new Option<FileInfo?>("--vectors") { Description = "Inputs of methods with the figures expected of them (JSON); prints the reckoned figures beside the expected ones", HelpName = "file" };
+        var json = new Option<bool>("--json") { Description = "Everything as JSON on standard output" };
+        var bids = new Argument<FileInfo?>("bids") { Description = "Bids as CSV, XLSX or JSON; docs/bids.md describes the columns", Arity = ArgumentArity.ZeroOrOne };
+        var picture = new Option<FileInfo?>("--picture") { Description = "Draws the bids with every limit (SVG)", HelpName = "file" };
+        var options = new BidOptions();
+        var command = new Command("check", "Hold bids from a file against the low-tender methods, or run the methods on vectors; nothing is stored or sent") { bids, vectors, json, picture };
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) => Task.Run(() => (parsed.GetValue(bids), parsed.GetValue(vectors)) switch
+        {
+            ({ } file, null) => BidCheck.Run(file, options, parsed, parsed.GetValue(json), parsed.GetValue(picture)),
+            (null, { } file) => Run(file, parsed.GetValue(json), cancellationToken),
+            _ => Wrong("Name either a file of bids or --vectors with a file of vectors."),
+        }, cancellationToken));
         return command;
     }
 
