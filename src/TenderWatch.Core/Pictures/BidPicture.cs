@@ -28,7 +28,8 @@ public static class BidPicture
     {
         var w = Wording.For(language);
         var bids = panel.Lot.Bids.Take(MostBids).ToList();
-        var marks = Marks(panel).ToList();
+        // From the right to the left, each label ending at its line: no line then crosses the label of another.
+        var marks = Marks(panel).OrderByDescending(mark => mark.Price).ToList();
         var highest = Math.Max(1m, bids.Select(bid => bid.Price).Concat(marks.Select(mark => mark.Price)).DefaultIfEmpty(1m).Max());
         decimal X(decimal price) => Left + (price / highest * (Width - Left - Right));
         var top = 52 + (marks.Count * 15);
@@ -40,7 +41,7 @@ public static class BidPicture
         for (var i = 0; i < marks.Count; i++)
         {
             var (mark, x, y) = (marks[i], X(marks[i].Price), 50 + (i * 15));
-            var end = x > Width - 330;
+            var end = x > Left + 220;
             svg.Append(CultureInfo.InvariantCulture, $"<line x1=\"{x:0.0}\" y1=\"{y}\" x2=\"{x:0.0}\" y2=\"{height - 36}\" stroke=\"{mark.Colour}\" stroke-width=\"1.5\" stroke-dasharray=\"{mark.Dashes}\"/>\n");
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{(end ? x - 5 : x + 5):0.0}\" y=\"{y + 5}\" font-size=\"11\" fill=\"{mark.Colour}\" text-anchor=\"{(end ? "end" : "start")}\">{Text($"{mark.Label.In(language)}: {w.Money(decimal.Round(mark.Price, 2), panel.Lot.Currency)}")}</text>\n");
         }

@@ -28,6 +28,7 @@ public sealed class PanelTests
         Assert.All(result.Methods, reading => Assert.False(reading.Applies));
         Assert.All(result.Methods, reading => Assert.NotEmpty(reading.ShownBecause));
         Assert.Equal(Verdict.Flagged, result.Verdict);
+        Assert.Equal("Lijkt laag, vraag om een toelichting: TEN-0001.", result.Summary.Nl);
         Assert.Equal([0], result.Asking);
         Assert.Equal(Verdict.Flagged, Reading(result, "BE-KB2017-36-4").Verdict);
         Assert.Contains(result.Remarks, remark => remark.Nl.StartsWith("Ter vergelijking, geen recht voor deze aanbesteding: naar TEN-0001 zou worden gevraagd volgens", StringComparison.Ordinal) && remark.Nl.Contains("België", StringComparison.Ordinal));

@@ -53,6 +53,7 @@ public sealed class VectorTests
     [InlineData("fr-dm-15", "fr-dm", """{"bids": [78, 95, 100, 104, 150], "threshold": 0.15}""", """{"limit": 80.1125, "flagged": [78]}""")]
     [InlineData("gr-88", "GR-4412-88-5A", """{"bids": [660, 780, 800, 820, 810], "budget": 1000}""", """{"mean": 22.6, "limit": 32.6, "flagged": [660]}""")]
     [InlineData("gr-88-thirds", "GR-4412-88-5A", """{"bids": [100, 160], "budget": 300}""", """{"mean": 56.666667, "limit": 66.666667, "flagged": []}""")]
+    [InlineData("bg-two", "BG-ZOP-72", """{"bids": [50, 100]}""", """{"applies": false, "limits": {}, "flagged": []}""")]
     [InlineData("ro", "RO-80", """{"bid": 79.99, "estimate_net": 100}""", """{"limit": 80, "flagged": true}""")]
     [InlineData("pt-works", "PT-CCP-71-2008", """{"bid": 60, "base_price": 100, "nature": "works"}""", """{"limit": 60, "flagged": true}""")]
     [InlineData("pt-other", "PT-CCP-71-2008", """{"bids": [60, 50], "base_price": 100, "nature": "supplies"}""", """{"limit": 50, "flagged": [50]}""")]

@@ -6,7 +6,7 @@ internal static class FranceDoubleMean
     public static Method Method { get; } = new()
     {
         Id = "FR-DOUBLE-MEAN",
-        OtherIds = ["FR-DOUBLE-MOYENNE", "FR-DOUBLE-MEAN-20-10", "FR-DM", "FR-DM-20-10", "FR-20-10", "FR"],
+        OtherIds = ["FR-DOUBLE-MOYENNE", "FR-DOUBLEMEAN", "FR-MOYENNE-DOUBLE", "FR-DOUBLE-MEAN-2010", "FR-DOUBLE-MEAN-20-10", "FR-DM", "FR-DM-20-10", "FR-20-10", "FR"],
         Jurisdiction = "FR",
         Country = "FRA",
         Name = new("Frankrijk, dubbel gemiddelde 20/10", "France, double mean 20/10"),

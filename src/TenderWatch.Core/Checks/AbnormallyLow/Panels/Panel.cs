@@ -25,9 +25,7 @@ public static class Panel
             Methods = [.. MethodList.All.Select(method => MethodReading.Of(method, sorted, limits.Unconfirmed, sensitivity))],
             Screens = Screens.Of([.. sorted.Bids.Select(bid => bid.Price)]),
             Past = PastComparison.Of(sorted),
-            Needs = [.. PanelNeeds.Of(sorted)],
         };
-        result = result with { Hinges = sensitivity ? [.. Sensitivity.Hinges(sorted, limits, result.Asking)] : [] };
-        return result with { Remarks = [.. PanelRemarks.Of(result)] };
+        return sensitivity ? result with { Hinges = [.. Sensitivity.Hinges(sorted, limits, result.Asking)] } : result;
     }
 }

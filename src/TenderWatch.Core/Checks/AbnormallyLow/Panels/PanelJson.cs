@@ -17,6 +17,7 @@ public static class PanelJson
         var bids = result.Lot.Bids;
         writer.WriteStartObject();
         Verdict(writer, result.Verdict);
+        Text(writer, "summary", result.Summary);
         writer.WriteString("currency", result.Lot.Currency);
         Ids(writer, "asking", bids, result.Asking);
         writer.WriteStartArray("comparisons");

@@ -11,6 +11,17 @@ internal static class PanelRemarks
         "Hoe streng methoden zijn verschilt veel: van 638 Franse werken boven EUR 200.000 (2010-2011) trof de Franse 20/10-regel er ongeveer 20 %, het Europese voorstel van 2011 ongeveer 2 %.",
         "Methods differ much in how strict they are: of 638 French works contracts above EUR 200,000 (2010-2011) the French 20/10 rule hit about 20 %, the European draft of 2011 about 2 %.");
 
+    public static LocalizedText Summary(PanelResult result)
+    {
+        var asking = string.Join(", ", result.Asking.Take(MostNamed).Select(bid => result.Lot.Bids[bid].Label)) + (result.Asking.Count > MostNamed ? ", …" : "");
+        return result.Verdict switch
+        {
+            Verdict.Flagged => new($"Lijkt laag, vraag om een toelichting: {asking}.", $"Appears low, ask for an explanation: {asking}."),
+            Verdict.Clear => new("Geen van de vergelijkingen geeft aanleiding om een toelichting te vragen.", "None of the comparisons gives reason to ask for an explanation."),
+            _ => new("Niet te beoordelen: er is niets om een prijs mee te vergelijken.", "Not assessable: there is nothing to compare a price with."),
+        };
+    }
+
     public static IEnumerable<LocalizedText> Of(PanelResult result)
     {
         foreach (var remark in UnitPrices.Remarks(result.Lot)) yield return remark;

@@ -30,10 +30,13 @@ public sealed record PanelResult
     public IReadOnlyList<Hinge> Hinges { get; init; } = [];
 
     /// <summary>What a reader has to bear in mind.</summary>
-    public IReadOnlyList<LocalizedText> Remarks { get; init; } = [];
+    public IReadOnlyList<LocalizedText> Remarks => [.. PanelRemarks.Of(this)];
 
     /// <summary>What would have to be known to say more, by name: <c>estimate</c>, <c>award-criteria</c>.</summary>
-    public IReadOnlyList<PanelNeed> Needs { get; init; } = [];
+    public IReadOnlyList<PanelNeed> Needs => [.. PanelNeeds.Of(Lot)];
+
+    /// <summary>The conclusion in one line.</summary>
+    public LocalizedText Summary => PanelRemarks.Summary(this);
 
     /// <summary>The positions of the bids that ask for an explanation.</summary>
     public IReadOnlyList<int> Asking => [.. Comparisons.Where(comparison => comparison.Asks).Select(comparison => comparison.Bid).Distinct().Order()];

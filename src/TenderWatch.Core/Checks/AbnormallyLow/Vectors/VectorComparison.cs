@@ -6,7 +6,7 @@ namespace TenderWatch.Core.Checks.AbnormallyLow.Vectors;
 
 /// <summary>
 /// Holds reckoned figures against expected ones: numbers to the last digit that is given, lists of bids in any order, words without regard to
-/// case and blanks; null expects that a figure is not defined.
+/// case and blanks; null or an empty list expects that a figure is not defined.
 /// </summary>
 internal static class VectorComparison
 {
@@ -17,6 +17,8 @@ internal static class VectorComparison
         ["dropped"] = ["excluded"],
         ["m1"] = ["first_mean"],
         ["mean1"] = ["first_mean"],
+        ["mean_1"] = ["first_mean"],
+        ["mean_2"] = ["mean"],
         ["m2"] = ["mean"],
         ["mean2"] = ["mean"],
         ["second_mean"] = ["mean"],
@@ -48,6 +50,8 @@ internal static class VectorComparison
     private static bool IsEqual(MethodFigure? figure, JsonElement expected) => (figure, expected.ValueKind) switch
     {
         (null, JsonValueKind.Null) => true,
+        (null, JsonValueKind.Array) => expected.GetArrayLength() == 0,
+        (null, JsonValueKind.Object) => !expected.EnumerateObject().Any(),
         (MethodFigure.Number number, JsonValueKind.Number) => IsEqual(number.Value, expected),
         (MethodFigure.Numbers numbers, JsonValueKind.Array) => AreEqual(numbers, expected),
         (MethodFigure.Numbers numbers, JsonValueKind.True or JsonValueKind.False) => numbers.Values.Count > 0 == expected.GetBoolean(),
