@@ -58,7 +58,7 @@ internal sealed partial class MadeNotices(IReadOnlyList<string> files, int phase
     private static partial Regex Uuids();
 
     // 454728-2023, and 2021/S 005-008380 as the standard forms write it.
-    [GeneratedRegex("""(?<=[>"])0{0,3}(?<number>[1-9][0-9]{2,5})(?<after>-20[0-9]{2})(?=[<"])|(?<before>20[0-9]{2}/S [0-9]{3}-)0{0,3}(?<number>[1-9][0-9]{2,5})(?=<)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex("""(?<=[>"])0{0,7}(?<number>[1-9][0-9]{0,5})(?<after>-20[0-9]{2})(?=[<"])|(?<before>20[0-9]{2}/S [0-9]{3}-)0{0,7}(?<number>[1-9][0-9]{0,5})(?=<)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Numbers();
 
     [GeneratedRegex("<cac:PartyName>\\s*<cbc:Name[^>]*>[^<]+|<cbc:CompanyID[^>]*>[^<]+|<(OFFICIALNAME|NATIONALID)>[^<]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]

@@ -34,7 +34,9 @@ internal static class ReplayRun
             done.Add(await PhaseAsync(product, bare, package.Path, size, azuriteProcess, cancellationToken));
         }
 
-        return new ReplayReport(done, await product.Services.GetRequiredService<IRegistry>().CountAsync(cancellationToken), await product.IdlePollAsync(cancellationToken));
+        var registered = await product.Services.GetRequiredService<IRegistry>().CountAsync(cancellationToken);
+        if (registered.Notices != phases * size) throw new InvalidOperationException($"{registered.Notices} notices are registered of {phases * size}: some were made alike.");
+        return new ReplayReport(done, registered, await product.IdlePollAsync(cancellationToken));
     }
 
     private static async Task<ReplayPhase> PhaseAsync(ReplayedProduct product, BareStorage bare, string path, int size, Process azurite, CancellationToken cancellationToken)
