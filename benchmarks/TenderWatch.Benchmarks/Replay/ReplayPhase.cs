@@ -20,6 +20,9 @@ internal sealed record ReplayPhase
     /// <summary>Processor time of Azurite during intake.</summary>
     public required TimeSpan AzuriteProcessor { get; init; }
 
+    /// <summary>Processor time of Azurite during settling.</summary>
+    public required TimeSpan SettlingAzurite { get; init; }
+
     /// <summary>Requests of intake by kind.</summary>
     public required IReadOnlyDictionary<string, int> Requests { get; init; }
 

@@ -75,11 +75,12 @@ internal static class ReplayRun
         azurite.Refresh();
         if (count != size) throw new InvalidOperationException($"The package gave {count} notices of {size}.");
         var (after, readsAfter, writesAfter) = (operations.Counts, operations.Reads, operations.Writes);
-        var intakeProcessor = self.TotalProcessorTime - processor;
+        var (intakeProcessor, intakeAzurite) = (self.TotalProcessorTime - processor, azurite.TotalProcessorTime - azuriteProcessor);
         var settling = Stopwatch.StartNew();
         await product.Services.GetRequiredService<Pipeline>().SettleAsync(null, cancellationToken);
         settling.Stop();
         self.Refresh();
+        azurite.Refresh();
         return new ReplayPhase
         {
             Notices = count,
@@ -87,7 +88,8 @@ internal static class ReplayRun
             Settling = settling.Elapsed,
             BarePut = bareTimes.Order().ElementAtOrDefault(bareTimes.Count / 2),
             Processor = intakeProcessor,
-            AzuriteProcessor = azurite.TotalProcessorTime - azuriteProcessor,
+            AzuriteProcessor = intakeAzurite,
+            SettlingAzurite = azurite.TotalProcessorTime - azuriteProcessor - intakeAzurite,
             Requests = after.ToDictionary(kind => kind.Key, kind => kind.Value - before.GetValueOrDefault(kind.Key), StringComparer.Ordinal),
             Reads = readsAfter - reads,
             Writes = writesAfter - writes,
