@@ -26,12 +26,13 @@ Collection.prototype.findOne = function (query) {
   return findOne.call(this, first ? { [first]: query[first], ...query } : query);
 };
 
-// A query for the rows whose keys begin alike likewise: the index gives those, and Azurite's own filter then decides.
+// A query for the rows whose keys begin alike likewise: the index gives those, and Azurite's own filter then decides. Loki sorts keys
+// that look like numbers as numbers, so that only keys that begin with a letter will do.
 const generator = require("azurite/dist/src/table/persistence/LokiTableStoreQueryGenerator.js").default;
 const generate = generator.generateQueryForPersistenceLayer;
 generator.generateQueryForPersistenceLayer = function (options, context) {
   const filter = generate.call(this, options, context);
-  const range = /^PartitionKey eq '[^']*' and RowKey ge '([^']+)' and RowKey lt '([^']+)'$/.exec(options.filter ?? "");
+  const range = /^PartitionKey eq '[^']*' and RowKey ge '([a-z][^']*)' and RowKey lt '([a-z][^']*)'$/.exec(options.filter ?? "");
   if (range) filter.rows = range.slice(1);
   return filter;
 };

@@ -1,5 +1,10 @@
 using TenderWatch.Benchmarks.Replay;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Sources;
 using TenderWatch.Local.Hosting;
+using TenderWatch.Sources;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Benchmarks;
@@ -42,5 +47,23 @@ public sealed class ReplayTests
         var made = Enumerable.Range(0, Phases * Size).Select(index => Convert.ToBase64String(once.Make(index))).ToList();
         Assert.Equal(made, Enumerable.Range(0, Phases * Size).Select(index => Convert.ToBase64String(again.Make(index))));
         Assert.Equal(made.Count, made.Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
+    public void Notices_made_of_one_real_notice_share_nothing_that_would_join_them()
+    {
+        Assert.SkipWhen(SharedData.Root is null, SharedData.Absent);
+        var files = ReplayCommand.Files(SharedData.Root!);
+        var made = new MadeNotices(files, files.Count);
+        var first = Enumerable.Range(0, files.Count).SelectMany(index => KeysOf(made.Make(index))).ToHashSet(StringComparer.Ordinal);
+        Assert.Equal([], Enumerable.Range(files.Count, files.Count).SelectMany(index => KeysOf(made.Make(index))).Where(first.Contains).Distinct(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> KeysOf(byte[] content)
+    {
+        var key = new NoticeKey("file", Digest.Of(content).Hex);
+        var document = new SourceDocument(EvidenceRoles.NoticeXml, "application/xml", "made", default, null, content);
+        var read = Assert.IsType<PublicationReading.Read>(new PublicationReader(stream => NoticeXml.Read(stream)).Read(key, [document]));
+        return JoinKey.Of(key, read.Notice, read.Links).Select(join => join.Value);
     }
 }
