@@ -57,8 +57,8 @@ internal sealed partial class MadeNotices(IReadOnlyList<string> files, int phase
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Uuids();
 
-    // 454728-2023, and 2021/S 005-008380 as the standard forms write it.
-    [GeneratedRegex("""(?<=[>"])0{0,7}(?<number>[1-9][0-9]{0,5})(?<after>-20[0-9]{2})(?=[<"])|(?<before>20[0-9]{2}/S [0-9]{3}-)0{0,7}(?<number>[1-9][0-9]{0,5})(?=<)""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    // 454728-2023, 2021/S 005-008380 as the standard forms write it, and Mercell's number of a tender.
+    [GeneratedRegex("""(?<=[>"])0{0,7}(?<number>[1-9][0-9]{0,5})(?<after>-20[0-9]{2})(?=[<"])|(?<before>20[0-9]{2}/S [0-9]{3}-)0{0,7}(?<number>[1-9][0-9]{0,5})(?=<)|(?<before>s2c\.mercell\.com/(today|tender)/)(?<number>[1-9][0-9]{0,5})(?![0-9])""", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Numbers();
 
     [GeneratedRegex("<cac:PartyName>\\s*<cbc:Name[^>]*>[^<]+|<cbc:CompanyID[^>]*>[^<]+|<(OFFICIALNAME|NATIONALID)>[^<]+", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
