@@ -6,8 +6,8 @@ namespace TenderWatch.Benchmarks.Replay;
 /// <summary>What a replay took: a line for each phase, then the last phase as a ratio of the first.</summary>
 /// <param name="Phases">The phases in order.</param>
 /// <param name="Registered">What the registry holds at the end.</param>
-/// <param name="Idle">What a poll that finds nothing costs then.</param>
-internal sealed record ReplayReport(IReadOnlyList<ReplayPhase> Phases, RegistryCounts Registered, IdlePoll Idle)
+/// <param name="Polls">What polling a source costs then.</param>
+internal sealed record ReplayReport(IReadOnlyList<ReplayPhase> Phases, RegistryCounts Registered, SourcePolls Polls)
 {
     private const double Mega = 1024 * 1024;
 
@@ -25,7 +25,7 @@ internal sealed record ReplayReport(IReadOnlyList<ReplayPhase> Phases, RegistryC
         // The first phase compiles the program, which flatters the last.
         if (Phases.Count > 2) WriteRatios(output, "last / second", last, Phases[1]);
         Line(output, $"notices that no profile matches: {Phases.Sum(phase => phase.Unmatched)}, at most {Phases.Max(phase => phase.MostWritesUnmatched)} writes each");
-        Line(output, $"registry: {Registered.Notices} notices in {Registered.Procurements} procurements, {Registered.Matched} matched; idle poll: {Idle.Reads} read, {Idle.Writes} writes");
+        Line(output, $"registry: {Registered.Notices} notices in {Registered.Procurements} procurements, {Registered.Matched} matched; idle poll: {Polls.IdleReads} read, {Polls.IdleWrites} writes; poll to message: {Polls.ToMessage.TotalSeconds:0.00} s");
         output.WriteLine("requests of intake per notice, first phase and last:");
         foreach (var kind in last.Requests.Keys) Line(output, $"  {kind,-28} {first.Requests.GetValueOrDefault(kind) / (double)first.Notices,7:0.000} {last.Requests[kind] / (double)last.Notices,7:0.000}");
     }

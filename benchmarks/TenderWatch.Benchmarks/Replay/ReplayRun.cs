@@ -36,7 +36,7 @@ internal static class ReplayRun
 
         var registered = await product.Services.GetRequiredService<IRegistry>().CountAsync(cancellationToken);
         if (registered.Notices != phases * size) throw new InvalidOperationException($"{registered.Notices} notices are registered of {phases * size}: some were made alike.");
-        return new ReplayReport(done, registered, await product.IdlePollAsync(cancellationToken));
+        return new ReplayReport(done, registered, await product.PollAsync(cancellationToken));
     }
 
     private static async Task<ReplayPhase> PhaseAsync(ReplayedProduct product, BareStorage bare, string path, int size, Process azurite, CancellationToken cancellationToken)

@@ -1,28 +1,34 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Demo;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Settings;
+using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
 
 namespace TenderWatch.Benchmarks.Replay;
 
-/// <summary>The product as the local host puts it together, with its requests to storage counted.</summary>
+/// <summary>The product as the local host puts it together, with its requests to storage counted; its cards go to a webhook here.</summary>
 internal sealed class ReplayedProduct : IAsyncDisposable
 {
     public const int MaximumNoticeBytes = 20 * 1024 * 1024;
 
-    // Energy in the CPV: a small share of the real notices.
-    private static readonly WatchProfile Profile = new() { Name = "energy", Cpv = ["0931", "65", "71314"] };
+    // Energy in the CPV: a small share of the real notices. Of the samples one notice of that day is about smart meters.
+    private static readonly WatchProfile[] Profiles = [new() { Name = "energy", Cpv = ["0931", "65", "71314"] }, WatchProfiles.FindBuiltIn("smart-meters")!];
+    private static readonly DateOnly[] DayOfSamples = [new DateOnly(2025, 12, 11)];
 
     private readonly ServiceProvider _services;
     private readonly ReplayServer _sources;
+    private readonly WebhookSink _webhook;
+    private readonly string _folder;
 
-    private ReplayedProduct(ServiceProvider services, ReplayServer sources, StorageOperations operations) =>
-        (_services, _sources, Operations) = (services, sources, operations);
+    private ReplayedProduct(ServiceProvider services, ReplayServer sources, WebhookSink webhook, string folder, StorageOperations operations) =>
+        (_services, _sources, _webhook, _folder, Operations) = (services, sources, webhook, folder, operations);
 
     public IServiceProvider Services => _services;
 
@@ -31,42 +37,57 @@ internal sealed class ReplayedProduct : IAsyncDisposable
     public static async Task<ReplayedProduct> StartAsync(string connectionString, CancellationToken cancellationToken)
     {
         var sources = await ReplayServer.StartAsync(Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6"), cancellationToken: cancellationToken);
+        var folder = Directory.CreateTempSubdirectory("tenderwatch-cards-").FullName;
+        var webhook = await WebhookSink.StartAsync(folder, cancellationToken);
         var operations = new StorageOperations();
         var settings = new TenderWatchSettings
         {
             Storage = new StorageSettings { ConnectionString = connectionString },
             Sources = new SourcesSettings { TenderNed = { BaseAddress = sources.TenderNed }, Ted = { Watch = false }, MinimumInterval = TimeSpan.Zero },
+            Notifications = new NotificationSettings
+            {
+                Teams = [new TeamsTarget { Name = "Procurement", Webhook = webhook.Address.ToString(), Language = Language.En }],
+                PublicBaseUrl = new Uri("https://tenderwatch.example.org"),
+                AllowLoopback = true,
+            },
         };
-        var services = new ServiceCollection().AddLogging().AddTenderWatch(settings, [Profile]);
+        var services = new ServiceCollection().AddLogging().AddTenderWatch(settings, Profiles);
         services.Replace(ServiceDescriptor.Singleton(new StorageAccount(settings.Storage, operations)));
         var provider = services.BuildServiceProvider();
         await provider.GetRequiredService<StorageInitializer>().InitializeAsync(cancellationToken);
-        return new ReplayedProduct(provider, sources, operations);
+        return new ReplayedProduct(provider, sources, webhook, folder, operations);
     }
 
-    /// <summary>Watches a source over a day of the samples twice.</summary>
-    /// <returns>What the second run, which finds nothing new, asked of storage.</returns>
-    public async Task<IdlePoll> IdlePollAsync(CancellationToken cancellationToken)
+    /// <summary>Watches a day of the samples twice: the first run opens a case, the second finds nothing new.</summary>
+    public async Task<SourcePolls> PollAsync(CancellationToken cancellationToken)
     {
-        var (watch, source) = (_services.GetRequiredService<SourceWatch>(), _services.GetRequiredService<INoticeSource>());
-        DateOnly[] days = [new DateOnly(2025, 12, 11)];
-        var first = await watch.RunAsync(source, days, null, cancellationToken);
+        while (_webhook.Arrived.TryRead(out _))
+        {
+        }
+
+        var start = Stopwatch.GetTimestamp();
+        var watched = _services.GetRequiredService<Pipeline>().WatchAsync(DayOfSamples, null, cancellationToken);
+        await _webhook.Arrived.ReadAsync(cancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
+        var toMessage = Stopwatch.GetElapsedTime(start);
+        await watched;
+
         var (reads, writes) = (Operations.Reads, Operations.Writes);
-        var second = await watch.RunAsync(source, days, null, cancellationToken);
-        if (first.Failure is not null || second.Failure is not null || second.Results.Count > 0)
-            throw new InvalidOperationException($"The samples could not be watched: {first.Failure} {second.Failure}");
-        return new IdlePoll(first.Results.Count, Operations.Reads - reads, Operations.Writes - writes);
+        var idle = await _services.GetRequiredService<SourceWatch>().RunAsync(_services.GetRequiredService<INoticeSource>(), DayOfSamples, null, cancellationToken);
+        if (idle.Failure is not null || idle.Results.Count > 0) throw new InvalidOperationException($"The samples could not be watched: {idle.Failure}");
+        return new SourcePolls(toMessage, Operations.Reads - reads, Operations.Writes - writes);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
         await _sources.DisposeAsync();
+        await _webhook.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }
 
-/// <summary>What a run over a source that publishes nothing new asks of storage.</summary>
-/// <param name="Found">What the run before it found: at least one, or nothing was shown.</param>
-/// <param name="Reads">Reads.</param>
-/// <param name="Writes">Writes.</param>
-internal sealed record IdlePoll(int Found, int Reads, int Writes);
+/// <summary>Two polls of a source, the second of which finds nothing new.</summary>
+/// <param name="ToMessage">From the beginning of the first until the card about its notice has arrived.</param>
+/// <param name="IdleReads">What the second reads in storage.</param>
+/// <param name="IdleWrites">What it writes.</param>
+internal sealed record SourcePolls(TimeSpan ToMessage, int IdleReads, int IdleWrites);
