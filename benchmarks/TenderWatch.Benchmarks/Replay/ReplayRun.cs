@@ -41,68 +41,57 @@ internal static class ReplayRun
 
     private static async Task<ReplayPhase> PhaseAsync(ReplayedProduct product, BareStorage bare, string path, int size, Process azurite, CancellationToken cancellationToken)
     {
-        var (intake, operations) = (product.Services.GetRequiredService<FileIntake>(), product.Operations);
         using var self = Process.GetCurrentProcess();
-        var (before, reads, writes, processor, azuriteProcessor) = (operations.Counts, operations.Reads, operations.Writes, self.TotalProcessorTime, azurite.TotalProcessorTime);
-        var (count, matched, unmatched, mostWrites) = (0, 0, 0, 0);
-        var (times, bareTimes) = (new List<TimeSpan>(size), new List<TimeSpan>());
-        var watch = Stopwatch.StartNew();
+        var before = Readings.Take(product.Operations, self, azurite);
+        var taken = await TakeAsync(product, bare, path, cancellationToken);
+        if (taken.Count != size) throw new InvalidOperationException($"The package gave {taken.Count} notices of {size}.");
 
-        await using (var file = File.OpenRead(path))
-        {
-            await foreach (var notice in TedPackage.ReadAsync(file, ReplayedProduct.MaximumNoticeBytes, cancellationToken))
-            {
-                var (start, writesBefore) = (watch.Elapsed, operations.Writes);
-                var result = await intake.TakeAsync(notice.Content!, notice.Name, all: true, cancellationToken);
-                if (result is not { Outcome: IntakeOutcome.Linked, IsNew: true }) throw new InvalidOperationException($"{notice.Name} was not taken in as a new notice: {result}");
-                times.Add(watch.Elapsed - start);
-                count++;
-                if (result.Matches is { Count: > 0 }) matched++;
-                if (!result.HasCase)
-                {
-                    unmatched++;
-                    mostWrites = Math.Max(mostWrites, operations.Writes - writesBefore);
-                }
-
-                if (count % BareEvery != 0) continue;
-                watch.Stop();
-                bareTimes.Add(await bare.PutAsync(cancellationToken));
-                watch.Start();
-            }
-        }
-
-        watch.Stop();
-        self.Refresh();
-        azurite.Refresh();
-        if (count != size) throw new InvalidOperationException($"The package gave {count} notices of {size}.");
-        var (after, readsAfter, writesAfter) = (operations.Counts, operations.Reads, operations.Writes);
-        var (intakeProcessor, intakeAzurite) = (self.TotalProcessorTime - processor, azurite.TotalProcessorTime - azuriteProcessor);
+        var after = Readings.Take(product.Operations, self, azurite);
         var settling = Stopwatch.StartNew();
         await product.Services.GetRequiredService<Pipeline>().SettleAsync(null, cancellationToken);
         settling.Stop();
-        self.Refresh();
-        azurite.Refresh();
+        var settled = Readings.Take(product.Operations, self, azurite);
         return new ReplayPhase
         {
-            Notices = count,
-            Intake = watch.Elapsed,
-            Quick = LowerTenth(times),
+            Notices = taken.Count,
+            Intake = taken.Elapsed,
+            Quick = taken.Quick,
             Settling = settling.Elapsed,
-            BarePut = LowerTenth(bareTimes),
-            Processor = intakeProcessor,
-            AzuriteProcessor = intakeAzurite,
-            SettlingAzurite = azurite.TotalProcessorTime - azuriteProcessor - intakeAzurite,
-            Requests = after.ToDictionary(kind => kind.Key, kind => kind.Value - before.GetValueOrDefault(kind.Key), StringComparer.Ordinal),
-            Reads = readsAfter - reads,
-            Writes = writesAfter - writes,
-            SettlingRequests = operations.Reads + operations.Writes - readsAfter - writesAfter,
-            Unmatched = unmatched,
-            MostWritesUnmatched = mostWrites,
-            Matched = matched,
+            BarePut = taken.BarePut,
+            Processor = after.Processor - before.Processor,
+            AzuriteProcessor = after.AzuriteProcessor - before.AzuriteProcessor,
+            SettlingAzurite = settled.AzuriteProcessor - after.AzuriteProcessor,
+            Requests = after.Requests.ToDictionary(kind => kind.Key, kind => kind.Value - before.Requests.GetValueOrDefault(kind.Key), StringComparer.Ordinal),
+            Reads = after.Reads - before.Reads,
+            Writes = after.Writes - before.Writes,
+            SettlingRequests = settled.Reads + settled.Writes - after.Reads - after.Writes,
+            Unmatched = taken.Unmatched,
+            MostWritesUnmatched = taken.MostWritesUnmatched,
+            Matched = taken.Matched,
             PeakBytes = self.PeakWorkingSet64,
             HeapBytes = GC.GetTotalMemory(forceFullCollection: true),
         };
     }
 
-    private static TimeSpan LowerTenth(List<TimeSpan> times) => times.Order().ElementAtOrDefault(times.Count / 10);
+    private static async Task<Taken> TakeAsync(ReplayedProduct product, BareStorage bare, string path, CancellationToken cancellationToken)
+    {
+        var intake = product.Services.GetRequiredService<FileIntake>();
+        var taken = new Taken();
+        taken.Run();
+        await using var file = File.OpenRead(path);
+        await foreach (var notice in TedPackage.ReadAsync(file, ReplayedProduct.MaximumNoticeBytes, cancellationToken))
+        {
+            var (start, writes) = (taken.Elapsed, product.Operations.Writes);
+            var result = await intake.TakeAsync(notice.Content!, notice.Name, all: true, cancellationToken);
+            if (result is not { Outcome: IntakeOutcome.Linked, IsNew: true }) throw new InvalidOperationException($"{notice.Name} was not taken in as a new notice: {result}");
+            taken.Add(result, taken.Elapsed - start, product.Operations.Writes - writes);
+            if (taken.Count % BareEvery != 0) continue;
+            taken.Pause();
+            taken.AddBare(await bare.PutAsync(cancellationToken));
+            taken.Run();
+        }
+
+        taken.Pause();
+        return taken;
+    }
 }
