@@ -1,8 +1,8 @@
 using System.Xml;
 using System.Xml.Linq;
 using System.Xml.XPath;
-using TenderWatch.Core.Notices;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
 using TenderWatch.Sources;
 
