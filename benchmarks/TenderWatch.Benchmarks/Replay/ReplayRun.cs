@@ -50,6 +50,7 @@ internal static class ReplayRun
         var settling = Stopwatch.StartNew();
         await product.Services.GetRequiredService<Pipeline>().SettleAsync(null, cancellationToken);
         settling.Stop();
+        product.ForgetCards();
         var settled = Readings.Take(product.Operations, self, azurite);
         return new ReplayPhase
         {

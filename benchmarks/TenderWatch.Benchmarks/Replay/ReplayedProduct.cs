@@ -43,7 +43,7 @@ internal sealed class ReplayedProduct : IAsyncDisposable
         var settings = new TenderWatchSettings
         {
             Storage = new StorageSettings { ConnectionString = connectionString },
-            Sources = new SourcesSettings { TenderNed = { BaseAddress = sources.TenderNed }, Ted = { Watch = false }, MinimumInterval = TimeSpan.Zero },
+            Sources = new SourcesSettings { TenderNed = { BaseAddress = sources.TenderNed }, Ted = { BaseAddress = sources.Ted, SearchAddress = sources.Ted, Watch = false }, MinimumInterval = TimeSpan.Zero },
             Notifications = new NotificationSettings
             {
                 Teams = [new TeamsTarget { Name = "Procurement", Webhook = webhook.Address.ToString(), Language = Language.En }],
@@ -61,10 +61,7 @@ internal sealed class ReplayedProduct : IAsyncDisposable
     /// <summary>Watches a day of the samples twice: the first run opens a case, the second finds nothing new.</summary>
     public async Task<SourcePolls> PollAsync(CancellationToken cancellationToken)
     {
-        while (_webhook.Arrived.TryRead(out _))
-        {
-        }
-
+        ForgetCards();
         var start = Stopwatch.GetTimestamp();
         var watched = _services.GetRequiredService<Pipeline>().WatchAsync(DayOfSamples, null, cancellationToken);
         await _webhook.Arrived.ReadAsync(cancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
@@ -75,6 +72,14 @@ internal sealed class ReplayedProduct : IAsyncDisposable
         var idle = await _services.GetRequiredService<SourceWatch>().RunAsync(_services.GetRequiredService<INoticeSource>(), DayOfSamples, null, cancellationToken);
         if (idle.Failure is not null || idle.Results.Count > 0) throw new InvalidOperationException($"The samples could not be watched: {idle.Failure}");
         return new SourcePolls(toMessage, Operations.Reads - reads, Operations.Writes - writes);
+    }
+
+    /// <summary>Lets go of the cards that arrived, which are no part of the product's memory.</summary>
+    public void ForgetCards()
+    {
+        while (_webhook.Arrived.TryRead(out _))
+        {
+        }
     }
 
     public async ValueTask DisposeAsync()
