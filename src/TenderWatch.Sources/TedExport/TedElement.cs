@@ -12,7 +12,7 @@ internal sealed class TedElement
 {
     // Marks within a paragraph (superscript and the like): their text belongs to the paragraph.
     private const string Mark = "FT";
-    private const int MostElements = 1_000_000;
+    private const int MostElements = 300_000;
 
     // Most elements have no attribute and either children or text, so that each is made when it is needed.
     private List<KeyValuePair<string, string>>? _attributes;
