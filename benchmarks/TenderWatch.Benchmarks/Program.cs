@@ -1,11 +1,19 @@
-using TenderWatch.Benchmarks;
+using System.CommandLine;
+using TenderWatch.Benchmarks.Extraction;
+using TenderWatch.Benchmarks.Replay;
 
-var folder = args.Length > 0 ? args[0] : Path.Combine("..", "shared", "data", "eforms");
-if (!Directory.Exists(folder))
-{
-    Console.Error.WriteLine($"No folder {folder}: name the folder of eForms notices to read.");
-    return 1;
-}
+var data = new Option<DirectoryInfo>("--data") { Description = "The real notices: a folder with eforms/ and ted-legacy/", HelpName = "folder", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("..", "shared", "data")), Recursive = true };
+data.AcceptExistingOnly();
 
-EformsExtraction.Run(folder, Console.Out);
-return 0;
+var extraction = new Command("extraction", "Extraction against a bare pass of XmlReader and against XDocument with XPath, as ratios");
+extraction.SetAction(parsed => ExtractionCommand.Run(parsed.GetRequiredValue(data).FullName, Console.Out));
+
+var micro = new Command("micro", "The same under BenchmarkDotNet, with spread and allocations");
+micro.SetAction(parsed => MicroCommand.Run(parsed.GetRequiredValue(data).FullName));
+
+var notices = new Option<int>("--notices") { Description = "How many are replayed, in ten phases", HelpName = "N", DefaultValueFactory = _ => 10_000 };
+var memory = new Option<bool>("--memory") { Description = "Azurite keeps its data in memory" };
+var replay = new Command("replay", "Notices made of the real ones, taken in onto an Azurite of its own") { notices, memory };
+replay.SetAction((parsed, _) => ReplayCommand.RunAsync(parsed.GetRequiredValue(data).FullName, parsed.GetValue(notices), parsed.GetValue(memory), Console.Out));
+
+return await new RootCommand("How fast TenderWatch is, as ratios within one run; see docs/performance.md.") { data, extraction, micro, replay }.Parse(args).InvokeAsync();

@@ -22,20 +22,14 @@ internal static class EformsReader
     }
 
     /// <summary>How untrusted XML is read: no document type, no entities, nothing fetched, the names of eForms known beforehand.</summary>
-    public static XmlReaderSettings Settings(EformsLimits limits)
+    public static XmlReaderSettings Settings(EformsLimits limits) => new()
     {
-        var names = new NameTable();
-        NoticeDraft.Shape.AddNamesTo(names);
-        WithheldDraft.Shape.AddNamesTo(names);
-        return new XmlReaderSettings
-        {
-            NameTable = names,
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = limits.MaxCharacters,
-            IgnoreComments = true,
-            IgnoreProcessingInstructions = true,
-            CloseInput = false,
-        };
-    }
+        NameTable = new NoticeNames(),
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = limits.MaxCharacters,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        CloseInput = false,
+    };
 }

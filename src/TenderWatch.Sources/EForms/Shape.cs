@@ -1,5 +1,3 @@
-using System.Xml;
-
 namespace TenderWatch.Sources.EForms;
 
 /// <summary>
@@ -51,11 +49,8 @@ internal sealed class Shape<T>
     /// <summary>Notes which fields BT-195 names here.</summary>
     public Shape<T> Withholding(string path = "efac:FieldsPrivacy") => On(path, static (xml, draft) => draft.Withhold(xml.Withheld()));
 
-    /// <summary>Makes the parser use this shape's own strings for names, so that comparing references is enough.</summary>
-    public void AddNamesTo(XmlNameTable table)
-    {
-        foreach (var name in _names) table.Add(name);
-    }
+    /// <summary>The names and namespaces of it and of the shapes within: the same objects that it compares with.</summary>
+    public IReadOnlySet<string> Names => _names;
 
     /// <summary>Reads the content of the element that the cursor stands on.</summary>
     public void Read(NoticeCursor xml, T draft) => Read(_root, xml, draft);

@@ -14,15 +14,17 @@ internal sealed class TedElement
     private const string Mark = "FT";
     private const int MostElements = 300_000;
 
-    private readonly List<(string Name, string Value)> _attributes = [];
-    private readonly List<TedElement> _children = [];
-    private StringBuilder? _text;
+    // Most elements have no attribute and either children or text, so that each is made when it is needed.
+    private List<KeyValuePair<string, string>>? _attributes;
+    private List<TedElement>? _children;
+    private string? _text;
+    private StringBuilder? _texts;
 
     private TedElement(string name) => Name = name;
 
     public string Name { get; }
 
-    public IReadOnlyList<TedElement> Children => _children;
+    public IReadOnlyList<TedElement> Children => _children ?? [];
 
     /// <summary>Reads the element that the reader stands on, and leaves the reader on its end.</summary>
     public static TedElement Read(XmlReader reader, EformsLimits limits)
@@ -41,14 +43,18 @@ internal sealed class TedElement
                     if (++count > MostElements || open.Count >= limits.MaxDepth)
                         throw new NoticeFaultException("too-large", "The form has more or deeper nested elements than any real one.");
                     var child = Start(reader);
-                    open.Peek()._children.Add(child);
+                    (open.Peek()._children ??= []).Add(child);
                     if (!reader.IsEmptyElement) open.Push(child);
                     break;
                 case XmlNodeType.EndElement when reader.LocalName != Mark:
                     open.Pop();
                     break;
-                case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    (open.Peek()._text ??= new StringBuilder()).Append(reader.Value);
+                case XmlNodeType.Text or XmlNodeType.CDATA:
+                    open.Peek().Append(reader.Value);
+                    break;
+                // Between marks it is a space; before any text it only indents.
+                case XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace when open.Peek()._text is not null:
+                    open.Peek().Append(reader.Value);
                     break;
                 default:
                     break;
@@ -58,26 +64,34 @@ internal sealed class TedElement
         return root;
     }
 
-    public string? Attribute(string name) => _attributes.FindLast(attribute => attribute.Name == name).Value?.Trim() is { Length: > 0 } value ? value : null;
+    public string? Attribute(string name) => _attributes?.FindLast(attribute => attribute.Key == name).Value?.Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>The first child of that name.</summary>
-    public TedElement? Child(string name) => _children.Find(child => child.Name == name);
+    public TedElement? Child(string name) => _children?.Find(child => child.Name == name);
 
     /// <summary>The children of that name.</summary>
-    public IEnumerable<TedElement> All(string name) => _children.Where(child => child.Name == name);
+    public IEnumerable<TedElement> All(string name) => Children.Where(child => child.Name == name);
 
     /// <summary>The text, its paragraphs joined by a line feed; <see langword="null"/> where there is none.</summary>
     public string? Text()
     {
-        var paragraphs = _children.Any(child => child.Name == "P") ? All("P").Select(paragraph => paragraph._text) : [_text];
-        var text = string.Join('\n', paragraphs.Select(paragraph => paragraph?.ToString().Trim() ?? "").Where(paragraph => paragraph.Length > 0));
+        if (Child("P") is null) return OwnText();
+        var text = string.Join('\n', All("P").Select(paragraph => paragraph.OwnText()).OfType<string>());
         return text.Length > 0 ? text : null;
+    }
+
+    private string? OwnText() => (_texts?.ToString() ?? _text)?.Trim() is { Length: > 0 } text ? text : null;
+
+    private void Append(string text)
+    {
+        if (_text is null) _text = text;
+        else (_texts ??= new StringBuilder(_text)).Append(text);
     }
 
     private static TedElement Start(XmlReader reader)
     {
         var element = new TedElement(reader.LocalName);
-        while (reader.MoveToNextAttribute()) element._attributes.Add((reader.LocalName, reader.Value));
+        while (reader.MoveToNextAttribute()) (element._attributes ??= []).Add(new(reader.LocalName, reader.Value));
         reader.MoveToElement();
         return element;
     }

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 
-namespace TenderWatch.Benchmarks;
+namespace TenderWatch.Benchmarks.Extraction;
 
 /// <summary>The fields that the extraction gives, as the absolute XPaths of the eForms field list: one query a field, no joining.</summary>
 internal static class FieldPaths

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace TenderWatch.Benchmarks;
+namespace TenderWatch.Benchmarks.Extraction;
 
 /// <summary>
 /// Times several ways of doing one thing in turn, in one run, and compares them as ratios: the machine's speed and what else it does
