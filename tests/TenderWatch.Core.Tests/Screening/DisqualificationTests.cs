@@ -23,7 +23,7 @@ public sealed class DisqualificationTests
     [Theory]
     [MemberData(nameof(All))]
     public void The_value_of_R035_is_how_many_others_were_disqualified(string why, string members, string value) =>
-        Assert.True((value.Length == 0 ? "{}" : $$$"""{"OCID":{"A":{"R035":{{{value}}}}},"Tenderer":{"V":{"R035":0.0}}}""") == Results("[R035]", Release("A", members)), why);
+        Assert.True((value.Length == 0 ? "{}" : """{"OCID":{"A":{"R035":""" + value + """}},"Tenderer":{"V":{"R035":0.0}}}""") == Results("[R035]", Release("A", members)), why);
 
     [Theory]
     [InlineData(0, true)]

@@ -9,7 +9,7 @@ public sealed class ExplanationTests
 {
     private const string Period = "'tender':{'tenderPeriod':{'startDate':'2024-01-01T00:00:00Z','endDate':'2024-01-02T00:00:00Z'}}";
 
-    public static TheoryData<string, string, string?> Reasons => new()
+    public static TheoryData<string, string, string?> Cases => new()
     {
         { "R003", Period, null },
         { "R003", "'tender':{}", "no-submission-period" },
@@ -44,7 +44,7 @@ public sealed class ExplanationTests
     };
 
     [Theory]
-    [MemberData(nameof(Reasons))]
+    [MemberData(nameof(Cases))]
     public void Each_release_says_why_it_could_not_be_assessed(string code, string members, string? reason)
     {
         var settings = $"currency = EUR\nno_price_comparison_procurement_methods = Vaste prijs\n[exclusions]\nprocurement_method_details = Loting\n[{code}]";

@@ -36,7 +36,7 @@ public sealed class PriceTests
         var tenderers = string.Join(',', flagged.Select(id => $$"""
             "{{id}}":{"R028":1.0}
             """.Trim()));
-        var expected = flagged.Length == 0 ? "{}" : $$$"""{"OCID":{"A":{"R028":1.0}},"Tenderer":{{{tenderers}}}}""";
+        var expected = flagged.Length == 0 ? "{}" : """{"OCID":{"A":{"R028":1.0}},"Tenderer":{""" + tenderers + "}}";
         Assert.True(expected == Results("[R028]", Release("A", Bids(bids))), why);
     }
 
