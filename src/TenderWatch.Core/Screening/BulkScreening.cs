@@ -17,20 +17,16 @@ public static class BulkScreening
     /// <param name="options">What to say.</param>
     /// <param name="cancellationToken">Stops it between two blocks.</param>
     /// <exception cref="IOException">The stream cannot be read to its end.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public static ScreeningResult Run(Stream input, ScreeningSettings settings, ScreeningOptions options, CancellationToken cancellationToken = default)
     {
         var currency = new MainCurrency(settings.Currency is null ? null : Encoding.UTF8.GetBytes(settings.Currency));
         var blocks = new LineBlocks(input, options.BlockSize);
         var parts = Enumerable.Range(0, Math.Max(1, options.Threads)).Select(_ => new ScreeningPart(settings, options, currency)).ToArray();
-        var work = parts.Skip(1).Select(part => Task.Factory.StartNew(() => Read(blocks, part, currency, cancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
-        try
-        {
-            Read(blocks, parts[0], currency, cancellationToken);
-        }
-        finally
-        {
-            Task.WaitAll(work, CancellationToken.None);
-        }
+        Task[] work = [.. parts.Select(part => Task.Factory.StartNew(
+            () => Read(blocks, part, currency, cancellationToken), cancellationToken, TaskCreationOptions.LongRunning, TaskScheduler.Default))];
+        // Waits for all of them and throws what the first one threw, not a bundle.
+        Task.WhenAll(work).GetAwaiter().GetResult();
 
         var all = parts[0];
         foreach (var part in parts.Skip(1)) all.Merge(part);

@@ -88,6 +88,31 @@ public sealed class InputTests
         Assert.Equal(Flagged, Json(Run("[R018]", NoMeta with { BlockSize = 16, Threads = 3 }, Good.Replace("\"A\"", "1", StringComparison.Ordinal), line, Good)));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    public void A_stream_that_breaks_off_is_told_and_a_stop_is_obeyed(int threads)
+    {
+        var options = NoMeta with { Threads = threads, BlockSize = 100 };
+        using var stopped = new CancellationTokenSource();
+        stopped.Cancel();
+
+        Assert.Throws<IOException>(() => BulkScreening.Run(new BrokenStream(), TenderWatch.Core.Screening.Settings.ScreeningSettings.Default, options, TestContext.Current.CancellationToken));
+        Assert.ThrowsAny<OperationCanceledException>(() => BulkScreening.Run(new MemoryStream(new byte[1000]), TenderWatch.Core.Screening.Settings.ScreeningSettings.Default, options, stopped.Token));
+    }
+
+    private sealed class BrokenStream : MemoryStream
+    {
+        private int _reads;
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            if (++_reads > 20) throw new IOException("The share is gone.");
+            Encoding.UTF8.GetBytes(Good + "\n").AsSpan(0, Math.Min(count, Good.Length + 1)).CopyTo(buffer.AsSpan(offset));
+            return Math.Min(count, Good.Length + 1);
+        }
+    }
+
     [Fact]
     public void No_input_gives_an_empty_result()
     {
