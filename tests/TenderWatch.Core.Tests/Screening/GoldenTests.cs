@@ -6,7 +6,10 @@ using static TenderWatch.Core.Tests.Screening.Screen;
 
 namespace TenderWatch.Core.Tests.Screening;
 
-/// <summary>Results that Cardinal itself gave.</summary>
+/// <summary>
+/// Results that Cardinal's code gave (commit b04158a, with a stand-in for its statistics library that computes the quantiles of type 8), and the
+/// examples that it publishes.
+/// </summary>
 public sealed class GoldenTests
 {
     private static readonly string Folder = Path.Combine(SharedData.Repository, "tests", "TenderWatch.Core.Tests", "Screening", "Golden");
