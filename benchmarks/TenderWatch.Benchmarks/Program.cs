@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TenderWatch.Benchmarks;
 using TenderWatch.Benchmarks.Extraction;
 using TenderWatch.Benchmarks.Replay;
 
@@ -16,4 +17,7 @@ var memory = new Option<bool>("--memory") { Description = "Azurite keeps its dat
 var replay = new Command("replay", "Notices made of the real ones, taken in onto an Azurite of its own") { notices, memory };
 replay.SetAction((parsed, _) => ReplayCommand.RunAsync(parsed.GetRequiredValue(data).FullName, parsed.GetValue(notices), parsed.GetValue(memory), Console.Out));
 
-return await new RootCommand("How fast TenderWatch is, as ratios within one run; see docs/performance.md.") { data, extraction, micro, replay }.Parse(args).InvokeAsync();
+var screen = new Command("screen", "Bulk screening of OCDS releases that it makes itself, against a plain pass of JsonDocument");
+screen.SetAction(_ => OcdsScreening.Run(Console.Out));
+
+return await new RootCommand("How fast TenderWatch is, as ratios within one run; see docs/performance.md.") { data, extraction, micro, replay, screen }.Parse(args).InvokeAsync();

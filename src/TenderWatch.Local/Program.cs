@@ -15,6 +15,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     CasesCommand.Create(),
     SourcesCommand.Create(),
     StatementCommand.Create(),
+    ScreenCommand.Create(),
 };
 
 var parsed = root.Parse(args);
