@@ -13,6 +13,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     VerifyCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),
+    FsrCommand.Create(),
     StatementCommand.Create(),
 };
 
