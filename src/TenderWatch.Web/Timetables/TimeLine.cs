@@ -9,7 +9,7 @@ namespace TenderWatch.Web.Timetables;
 internal sealed record TimeLine(DateOnly First, DateOnly Last)
 {
     /// <summary>The width of the picture, in its own units.</summary>
-    public const int Width = 900;
+    public const int Width = 1000;
 
     /// <summary>The space at both sides.</summary>
     public const int Margin = 20;

@@ -43,7 +43,7 @@ public sealed class FsrClockTests
     }
 
     [Fact]
-    public void An_update_before_the_first_review_ends_suspends_nothing()
+    public void An_update_before_the_suspension_begins_suspends_nothing()
     {
         var dates = Clock.Of(new(Date("2026-03-16"), Date("2026-04-16"), MultiStage: true));
 
@@ -88,8 +88,9 @@ public sealed class FsrClockTests
     public void Dates_never_run_backwards_and_a_later_filing_is_never_decided_earlier() => Gen.Select(Gen.Int[0, 700], Gen.Int[0, 60], Gen.Bool).Sample((start, more, several) =>
     {
         var complete = new DateOnly(2025, 1, 1).AddDays(start);
-        IReadOnlyList<LegalDate> Of(DateOnly day) => Clock.Of(new(day, several ? day.AddDays(more) : null, several));
-        var (dates, later) = (Of(complete), Of(complete.AddDays(1)));
+        var (dates, later) = several
+            ? (Clock.Of(new(complete, complete.AddDays(more), true)), Clock.Of(new(complete, complete.AddDays(more + 1), true)))
+            : (Clock.Of(new(complete)), Clock.Of(new(complete.AddDays(1))));
         return later.All(date => dates.FirstOrDefault(one => one.Id == date.Id) is not { } one || one.Day is null || date.Day is null || date.Day >= one.Day)
             && dates.Where(date => date is { From: not null, Day: not null }).All(date => date.Day > date.From);
     });

@@ -60,23 +60,21 @@ public sealed class FsrClock(CommissionCalendar calendar)
             Article = "Regulation (EU) 2022/2560 art. 30(6)",
             Certainty = Certainty.Text,
         };
-        return [ClockDates.Received(input.Complete), _dates.Starts(input.Complete), first, .. Suspension(first, input.Updated), .. SecondReview(first, input)];
+        var suspended = Suspension(first);
+        var applies = input.Updated is not { } updated || suspended.Day is not { } begin || updated >= begin;
+        return [ClockDates.Received(input.Complete), _dates.Starts(input.Complete), first, .. applies ? [suspended] : (LegalDate[])[], .. SecondReview(input, applies)];
     }
 
-    private IEnumerable<LegalDate> Suspension(LegalDate first, DateOnly? updated)
+    private LegalDate Suspension(LegalDate first) => (first.Day is { } last ? _dates.After(last, 1) : first) with
     {
-        if (first.Day is { } end && updated <= end) yield break;
-        yield return (first.Day is { } last ? _dates.After(last, 1) : first) with
-        {
-            Id = "suspended-from",
-            Label = new("De termijn staat stil vanaf deze dag, tot de volledige bijgewerkte melding", "The time limit is suspended from this day on, until the complete updated notification"),
-            Rule = new("de werkdag na het einde van de eerste 20 werkdagen", "the working day following the end of the first 20 working days"),
-            Article = "Regulation (EU) 2023/1441 art. 24",
-            Certainty = Certainty.Text,
-        };
-    }
+        Id = "suspended-from",
+        Label = new("De termijn staat stil vanaf deze dag, tot de volledige bijgewerkte melding", "The time limit is suspended from this day on, until the complete updated notification"),
+        Rule = new("de werkdag na het einde van de eerste 20 werkdagen", "the working day following the end of the first 20 working days"),
+        Article = "Regulation (EU) 2023/1441 art. 24",
+        Certainty = Certainty.Text,
+    };
 
-    private IEnumerable<LegalDate> SecondReview(LegalDate first, FsrClockInput input)
+    private IEnumerable<LegalDate> SecondReview(FsrClockInput input, bool suspended)
     {
         if (input.Updated is not { } updated)
         {
@@ -93,7 +91,6 @@ public sealed class FsrClock(CommissionCalendar calendar)
 
         yield return ClockDates.ReceivedUpdated(updated);
         // Article 24 of Regulation (EU) 2023/1441 lets a suspension that would end on a day off end on the next working day.
-        var suspended = first.Day is { } end && updated > end;
         var start = suspended ? _dates.OnOrAfter(updated) : null;
         yield return _dates.After(start, updated, Review) with
         {

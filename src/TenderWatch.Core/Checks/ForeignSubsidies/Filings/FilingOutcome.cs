@@ -37,8 +37,8 @@ internal sealed record FilingOutcome(Verdict Verdict, LocalizedText Summary, IRe
 
     private static LocalizedText Told(IReadOnlyList<FilingStage> stages, bool known) => (stages.Count > 1, known) switch
     {
-        (true, true) => new("Twee indieningen per inschrijver verschuldigd; of zij er zijn, is niet openbaar.", "Two filings are owed by each tenderer; whether they were made is not public."),
-        (false, true) => new("Eén indiening per inschrijver verschuldigd; of die er is, is niet openbaar.", "One filing is owed by each tenderer; whether it was made is not public."),
+        (true, true) => new("Per inschrijver zijn twee indieningen vereist; of zij er zijn, is niet openbaar.", "Two filings are owed by each tenderer; whether they were made is not public."),
+        (false, true) => new("Per inschrijver is één indiening vereist; of die er is, is niet openbaar.", "One filing is owed by each tenderer; whether it was made is not public."),
         (true, false) => new("Elke inschrijver zal twee keer moeten indienen: bij het verzoek tot deelname en bij de inschrijving.", "Every tenderer will have to file twice: with the request to participate and with the tender."),
         _ => new("Elke inschrijver zal moeten indienen, bij de inschrijving.", "Every tenderer will have to file, with the tender."),
     };
@@ -58,7 +58,7 @@ internal sealed record FilingOutcome(Verdict Verdict, LocalizedText Summary, IRe
     private static MissingFact Everybody(IReadOnlyList<FilingStage> stages) => new("FS-PP", new("Indiening van elke inschrijver", "Filing of each tenderer"), Why(stages));
 
     private static LocalizedText Why(IReadOnlyList<FilingStage> stages) => new(
-        $"Verschuldigd {Stages(stages).Nl}. Staat niet in aankondigingen; de koper heeft de indieningen.",
+        $"Vereist {Stages(stages).Nl}. Staat niet in aankondigingen; de koper heeft de indieningen.",
         $"Owed {Stages(stages).En}. Does not stand in notices; the buyer has the filings.");
 
     private static LocalizedText Stages(IReadOnlyList<FilingStage> stages) =>

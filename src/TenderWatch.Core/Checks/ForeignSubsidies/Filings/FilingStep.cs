@@ -17,7 +17,7 @@ internal sealed record FilingStep(Verdict Verdict, LocalizedText Reason, Missing
         var with = With(stage);
         if (filing is null)
         {
-            return new(Verdict.NotAssessable, new($"{with.Nl}: verschuldigd; niets vastgelegd.", $"{with.En}: owed; nothing recorded."), Owed(stage, null));
+            return new(Verdict.NotAssessable, new($"{with.Nl}: vereist; niets vastgelegd.", $"{with.En}: owed; nothing recorded."), Owed(stage, null));
         }
 
         var what = Kind(filing.Kind);

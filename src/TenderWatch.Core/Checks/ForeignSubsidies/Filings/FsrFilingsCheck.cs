@@ -29,14 +29,14 @@ public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar
         var scope = _scope.Run(facts);
         if (scope[0].Verdict == Verdict.Clear)
         {
-            var none = new LocalizedText("Geen indiening verschuldigd volgens de Verordening buitenlandse subsidies.", "No filing is owed under the Foreign Subsidies Regulation.");
+            var none = new LocalizedText("Geen indiening nodig volgens de Verordening buitenlandse subsidies.", "No filing is owed under the Foreign Subsidies Regulation.");
             return [Finding("procurement", Verdict.Clear, none) with { Reasons = [scope[0].Summary, .. scope[0].Reasons.Take(1)], Figures = scope[0].Figures }];
         }
 
         if (scope[0].Verdict == Verdict.NotAssessable)
         {
             var unknown = new LocalizedText(
-                "Niet te beoordelen of indieningen verschuldigd zijn: het bereik van de verordening staat niet vast.",
+                "Niet te beoordelen of indieningen nodig zijn: het bereik van de verordening staat niet vast.",
                 "Not assessable whether filings are owed: the scope of the regulation is not established.");
             return [Finding("procurement", Verdict.NotAssessable, unknown) with { Reasons = [scope[0].Summary], Missing = scope[0].Missing, Figures = scope[0].Figures }];
         }
@@ -81,7 +81,7 @@ public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar
         var filings = BidderFilings.Of(bidder, stages, thresholds, _clock);
         var summary = filings.Verdict switch
         {
-            Verdict.Clear => new LocalizedText("De verschuldigde indieningen zijn volledig vastgelegd.", "The filings owed are recorded as complete."),
+            Verdict.Clear => new LocalizedText("De vereiste indieningen zijn volledig vastgelegd.", "The filings owed are recorded as complete."),
             Verdict.Flagged => new("De indieningen vragen om aanvulling of toelichting.", "The filings ask for completion or explanation."),
             _ => new("Nog niet te beoordelen: van de indieningen is niet alles vastgelegd.", "Not assessable yet: not everything about the filings is recorded."),
         };
