@@ -4,6 +4,7 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Watching;
 using TenderWatch.Notifications.Digests;
 using TenderWatch.Notifications.Mail;
 using TenderWatch.Notifications.Teams;
@@ -15,35 +16,60 @@ namespace TenderWatch.Notifications;
 /// <param name="checks">The checks, for their names.</param>
 public sealed class MessageComposer(NotificationSettings settings, IEnumerable<ICheck> checks) : IMessageComposer
 {
+    private static readonly Language[] Languages = [Language.Nl, Language.En];
+
     /// <inheritdoc/>
     public IReadOnlyList<ComposedMessage> Compose(CaseMessage message, DateTimeOffset at)
     {
-        if (settings.PublicBaseUrl is not { } page || (settings.Recipients.Count == 0 && settings.Teams.Count == 0)) return [];
+        if (Page is not { } page) return [];
         var writer = new CaseDigestWriter(checks, page, settings.Banner);
-        var digests = new[] { Language.Nl, Language.En }.ToDictionary(language => language, language => writer.Write(message, language));
-        return
-        [
-            .. settings.Recipients.Select(recipient => Mail(message, digests[recipient.Language], recipient, at)),
-            .. settings.Teams.Select(target => Card(message, digests[target.Language], target)),
-        ];
+        var digests = Languages.ToDictionary(language => language, language => writer.Write(message, language));
+        var cause = new Cause(message.State.Id, message.EventId, message.Reason.ToString());
+        return ForAll(
+            cause,
+            at,
+            language => (digests[language].Subject, MailText.Of(digests[language]), MailHtml.Of(digests[language])),
+            language => CaseCard.Of(digests[language]));
     }
 
-    private ComposedMessage Mail(CaseMessage message, CaseDigest digest, MailRecipient recipient, DateTimeOffset at)
+    /// <inheritdoc/>
+    public IReadOnlyList<ComposedMessage> Compose(SourceAlarm alarm)
     {
-        var id = IdOf(message, Channels.Email, recipient.Email);
-        var bytes = CaseMail.Of(digest, id, message.State.Id, MailboxAddress.Parse(settings.From), MailboxAddress.Parse(recipient.Email), at);
-        return new ComposedMessage(id, message.State.Id, Channels.Email, recipient.Email, "message/rfc822", bytes);
+        if (Page is not { } page) return [];
+        var writer = new AlarmDigestWriter(page, settings.Banner);
+        var digests = Languages.ToDictionary(language => language, language => writer.Write(alarm, language));
+        var cause = new Cause(MessageSubject.OfSource(alarm.Health.Source), alarm.Id, alarm.EndedAt is null ? "Raised" : "Ended");
+        return ForAll(
+            cause,
+            alarm.EndedAt ?? alarm.At,
+            language => (digests[language].Subject, AlarmMail.TextOf(digests[language]), AlarmMail.HtmlOf(digests[language])),
+            language => AlarmCard.Of(digests[language]));
     }
 
-    private static ComposedMessage Card(CaseMessage message, CaseDigest digest, TeamsTarget target) =>
-        new(IdOf(message, Channels.Teams, target.Name), message.State.Id, Channels.Teams, target.Name, "application/json", CaseCard.Of(digest));
+    // Nobody is told where nobody is configured.
+    private Uri? Page => settings.Recipients.Count + settings.Teams.Count > 0 ? settings.PublicBaseUrl : null;
 
-    // Lengths before the parts: no two different lists of parts give the same text.
-    private static string IdOf(CaseMessage message, string channel, string recipient)
+    private IReadOnlyList<ComposedMessage> ForAll(Cause cause, DateTimeOffset at, Func<Language, (string Subject, string Text, string Html)> mail, Func<Language, byte[]> card) =>
+    [
+        .. settings.Recipients.Select(recipient =>
+        {
+            var (id, (subject, text, html)) = (cause.IdFor(Channels.Email, recipient.Email), mail(recipient.Language));
+            var envelope = new MailEnvelope(id, cause.About, MailboxAddress.Parse(settings.From), MailboxAddress.Parse(recipient.Email), at);
+            return new ComposedMessage(id, cause.About, Channels.Email, recipient.Email, "message/rfc822", envelope.Seal(recipient.Language, subject, text, html));
+        }),
+        .. settings.Teams.Select(target =>
+            new ComposedMessage(cause.IdFor(Channels.Teams, target.Name), cause.About, Channels.Teams, target.Name, "application/json", card(target.Language))),
+    ];
+
+    private sealed record Cause(string About, string EventId, string Reason)
     {
-        var text = new StringBuilder("message");
-        foreach (var part in new[] { message.State.Id, message.EventId, message.Reason.ToString(), channel, recipient })
-            text.Append('|').Append(System.Globalization.CultureInfo.InvariantCulture, $"{part.Length}:").Append(part);
-        return Digest.Of(text.ToString()).Hex[..32];
+        // Lengths before the parts: no two different lists of parts give the same text.
+        public string IdFor(string channel, string recipient)
+        {
+            var text = new StringBuilder("message");
+            foreach (var part in new[] { About, EventId, Reason, channel, recipient })
+                text.Append('|').Append(System.Globalization.CultureInfo.InvariantCulture, $"{part.Length}:").Append(part);
+            return Digest.Of(text.ToString()).Hex[..32];
+        }
     }
 }

@@ -18,6 +18,7 @@ public sealed class PublicationReader(Func<Stream, NoticeReading> readXml) : IPu
     /// <inheritdoc/>
     public PublicationReading Read(NoticeKey key, IReadOnlyList<SourceDocument> documents)
     {
+        if (key.Source == MercellSource.SourceName) return MercellReading.Read(key, documents);
         var detail = Find(documents, EvidenceRoles.TenderNedDetail) is { } json ? TenderNedDetail.Read(json.Content) : null;
         if (detail is not null && detail.Id != key.Id)
             return Fault("other-publication", $"The detail is that of publication {detail.Id}, not of {key}: the documents were mixed up.");

@@ -4,6 +4,7 @@ using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Sources.Http;
+using TenderWatch.Sources.Mercell;
 using TenderWatch.Sources.Ted;
 using TenderWatch.Sources.TenderNed;
 
@@ -13,7 +14,7 @@ namespace TenderWatch.Sources;
 public static class SourcesServices
 {
     /// <summary>
-    /// Adds TenderNed and TED as <see cref="INoticeSource"/> and the <see cref="IPublicationReader"/>. The host registers
+    /// Adds TenderNed, and TED and Mercell where they are on, as <see cref="INoticeSource"/>, those that are off as <see cref="SwitchedOffSource"/>, and the <see cref="IPublicationReader"/>. The host registers
     /// <see cref="TimeProvider"/>, logging and the watch profiles (a list of <see cref="WatchProfile"/>); a registered <see cref="Random"/> decides the jitter between attempts.
     /// </summary>
     /// <param name="services">The host's services.</param>
@@ -29,6 +30,20 @@ public static class SourcesServices
         {
             services.AddSingleton<INoticeSource>(provider => new TedSource(
                 provider.GetRequiredService<SourceClient>(), settings, provider.GetService<IReadOnlyList<WatchProfile>>() ?? []));
+        }
+        else
+        {
+            services.AddSingleton(new SwitchedOffSource(TedSource.SourceName, "Sources:Ted:Watch is false."));
+        }
+
+        if (settings.Mercell.IsOn)
+        {
+            services.AddSingleton<INoticeSource>(provider => new MercellSource(
+                provider.GetRequiredService<SourceClient>(), settings, provider.GetRequiredService<TimeProvider>()));
+        }
+        else
+        {
+            services.AddSingleton(new SwitchedOffSource(MercellSource.SourceName, MercellSettings.WhyOff));
         }
 
         services.AddSingleton<IPublicationReader>(new PublicationReader(readXml));

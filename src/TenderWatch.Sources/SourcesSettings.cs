@@ -1,4 +1,5 @@
 using TenderWatch.Core.Settings;
+using TenderWatch.Sources.Mercell;
 
 namespace TenderWatch.Sources;
 
@@ -10,6 +11,9 @@ public sealed class SourcesSettings : ISettings
 
     /// <summary>TED.</summary>
     public TedSettings Ted { get; set; } = new();
+
+    /// <summary>Mercell S2C, which is left alone without its operator's permission.</summary>
+    public MercellSettings Mercell { get; set; } = new();
 
     /// <summary>
     /// A web page or e-mail address where a source's operator can reach whoever runs this: part of the User-Agent. Required unless
@@ -44,6 +48,9 @@ public sealed class SourcesSettings : ISettings
         if (BaseAddressFault("TenderNed:BaseAddress", TenderNed.BaseAddress) is { } tenderNed) yield return tenderNed;
         if (BaseAddressFault("Ted:BaseAddress", Ted.BaseAddress) is { } ted) yield return ted;
         if (BaseAddressFault("Ted:SearchAddress", Ted.SearchAddress) is { } search) yield return search;
+        foreach (var fault in Mercell.Validate()) yield return fault with { Name = "Mercell:" + fault.Name };
+        if (BaseAddressFault("Mercell:BaseAddress", Mercell.BaseAddress) is { } mercell) yield return mercell;
+        if (BaseAddressFault("Mercell:SiteAddress", Mercell.SiteAddress) is { } site) yield return site;
         if (Ted.DaysBack is < 1 or > 366) yield return new SettingFault("Ted:DaysBack", $"{Ted.DaysBack}", "1 to 366 days");
         foreach (var country in Ted.Countries.Where(country => country.Length != 3 || !country.All(char.IsAsciiLetterUpper)))
             yield return new SettingFault("Ted:Countries", country, "ISO 3166-1 codes of three capital letters, for example NLD");
@@ -70,7 +77,8 @@ public sealed class SourcesSettings : ISettings
             yield return new SettingFault("BreakDuration", $"{BreakDuration}", "1 second to 1 day");
     }
 
-    private bool IsLocal => IsLoopback(TenderNed.BaseAddress) && IsLoopback(Ted.BaseAddress) && IsLoopback(Ted.SearchAddress);
+    private bool IsLocal => IsLoopback(TenderNed.BaseAddress) && IsLoopback(Ted.BaseAddress) && IsLoopback(Ted.SearchAddress)
+        && (!Mercell.IsOn || (IsLoopback(Mercell.BaseAddress) && IsLoopback(Mercell.SiteAddress)));
 
     private static bool IsLoopback(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.IsLoopback;
 

@@ -12,9 +12,11 @@ namespace TenderWatch.Web;
 /// <summary>The endpoints for people.</summary>
 internal static class CasePages
 {
-    public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, IOutbox outbox, Answers answers)
+    private const int MostMessages = 20;
+
+    public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, Answers answers)
     {
-        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, watch, outbox, context.RequestAborted);
+        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, watch, sources, outbox, context.RequestAborted);
         return await answers.PageAsync<Overview>(context, new LocalizedText("Zaken", "Cases"), With(nameof(Overview.Model), model));
     }
 
@@ -24,7 +26,7 @@ internal static class CasePages
         if (view.State.Id != id) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
         var rows = new List<LedgerRow>();
         await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry));
-        var model = new CasePageModel(view, await outbox.OfCaseAsync(id, context.RequestAborted), rows);
+        var model = new CasePageModel(view, await outbox.AboutAsync(id, context.RequestAborted), rows);
         var title = view.State.Title.Length > 0 ? view.State.Title : view.State.Id;
         return await answers.PageAsync<CasePage>(context, LocalizedText.Same(title), With(nameof(CasePage.Case), model));
     }
@@ -33,9 +35,14 @@ internal static class CasePages
         await answers.PageAsync<QuarantinePage>(context, new LocalizedText("Quarantaine", "Quarantine"),
             With(nameof(QuarantinePage.Notices), await watch.ListQuarantinedAsync(context.RequestAborted)));
 
-    public static async Task<IResult> SourcesAsync(HttpContext context, IWatchState watch, IRegistry registry, Answers answers)
+    public static async Task<IResult> SourcesAsync(HttpContext context, SourceReport report, IOutbox outbox, IRegistry registry, Answers answers)
     {
-        var parameters = With(nameof(SourcesPage.Sources), await watch.ListSourcesAsync(context.RequestAborted));
+        var sources = await report.ReadAsync(context.RequestAborted);
+        var messages = new Dictionary<string, IReadOnlyList<OutboxMessage>>(StringComparer.Ordinal);
+        foreach (var source in sources)
+            messages[source.Source] = [.. (await outbox.AboutAsync(MessageSubject.OfSource(source.Source), context.RequestAborted)).TakeLast(MostMessages)];
+        var parameters = With(nameof(SourcesPage.Sources), sources);
+        parameters[nameof(SourcesPage.Messages)] = messages;
         parameters[nameof(SourcesPage.Counts)] = await registry.CountAsync(context.RequestAborted);
         return await answers.PageAsync<SourcesPage>(context, new LocalizedText("Bronnen", "Sources"), parameters);
     }

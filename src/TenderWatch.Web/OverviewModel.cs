@@ -26,8 +26,8 @@ public sealed record OverviewModel
     /// <summary>Cases whose notices miss a counterpart, with what is missing.</summary>
     public required IReadOnlyList<(CaseState State, ProcurementProblem Problem)> Orphans { get; init; }
 
-    /// <summary>The states of the sources.</summary>
-    public required IReadOnlyList<SourceState> Sources { get; init; }
+    /// <summary>How the sources do.</summary>
+    public required IReadOnlyList<SourceHealth> Sources { get; init; }
 
     /// <summary>How many notices could not be read.</summary>
     public required int Quarantined { get; init; }
@@ -42,7 +42,7 @@ public sealed record OverviewModel
     internal int Count(Verdict? verdict) => All.Count(state => OverviewQuery.GravestOf(state) == verdict);
 
     internal static async Task<OverviewModel> LoadAsync(
-        OverviewQuery query, CaseViews views, IWatchState watch, IOutbox outbox, CancellationToken cancellationToken)
+        OverviewQuery query, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, CancellationToken cancellationToken)
     {
         var all = await views.ListAsync(cancellationToken);
         CaseState[] found = [.. all.Where(query.Holds)];
@@ -56,7 +56,7 @@ public sealed record OverviewModel
             Found = found,
             Rows = await Task.WhenAll(shown.Select(async state => (state, CasePageModel.ValueOf(await views.FactsAsync(state, cancellationToken))))),
             Orphans = [.. all.SelectMany(state => views.OrphansOf(state).Select(problem => (state, problem)))],
-            Sources = await watch.ListSourcesAsync(cancellationToken),
+            Sources = await sources.ReadAsync(cancellationToken),
             Quarantined = (await watch.ListQuarantinedAsync(cancellationToken)).Count,
             Unsent = await outbox.UnsentAsync(cancellationToken),
         };

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Web;
 
@@ -20,6 +21,7 @@ public static class TenderWatchWeb
         services.AddLogging();
         services.AddRouting();
         services.TryAddSingleton<CaseViews>();
+        services.TryAddSingleton<SourceReport>();
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }

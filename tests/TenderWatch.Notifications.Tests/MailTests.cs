@@ -47,7 +47,7 @@ public sealed class MailTests
         Assert.Equal(Samples.Moment, mail.Date);
         Assert.Equal("auto-generated", mail.Headers["Auto-Submitted"]);
         Assert.Equal("inkoop@example.org", Assert.Single(mail.To.Mailboxes).Address);
-        Assert.Equal(("message/rfc822", Samples.CaseId, "email"), (message.MediaType, message.CaseId, message.Channel));
+        Assert.Equal(("message/rfc822", Samples.CaseId, "email"), (message.MediaType, message.Subject, message.Channel));
     }
 
     [Theory]

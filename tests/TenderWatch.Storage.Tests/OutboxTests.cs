@@ -16,7 +16,7 @@ public sealed class OutboxTests
         await outbox.UpdateAsync(Message("m1") with { State = OutboxState.Sent }, CancellationToken.None);
         Assert.False(await outbox.QueueAsync(Message("m1"), CancellationToken.None));
         Assert.Empty(await outbox.DueAsync(Noon.AddYears(1), CancellationToken.None));
-        Assert.Equal(OutboxState.Sent, Assert.Single(await outbox.OfCaseAsync("case", CancellationToken.None)).State);
+        Assert.Equal(OutboxState.Sent, Assert.Single(await outbox.AboutAsync("case", CancellationToken.None)).State);
     }
 
     [Fact]
@@ -31,8 +31,8 @@ public sealed class OutboxTests
         Assert.Equal(["c", "b"], (await outbox.DueAsync(Noon, CancellationToken.None)).Select(message => message.Id));
         Assert.Equal(["a", "c", "b"], (await outbox.DueAsync(Noon.AddHours(1), CancellationToken.None)).Select(message => message.Id));
         Assert.Equal(["a", "c", "d", "b"], (await outbox.UnsentAsync(CancellationToken.None)).Select(message => message.Id));
-        Assert.Equal(4, (await outbox.OfCaseAsync("case", CancellationToken.None)).Count);
-        Assert.Empty(await outbox.OfCaseAsync("cas", CancellationToken.None));
+        Assert.Equal(4, (await outbox.AboutAsync("case", CancellationToken.None)).Count);
+        Assert.Empty(await outbox.AboutAsync("cas", CancellationToken.None));
     }
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class OutboxTests
         async account =>
         {
             Assert.Equal(1, Assert.Single(await new Outbox(account).DueAsync(Noon, CancellationToken.None)).Attempts);
-            Assert.Equal(1, Assert.Single(await new Outbox(account).OfCaseAsync("case", CancellationToken.None)).Attempts);
+            Assert.Equal(1, Assert.Single(await new Outbox(account).AboutAsync("case", CancellationToken.None)).Attempts);
         });
 
     private static OutboxMessage Message(string id) => new(id, "case", "email", "inkoop@example.org", "message/rfc822", Digest.Of(id), Noon);

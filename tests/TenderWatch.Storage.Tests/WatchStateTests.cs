@@ -33,6 +33,36 @@ public sealed class WatchStateTests
     }
 
     [Fact]
+    public async Task An_alarm_is_kept_as_it_was_saved_beside_the_state_and_the_next_one_replaces_it()
+    {
+        var watch = new WatchState((await CreateAsync()).Account);
+        Assert.Null(await watch.FindAlarmAsync("ted", CancellationToken.None));
+        var state = new SourceState
+        {
+            Source = "ted",
+            LastRun = Noon,
+            Failure = "filters",
+            FailureCode = "canary",
+            FailingSince = Noon.AddHours(-1),
+            Counts = new Dictionary<DateOnly, DayCount> { [DateOnly.FromDateTime(Noon.Date)] = new(73, 70, 2) },
+        };
+        await watch.SaveSourceAsync(state, CancellationToken.None);
+        var saved = await watch.GetSourceAsync("ted", CancellationToken.None);
+        Assert.Equal(state.Counts, saved.Counts);
+
+        var alarm = new SourceAlarm { Health = SourceHealth.Of(saved, [Quarantined("1", Noon)], Noon), At = Noon, Ledger = new LedgerHead(3, Digest.Of("3")) };
+        await watch.SaveAlarmAsync(alarm, CancellationToken.None);
+        var found = (await watch.FindAlarmAsync("ted", CancellationToken.None))!;
+        Assert.Equal((alarm.Id, alarm.At, alarm.Ledger, false), (found.Id, found.At, found.Ledger, found.Told));
+        Assert.True(found.IsAbout(alarm.Health));
+        Assert.Equal(alarm.Health.Days, found.Health.Days);
+
+        await watch.SaveAlarmAsync(alarm with { EndedAt = Noon.AddHours(2), Told = true }, CancellationToken.None);
+        Assert.Equal(Noon.AddHours(2), (await watch.FindAlarmAsync("ted", CancellationToken.None))!.EndedAt);
+        Assert.Single(await watch.ListSourcesAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task A_quarantined_notice_is_replaced_by_itself_and_released_once()
     {
         var watch = new WatchState((await CreateAsync()).Account);

@@ -21,7 +21,13 @@ public sealed class BrowserTests
     {
         Assert.SkipUnless(File.Exists(Chromium), $"there is no browser at {Chromium}");
         var settings = new WebSettings { Banner = new LocalizedText("Demonstratie: gegevens zijn een reconstructie.", "Demonstration: the data is a reconstruction.") };
-        await using var host = await WebHost.StartAsync(OtherCases.SaveAllAsync, settings);
+        await using var host = await WebHost.StartAsync(
+            async host =>
+            {
+                await OtherCases.SaveAllAsync(host);
+                await SourceSeed.SaveAsync(host);
+            },
+            settings);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new()
         {

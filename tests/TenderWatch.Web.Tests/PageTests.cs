@@ -123,7 +123,7 @@ public sealed class PageTests
         var page = await host.PageAsync("/sources?lang=en");
 
         Assert.Equal("Read: 412 publications of 371 procurements; 3 match a watch profile.", page.QuerySelector(".lead")!.TextContent);
-        Assert.Equal(["TED", "TenderNed"], page.QuerySelectorAll("tbody th").Select(cell => cell.TextContent));
+        Assert.Equal(["TED", "TenderNed"], page.QuerySelectorAll(".sources tbody th").Select(cell => cell.TextContent));
         Assert.Contains("11 December 2025, 09:14", page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
     }
 
@@ -138,8 +138,31 @@ public sealed class PageTests
         host.Time.Advance(TimeSpan.FromDays(30));
 
         var text = Words((await host.PageAsync("/sources?lang=nl")).QuerySelector("tbody")!);
-        Assert.Contains("Stil: 3 werkdagen of langer niets nieuws", text, StringComparison.Ordinal);
+        Assert.Contains("Stil: TenderNed geeft antwoord, maar sinds 31 december 2025, 13:00 is er niets nieuws gezien: 3 werkdagen of langer.", text, StringComparison.Ordinal);
         Assert.DoesNotContain("In orde", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Stil: TenderNed geeft antwoord, maar sinds 29 december 2025, 16:20 is er niets nieuws gezien. Gewoonlijk waren er in die tijd ongeveer 163 publicaties.", "Gelezen tot en met 31 december 2025: 0 dagen achter; niet gelezen: 27 december 2025", "0 (gewoonlijk 82), veel te weinig", "73 (gewoonlijk 82)", "Opgegeven na 20 pogingen: The Teams target Inkoop")]
+    [InlineData("en", "Silent: TenderNed answers, but nothing new has been seen since 29 December 2025, 16:20. Usually there would have been about 163 publications in that time.", "Read to the end of 31 December 2025: 0 days behind; not read: 27 December 2025", "0 (usual 82), far too few", "73 (usual 82)", "Given up after 20 attempts: The Teams target Inkoop")]
+    public async Task Sources_show_trouble_lag_counts_against_the_usual_and_what_became_of_the_messages(string language, string trouble, string lag, string few, string usual, string dead)
+    {
+        await using var host = await WebHost.StartAsync(SourceSeed.SaveAsync);
+
+        var page = await host.PageAsync("/sources?lang=" + language);
+
+        Assert.Contains(trouble, Words(page.QuerySelector(".sources")!), StringComparison.Ordinal);
+        var section = page.QuerySelector("section[aria-labelledby=source-tenderned]")!;
+        Assert.Contains(lag, Words(section), StringComparison.Ordinal);
+        var rows = section.QuerySelectorAll(".days tbody tr");
+        Assert.Equal(7, rows.Length);
+        Assert.Contains(few, Words(rows[1]), StringComparison.Ordinal);
+        Assert.Contains(usual, Words(rows[3]), StringComparison.Ordinal);
+        Assert.All(rows, row => Assert.Equal("true", row.QuerySelector("svg")!.GetAttribute("aria-hidden")));
+        var ted = Words(page.QuerySelector("section[aria-labelledby=source-ted]")!);
+        Assert.Contains(dead, ted, StringComparison.Ordinal);
+        Assert.Contains("canary", ted, StringComparison.Ordinal);
+        Assert.Equal("/sources#source-ted", (await host.PageAsync("/")).QuerySelector("p.notice a")!.GetAttribute("href"));
     }
 
     [Theory]

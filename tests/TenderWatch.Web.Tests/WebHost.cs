@@ -14,6 +14,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Tests.Ports;
 
@@ -33,6 +34,7 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<TimeProvider>(Time)
             .AddSingleton<ICases>(Cases).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ILedger>(Ledger)
             .AddSingleton<IWatchState>(Watch).AddSingleton<IOutbox>(Outbox).AddSingleton<IRegistry>(new MemoryRegistry(new RegistryCounts(412, 371, 3)))
+            .AddSingleton<INoticeSource>(new NamedSource("ted")).AddSingleton<INoticeSource>(new NamedSource("tenderned"))
             .AddSingleton<ICheck>(new NamedCheck("alt", new("Abnormaal lage inschrijving", "Abnormally low tender")))
             .AddSingleton<ICheck>(new NamedCheck("fsr-scope", new("Buitenlandse subsidies: reikwijdte", "Foreign subsidies: scope")))
             .AddSingleton<ICheck>(new NamedCheck("single-bid", new("Eén inschrijving", "Single tender")))
@@ -78,6 +80,17 @@ internal sealed class WebHost : IAsyncDisposable
     {
         Client?.Dispose();
         await _app.DisposeAsync();
+    }
+
+    private sealed record NamedSource(string Name) : INoticeSource
+    {
+        public int DaysBack => 7;
+
+        public Task<SourceFailure?> ProbeAsync(CancellationToken cancellationToken) => throw new NotSupportedException("Pages ask no source.");
+
+        public Task<SourceResult<DayListing>> ListAsync(DateOnly day, bool mustBeComplete, CancellationToken cancellationToken) => throw new NotSupportedException("Pages ask no source.");
+
+        public Task<SourceResult<Publication>> ReadAsync(Core.Notices.NoticeKey key, CancellationToken cancellationToken) => throw new NotSupportedException("Pages ask no source.");
     }
 
     private sealed record NamedCheck(string Id, LocalizedText Name) : ICheck

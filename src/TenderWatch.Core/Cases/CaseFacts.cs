@@ -6,7 +6,7 @@ namespace TenderWatch.Core.Cases;
 
 /// <summary>Everything that is known of a case at one moment: what checks judge and pages show. Stored as evidence before any check runs.</summary>
 /// <param name="CaseId">The case.</param>
-/// <param name="Notices">The notices of the procurement by day of publication.</param>
+/// <param name="Notices">The notices of the procurement as <see cref="InOrder"/> puts them.</param>
 /// <param name="Sheet">The facts that people look at, each with its origin.</param>
 public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices, IReadOnlyList<Fact> Sheet)
 {
@@ -24,6 +24,13 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     [JsonIgnore]
     public string Title => Notices.LastOrDefault(notice => notice.Notice.Title is not null)?.Notice.Title ?? CaseId;
 
+    /// <summary>
+    /// The notices by day of publication, after those at second hand: of every fact the latest notice that states it counts, so a platform's
+    /// page counts only where no publication states the fact.
+    /// </summary>
+    /// <param name="byDay">The notices by day of publication.</param>
+    public static IReadOnlyList<CaseNotice> InOrder(IReadOnlyList<CaseNotice> byDay) => [.. byDay.OrderBy(notice => notice.IsSecondHand ? 0 : 1)];
+
     /// <summary>A fact of the sheet.</summary>
     public Fact? Find(string name, string? subject = null) => Sheet.FirstOrDefault(fact => fact.Name == name && fact.Subject == subject);
 }
@@ -37,6 +44,14 @@ public sealed record CaseNotice(NoticeRecord Record, Notice Notice)
     [JsonIgnore]
     public Evidence.Digest Document => Record.Documents[0].Sha256;
 
+    /// <summary>Whether it is the page of a platform, which speaks of notices that are published elsewhere.</summary>
+    [JsonIgnore]
+    public bool IsSecondHand => Notice.Platform is not null;
+
     /// <summary>The origin of a fact in this notice.</summary>
-    public FactOrigin Origin(string field, string? at = null, string? quote = null) => new(Record.Key, field, at, Document, quote);
+    public FactOrigin Origin(string field, string? at = null, string? quote = null) => new(Record.Key, field, at, DocumentOf(field), quote);
+
+    // Mercell's detail has no deadline; its list has.
+    private Evidence.Digest DocumentOf(string field) =>
+        field == "BT-131" && Record.Documents.FirstOrDefault(document => document.Role == Evidence.EvidenceRoles.MercellListing) is { } listing ? listing.Sha256 : Document;
 }

@@ -113,6 +113,15 @@ public static class FactNames
     /// <summary>Stated by a document: how long the stock lasts.</summary>
     public const string StockUntil = "stock-until";
 
+    /// <summary>Whether a tender platform shows the tender as cancelled or removed.</summary>
+    public const string PlatformStatus = "platform-status";
+
+    /// <summary>The kind of procedure in a tender platform's own terms.</summary>
+    public const string PlatformProcedure = "platform-procedure";
+
+    /// <summary>A document that a tender platform shows.</summary>
+    public const string PlatformDocument = "platform-document";
+
     private static readonly Dictionary<string, LocalizedText> Labels = new(StringComparer.Ordinal)
     {
         [Title] = new("Titel", "Title"),
@@ -150,6 +159,9 @@ public static class FactNames
         [Owner] = new("Eigenaar", "Owner"),
         [GoodsOrigin] = new("Herkomst van goederen", "Origin of goods"),
         [StockUntil] = new("Voorraad tot", "Stock until"),
+        [PlatformStatus] = new("Status op het aanbestedingsplatform", "Status on the tender platform"),
+        [PlatformProcedure] = new("Procedure op het aanbestedingsplatform", "Procedure on the tender platform"),
+        [PlatformDocument] = new("Stuk op het aanbestedingsplatform", "Document on the tender platform"),
         [AdditionalInformation] = new("Aanvullende informatie", "Additional information"),
     };
 

@@ -9,22 +9,27 @@ public static class FactSheet
     /// The facts, each with its origin: of the procurement, then of each lot, then of each outcome. The latest notice that states a fact wins; an
     /// amount that can be reckoned with wins over one that cannot.
     /// </summary>
-    /// <param name="notices">The notices by day of publication.</param>
+    /// <param name="notices">The notices, the one that counts most last; see <see cref="CaseFacts.InOrder"/>.</param>
     /// <param name="statements">What people entered of documents.</param>
     public static IReadOnlyList<Fact> Of(IReadOnlyList<CaseNotice> notices, IReadOnlyList<Supply.CaseStatement>? statements = null)
     {
         IReadOnlyList<string> lots =
             [.. notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Id).OfType<string>().Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        List<Fact> ofLots = [.. lots.SelectMany(lot => LotFacts.Of(notices, lot))];
+        List<Fact> ofProcurement = [.. OfProcurement(notices)];
+        // Where no notice names a lot, what is said of the nameless one is said of the procurement.
+        List<Fact> ofLots = lots.Count > 0
+            ? [.. lots.SelectMany(lot => LotFacts.Of(notices, lot))]
+            : [.. LotFacts.Of(notices, lot: null).Where(fact => !ofProcurement.Exists(known => known.Name == fact.Name))];
         var quantity = UnitPrice.Quantity(lots, ofLots);
         var award = notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 && notice.Notice.TotalValue.CanReckon());
         return
         [
-            .. OfProcurement(notices),
+            .. ofProcurement,
             .. quantity is null ? (Fact[])[] : [quantity],
             .. quantity is not null && award is not null && UnitPrice.Of(award, lots, quantity) is { } price ? [price] : (Fact[])[],
             .. ofLots,
             .. OfAwards(LotAward.Of(notices)),
+            .. PlatformFacts.Of(notices),
             .. Withheld(notices),
             .. Supply.StatedFacts.Of(statements ?? []),
         ];

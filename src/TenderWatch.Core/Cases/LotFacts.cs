@@ -6,7 +6,9 @@ namespace TenderWatch.Core.Cases;
 internal static class LotFacts
 {
     /// <summary>The facts, in the order in which people read them. The latest notice that states one wins.</summary>
-    public static IEnumerable<Fact> Of(IReadOnlyList<CaseNotice> notices, string lot)
+    /// <param name="notices">The notices.</param>
+    /// <param name="lot">The lot; <see langword="null"/> for lots without a name.</param>
+    public static IEnumerable<Fact> Of(IReadOnlyList<CaseNotice> notices, string? lot)
     {
         var latest = notices.Reverse().SelectMany(notice => notice.Notice.Lots.Where(stated => stated.Id == lot).Select(stated => new LotIn(notice, stated))).ToList();
         Fact?[] facts =
@@ -42,13 +44,13 @@ internal static class LotFacts
         return stated is null ? null : AwardFacts.Make(name, stated.Lot.Id, kind, value(stated.Lot)!, stated.Origin(field));
     }
 
-    private static Fact? Quantity(List<LotIn> latest, string lot)
+    private static Fact? Quantity(List<LotIn> latest, string? lot)
     {
         var stated = latest.Find(found => found.Lot.Quantity is not null);
         return stated?.Lot.Quantity is { } quantity ? AwardFacts.Make(FactNames.Quantity, lot, FactKind.Number, quantity.Value.Plain(), stated.Origin("BT-25"), quantity.Unit) : null;
     }
 
-    private static IEnumerable<Fact> Renewals(List<LotIn> latest, string lot)
+    private static IEnumerable<Fact> Renewals(List<LotIn> latest, string? lot)
     {
         var counted = latest.Find(found => found.Lot.Renewals is not null);
         var described = latest.Find(found => RenewalTerms.Read(found.Lot.RenewalDescription) is not null);
@@ -79,7 +81,7 @@ internal static class LotFacts
         };
     }
 
-    private static IEnumerable<Fact> Documents(List<LotIn> latest, string lot)
+    private static IEnumerable<Fact> Documents(List<LotIn> latest, string? lot)
     {
         var stated = latest.Find(found => found.Lot.DocumentsUrl.Count > 0);
         return stated is null ? [] : stated.Lot.DocumentsUrl.Select(url => AwardFacts.Make(FactNames.Documents, lot, FactKind.Text, url, stated.Origin("BT-15")));

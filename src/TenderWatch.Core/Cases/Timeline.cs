@@ -8,7 +8,7 @@ public static class Timeline
     public static IReadOnlyList<TimelineEntry> Of(IReadOnlyList<CaseNotice> notices)
     {
         var entries = Grouped(notices).Select(Entry)
-            .OrderBy(entry => entry.Day ?? DateOnly.MaxValue).ThenBy(entry => entry.Stage)
+            .OrderBy(entry => entry.Day ?? DateOnly.MaxValue).ThenBy(entry => entry.Stage).ThenBy(entry => entry.Main.IsSecondHand)
             .ThenBy(entry => NoticeIdentity.VersionOf(entry.Main.Notice)).ThenBy(entry => entry.Publications[0].Key.ToString(), StringComparer.Ordinal)
             .ToList();
         return [.. entries.Select((entry, place) => WithChanges(entry, TimelineChain.Before(entry, entries.Take(place).ToList())))];

@@ -1,3 +1,5 @@
+using TenderWatch.Core.Notices;
+
 namespace TenderWatch.Core.Cases;
 
 /// <summary>What lists must know of the timeline of a case without reading its facts.</summary>
@@ -8,14 +10,16 @@ public sealed record TimelineState(bool AwardWithoutCall, DateTimeOffset? Result
     // No call precedes an award without prior call (BT-105), and none ends with a result of its own: qualification systems (subtype 15, F07).
     private const string WithoutCall = "neg-wo-call";
 
-    /// <summary>The state of a timeline.</summary>
+    /// <summary>The state of a timeline, by its publications: a platform's page shows no awards, so nothing is missing where there is nothing else.</summary>
     public static TimelineState Of(IReadOnlyList<TimelineEntry> timeline)
     {
+        var cancelled = timeline.LastOrDefault(entry => entry.Main.IsSecondHand)?.Main.Notice.Platform?.Status == PlatformTender.Cancelled;
+        timeline = [.. timeline.Where(entry => !entry.Main.IsSecondHand)];
         TimelineEntry[] calls = [.. timeline.Where(IsCall)];
         TimelineEntry[] outcomes = [.. timeline.Where(entry => Kind(entry) is TimelineStage.Result or TimelineStage.Modification or TimelineStage.DirectAward)];
         var awarded = outcomes.Where(entry => Kind(entry) == TimelineStage.Result).ToList();
         var direct = timeline.Any(entry => Kind(entry) == TimelineStage.DirectAward || entry.Main.Notice.ProcedureType == WithoutCall);
-        return new TimelineState(awarded.Count > 0 && calls.Length == 0 && !direct, outcomes.Length > 0 ? null : DueSince(calls));
+        return new TimelineState(awarded.Count > 0 && calls.Length == 0 && !direct, outcomes.Length > 0 || cancelled ? null : DueSince(calls));
     }
 
     // A change that is known without the notice it changes still shows that there was a call.

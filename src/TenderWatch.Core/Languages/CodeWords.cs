@@ -96,6 +96,21 @@ public static class CodeWords
         [(WithheldFields, "dir-awa-jus")] = new("Grond voor onderhandse gunning", "Ground for direct award"),
         [(WithheldFields, "dir-awa-tex")] = new("Toelichting op de onderhandse gunning", "Explanation of the direct award"),
 
+        [("platform-status", "cancelled")] = new("Ingetrokken", "Cancelled"),
+        [("platform-status", "removed")] = new("Van het platform verwijderd", "Removed from the platform"),
+
+        [("platform-procedure", "open")] = new("Openbare procedure", "Open procedure"),
+        [("platform-procedure", "restricted")] = new("Niet-openbare procedure", "Restricted procedure"),
+        [("platform-procedure", "competitive-negotiation")] = new("Mededingingsprocedure met onderhandeling", "Competitive procedure with negotiation"),
+        [("platform-procedure", "negotiated-with-call")] = new("Onderhandelingsprocedure met voorafgaande oproep", "Negotiated procedure with prior call"),
+        [("platform-procedure", "competitive-dialogue")] = new("Concurrentiegerichte dialoog", "Competitive dialogue"),
+        [("platform-procedure", "direct-negotiation")] = new("Rechtstreekse onderhandeling", "Direct negotiation"),
+        [("platform-procedure", "mini-competition")] = new("Minicompetitie", "Mini-competition"),
+        [("platform-procedure", "qualification-system")] = new("Kwalificatiesysteem (erkenningsregeling)", "Qualification system"),
+        [("platform-procedure", "dynamic-purchasing-system")] = new("Dynamisch aankoopsysteem", "Dynamic purchasing system"),
+        [("platform-procedure", "market-research")] = new("Marktonderzoek", "Market research"),
+        [("platform-procedure", "below-threshold")] = new("Procedure onder de Europese drempel", "Procedure below the European threshold"),
+
         [("fsr-conclusion", "fsr-adm-clos")] = new("Gemeld; voorlopig onderzoek administratief gesloten", "Notified; preliminary review closed administratively"),
         [("fsr-conclusion", "fsr-commit")] = new("Toezeggingen", "Commitments"),
         [("fsr-conclusion", "fsr-irregul")] = new("Onregelmatige inschrijving", "Irregular tender"),

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Evidence;
 
 namespace TenderWatch.Core.Messages;
@@ -28,13 +29,13 @@ public sealed record CaseMessage(
     string EventId);
 
 /// <summary>A message ready to be sent: exact bytes for one recipient over one channel.</summary>
-/// <param name="Id">Derived from case, event, reason, channel and recipient: the same message is never queued twice.</param>
-/// <param name="CaseId">The case.</param>
+/// <param name="Id">Derived from subject, event, reason, channel and recipient: the same message is never queued twice.</param>
+/// <param name="Subject">What it is about; see <see cref="MessageSubject"/>.</param>
 /// <param name="Channel"><c>email</c> or <c>teams</c>.</param>
 /// <param name="Recipient">The mail address, or the name of the Teams target; never a webhook address, which is a secret.</param>
 /// <param name="MediaType"><c>message/rfc822</c> or <c>application/json</c>.</param>
 /// <param name="Content">The bytes.</param>
-public sealed record ComposedMessage(string Id, string CaseId, string Channel, string Recipient, string MediaType, byte[] Content);
+public sealed record ComposedMessage(string Id, string Subject, string Channel, string Recipient, string MediaType, byte[] Content);
 
 /// <summary>Gives messages their form: one for each configured recipient.</summary>
 public interface IMessageComposer
@@ -43,11 +44,15 @@ public interface IMessageComposer
     /// <param name="message">What to tell.</param>
     /// <param name="at">The moment to date the messages with.</param>
     IReadOnlyList<ComposedMessage> Compose(CaseMessage message, DateTimeOffset at);
+
+    /// <summary>Composes what is told about a source; the same alarm gives the same bytes.</summary>
+    /// <param name="alarm">The alarm, raised or ended, which dates the messages.</param>
+    IReadOnlyList<ComposedMessage> Compose(Watching.SourceAlarm alarm);
 }
 
 /// <summary>A message in the outbox.</summary>
 /// <param name="Id">See <see cref="ComposedMessage.Id"/>.</param>
-/// <param name="CaseId">The case.</param>
+/// <param name="Subject">What it is about; see <see cref="MessageSubject"/>. Its stored name is from when that was always a case.</param>
 /// <param name="Channel">The channel.</param>
 /// <param name="Recipient">The recipient.</param>
 /// <param name="MediaType">The media type.</param>
@@ -59,7 +64,7 @@ public interface IMessageComposer
 /// <param name="State">Where it stands.</param>
 public sealed record OutboxMessage(
     string Id,
-    string CaseId,
+    [property: JsonPropertyName("caseId")] string Subject,
     string Channel,
     string Recipient,
     string MediaType,
@@ -99,8 +104,8 @@ public interface IOutbox
     /// <summary>Saves the outcome of an attempt.</summary>
     Task UpdateAsync(OutboxMessage message, CancellationToken cancellationToken);
 
-    /// <summary>The messages of a case, oldest first.</summary>
-    Task<IReadOnlyList<OutboxMessage>> OfCaseAsync(string caseId, CancellationToken cancellationToken);
+    /// <summary>The messages about a case or a source (see <see cref="MessageSubject"/>), oldest first.</summary>
+    Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken);
 
     /// <summary>Everything not sent: pending and dead.</summary>
     Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken);

@@ -6,7 +6,7 @@ namespace TenderWatch.Core.Notices;
 /// </summary>
 public sealed record Notice
 {
-    /// <summary><c>eforms</c>, <c>ted-export</c>, or <c>tenderned-html</c> where TenderNed offers nothing better.</summary>
+    /// <summary><c>eforms</c>, <c>ted-export</c>, <c>tenderned-html</c> where TenderNed offers nothing better, or <c>mercell-s2c</c>.</summary>
     public required string Format { get; init; }
 
     /// <summary>CustomizationID, for example <c>eforms-sdk-1.7</c>.</summary>
@@ -101,6 +101,10 @@ public sealed record Notice
 
     /// <summary>One per SettledContract.</summary>
     public IReadOnlyList<Contract> Contracts { get; init; } = [];
+
+    /// <summary>What a tender platform shows beside the facts above; absent in notices themselves.</summary>
+    [NotInPublicForm]
+    public PlatformTender? Platform { get; init; }
 
     /// <summary>Every field the buyer withholds, with reason and release date.</summary>
     public IReadOnlyList<WithheldField> Withheld { get; init; } = [];

@@ -1,7 +1,7 @@
 namespace TenderWatch.Core.Notices;
 
 /// <summary>One publication at one source.</summary>
-/// <param name="Source"><c>tenderned</c>, <c>ted</c>, <c>file</c>.</param>
+/// <param name="Source"><c>tenderned</c>, <c>ted</c>, <c>mercell</c>, <c>file</c>.</param>
 /// <param name="Id">The source's own id.</param>
 public sealed record NoticeKey(string Source, string Id)
 {

@@ -60,12 +60,13 @@ public sealed class CaseActivities(
     /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together.</summary>
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
-        var notices = new List<CaseNotice>();
+        var read = new List<CaseNotice>();
         foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
         {
-            notices.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
+            read.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
         }
 
+        var notices = CaseFacts.InOrder(read);
         var statements = await StatementsAsync(input, cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
         var stored = await PutAsync(facts, cancellationToken);
@@ -114,14 +115,9 @@ public sealed class CaseActivities(
         foreach (var result in input.State.Checks) findings.AddRange(await GetAsync<IReadOnlyList<Finding>>(result.Findings, cancellationToken));
 
         var head = input.State.Ledger;
+        var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
         foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId), input.Now))
-        {
-            var content = await evidence.PutAsync(message.Content, message.MediaType, OutboxMessage.ContentConfidentiality, cancellationToken);
-            var body = ToBody(new { message = message.Id, reason = input.Reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content });
-            head = await ledger.AppendAsync(message.CaseId, head, new LedgerDraft("message:" + message.Id, "message-queued", input.Now, body), cancellationToken);
-            await outbox.QueueAsync(
-                new OutboxMessage(message.Id, message.CaseId, message.Channel, message.Recipient, message.MediaType, content, input.Now), cancellationToken);
-        }
+            head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
 
         return head;
     }

@@ -3,7 +3,7 @@ namespace TenderWatch.Core.Sources;
 /// <summary>A place that publishes notices and can be watched by publication day.</summary>
 public interface INoticeSource
 {
-    /// <summary>Its name: <c>tenderned</c>.</summary>
+    /// <summary>Its name: <c>tenderned</c>, <c>ted</c>, <c>mercell</c>.</summary>
     string Name { get; }
 
     /// <summary>How many past days each run lists again.</summary>
@@ -69,3 +69,8 @@ public sealed record PublicationLinks
     /// <summary>The page for people.</summary>
     public string? Page { get; init; }
 }
+
+/// <summary>A source that is not asked for anything, by the settings.</summary>
+/// <param name="Source">Its name.</param>
+/// <param name="Reason">Why, and what would turn it on.</param>
+public sealed record SwitchedOffSource(string Source, string Reason);

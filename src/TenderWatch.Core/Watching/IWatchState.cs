@@ -15,6 +15,12 @@ public interface IWatchState
     /// <summary>The states of all sources.</summary>
     Task<IReadOnlyList<SourceState>> ListSourcesAsync(CancellationToken cancellationToken);
 
+    /// <summary>The latest alarm about a source, or <see langword="null"/>.</summary>
+    Task<SourceAlarm?> FindAlarmAsync(string source, CancellationToken cancellationToken);
+
+    /// <summary>Saves it in place of the one before.</summary>
+    Task SaveAlarmAsync(SourceAlarm alarm, CancellationToken cancellationToken);
+
     /// <summary>A quarantined publication, or <see langword="null"/>.</summary>
     Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken);
 
@@ -48,6 +54,15 @@ public sealed record SourceState
 
     /// <summary>Why the last run failed; <see langword="null"/> when it did not.</summary>
     public string? Failure { get; init; }
+
+    /// <summary>The code of that failure.</summary>
+    public string? FailureCode { get; init; }
+
+    /// <summary>When the first of the present row of failures happened.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    /// <summary>Publications by day; bounded, see <see cref="DayCount.Kept"/>.</summary>
+    public IReadOnlyDictionary<DateOnly, DayCount> Counts { get; init; } = new Dictionary<DateOnly, DayCount>();
 
     /// <summary>Publications to be asked for again: refused, unreachable, or without the XML that is to come.</summary>
     public IReadOnlyList<Retry> Retries { get; init; } = [];

@@ -90,10 +90,12 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         var digest = Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', list.Items.Select(item => $"{item.Key} {item.ListingDigest}").Order(StringComparer.Ordinal))));
         if (run.Days.TryGetValue(day, out var known) && known == digest) return null;
 
+        run.Counts[day] = (run.Counts.GetValueOrDefault(day) ?? new DayCount(0)) with { Listed = list.Items.Count };
         foreach (var item in list.Items.Reverse())
         {
             if (await IsKnownAsync(run, item, cancellationToken)) continue;
             if (await ReadAsync(run, new Retry(item.Key, item.ListingDigest, run.Now, run.Now), cancellationToken) is { } away) return away;
+            if (run.Results[^1].IsNew) run.CountNew(day);
         }
 
         run.Days[day] = digest;
@@ -143,8 +145,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     {
         var oldest = days.Count > 0 ? days.Min().AddDays(-1) : DateOnly.MinValue;
         var kept = run.Days.Where(day => day.Key >= oldest).ToDictionary();
-        var changed = run.Results.Count > 0 || run.Failure?.Text != before.Failure || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
+        var changed = run.Results.Count > 0 || run.Failure?.Text != before.Failure || run.HasCounted(before) || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
         if (!changed) return;
+        var lastNew = run.Results.Any(result => result.IsNew) ? run.Now : before.LastNew;
         await states.SaveSourceAsync(
             before with
             {
@@ -152,8 +155,11 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
                 Retries = [.. run.Retries.Values],
                 LastRun = run.Now,
                 LastSuccess = run.Failure is null ? run.Now : before.LastSuccess,
-                LastNew = run.Results.Any(result => result.IsNew) ? run.Now : before.LastNew,
+                LastNew = lastNew,
                 Failure = run.Failure?.Text,
+                FailureCode = run.Failure?.Code,
+                FailingSince = run.Failure is null ? null : before.Failure is null ? run.Now : before.FailingSince ?? before.LastRun,
+                Counts = DayCount.Kept(run.Counts, DutchTime.DateOf(run.Now), DutchTime.DateOf(lastNew ?? run.Now)),
             },
             cancellationToken);
     }
@@ -174,11 +180,21 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         public Dictionary<DateOnly, Digest> Days { get; } = before.Days.ToDictionary();
 
+        public Dictionary<DateOnly, DayCount> Counts { get; } = before.Counts.ToDictionary();
+
         public Dictionary<NoticeKey, Retry> Retries { get; } = before.Retries.ToDictionary(retry => retry.Key);
 
         public List<IntakeResult> Results { get; } = [];
 
         public SourceFailure? Failure { get; set; }
+
+        public void CountNew(DateOnly day)
+        {
+            var count = Counts[day];
+            Counts[day] = count with { New = count.New + 1, DaysUntilRead = Math.Max(count.DaysUntilRead, DutchTime.DateOf(Now).DayNumber - day.DayNumber) };
+        }
+
+        public bool HasCounted(SourceState before) => Counts.Any(count => before.Counts.GetValueOrDefault(count.Key) != count.Value);
     }
 }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
@@ -16,8 +17,8 @@ internal static class BackfillCommand
 
     public static Command Create()
     {
-        var source = new Option<string>("--source") { Description = "The source to read day by day: tenderned or ted", HelpName = "name" };
-        source.AcceptOnlyFromAmong("tenderned", "ted");
+        var source = new Option<string>("--source") { Description = "The source to read day by day: tenderned, ted, or mercell where its operator has allowed it", HelpName = "name" };
+        source.AcceptOnlyFromAmong("tenderned", "ted", "mercell");
         var from = Day("--from", "The first day");
         var until = Day("--to", "The last day [default: yesterday]");
         var packages = new Option<string[]>("--package") { Description = "A daily or monthly package of TED (tar.gz); may be repeated. Of its notices those are taken in that a watch profile matches", HelpName = "file", DefaultValueFactory = _ => [] };
@@ -44,6 +45,12 @@ internal static class BackfillCommand
                 if (days.Count is 0 or > LongestSpan)
                 {
                     Console.Error.WriteLine($"--from to --to are {days.Count} days; allowed: 1 to {LongestSpan}, ending today at the latest.");
+                    return ExitCodes.Usage;
+                }
+
+                if (host.Services.GetServices<SwitchedOffSource>().FirstOrDefault(off => off.Source == name) is { } switchedOff)
+                {
+                    Console.Error.WriteLine($"{name} is off. {switchedOff.Reason}");
                     return ExitCodes.Usage;
                 }
 

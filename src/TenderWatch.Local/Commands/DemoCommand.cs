@@ -37,7 +37,7 @@ internal static class DemoCommand
     private static async Task<bool> ShowAsync(DemoStage demo, Terminal terminal, bool json, CancellationToken cancellationToken)
     {
         var services = demo.Host.Services;
-        terminal.Line($"TenderNed and TED are replayed on {demo.Replay.Address}; nothing leaves this machine.");
+        terminal.Line($"TenderNed, TED and Mercell are replayed on {demo.Replay.Address}; nothing leaves this machine.");
         var days = DemoStage.Days();
         var summaries = await terminal.ProgressAsync("Watching", 0, step => demo.Host.Pipeline.WatchAsync(days, new EachStep<IntakeResult>(_ => step()), cancellationToken));
         foreach (var summary in summaries) terminal.Line(WatchText.Of(summary));

@@ -13,7 +13,7 @@ internal static class RunCommand
     {
         var common = new HostOptions();
         var port = PagesPort.Create(least: 0);
-        var command = new Command("run", "Watch TenderNed and TED on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
+        var command = new Command("run", "Watch the sources on a schedule, review the cases and serve the pages, until Ctrl-C") { port };
         common.AddTo(command, json: false);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -39,15 +39,27 @@ internal static class RunCommand
             await host.Pipeline.SettleAsync(null, token);
         }
 
-        Task Watch(string source, CancellationToken token) => TryAsync("Watching " + source, stop => WatchAsync(host, source, terminal, stop), token);
+        async Task Watch(string source, CancellationToken token)
+        {
+            await TryAsync("Watching " + source, stop => WatchAsync(host, source, terminal, stop), token);
+            await TryAsync("The alarm for " + source, stop => host.Alarms.CheckAsync([source], stop), token);
+        }
+
+        // What an earlier run left undone comes first, then each source once, then its schedule.
+        async Task WatchAll(CancellationToken token)
+        {
+            await TryAsync("Settling", StartAsync, token);
+            foreach (var source in host.Pipeline.Sources) await Watch(source, token);
+            var schedules = host.Pipeline.Sources.Select(source => Schedule.RunAsync(host.Settings.Watch.CronOf(source), time, stop => Watch(source, stop), token));
+            await Task.WhenAll([SettleAsync(host, time, token), .. schedules]);
+        }
+
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         try
         {
-            // What an earlier run left undone comes first, then each source once, then its schedule.
-            await TryAsync("Settling", StartAsync, cancellationToken);
-            foreach (var source in host.Pipeline.Sources) await Watch(source, cancellationToken);
-            var schedules = host.Pipeline.Sources.Select(source => Schedule.RunAsync(host.Settings.Watch.CronOf(source), time, token => Watch(source, token), ends.Token));
-            await Task.WhenAll([SettleAsync(host, time, ends.Token), .. schedules]);
+            // By a clock of its own: a watch that hangs must not keep the alarm from being raised.
+            var alarms = host.Alarms.RunAsync(token => TryAsync("The alarm", stop => host.Alarms.CheckAsync(host.Pipeline.Sources, stop), token), ends.Token);
+            await Task.WhenAll(WatchAll(ends.Token), alarms);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
-using TenderWatch.Core.Languages;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Output;
 
@@ -13,39 +13,34 @@ internal static class SourcesCommand
     public static Command Create()
     {
         var common = new HostOptions();
-        var command = new Command("sources", "Say how each source does: its condition, its latest publication, what waits and what is in quarantine");
+        var command = new Command("sources", "Say how each source does: its condition, how far it is read, its counts against the usual, what waits and what is in quarantine");
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var terminal = common.Terminal(parsed);
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
-            var watch = host.Services.GetRequiredService<IWatchState>();
-            var quarantined = await watch.ListQuarantinedAsync(cancellationToken);
-            var known = await watch.ListSourcesAsync(cancellationToken);
-            var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var names = host.Pipeline.Sources.Concat(known.Select(state => state.Source)).Distinct(StringComparer.Ordinal);
-            SourceHealth[] sources = [.. names.Select(name => SourceHealth.Of(known.FirstOrDefault(state => state.Source == name) ?? new SourceState { Source = name }, quarantined, now))];
-            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources });
-            else foreach (var source in sources) Write(terminal, source);
-            return sources.Any(source => source.Condition is SourceCondition.Failing or SourceCondition.Silent) ? ExitCodes.Fault : ExitCodes.Ok;
+            SwitchedOffSource[] off = [.. host.Services.GetServices<SwitchedOffSource>()];
+            var sources = (await host.Services.GetRequiredService<SourceReport>().ReadAsync(cancellationToken)).Where(source => off.All(other => other.Source != source.Source)).ToList();
+            var unsent = (await host.Services.GetRequiredService<IOutbox>().UnsentAsync(cancellationToken)).Where(message => MessageSubject.SourceOf(message.Subject) is not null)
+                .Select(message => new UnsentAlarm(MessageSubject.SourceOf(message.Subject)!, message.Channel, message.Recipient, message.QueuedAt, message.State, message.Attempts, message.LastError)).ToList();
+            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources, off, unsent });
+            else Write(terminal, sources, off, unsent);
+            return sources.Any(source => source.IsTroubled) || unsent.Any(message => message.State == OutboxState.Dead) ? ExitCodes.Fault : ExitCodes.Ok;
         });
         return command;
     }
 
-    private static void Write(Terminal terminal, SourceHealth source)
+    private static void Write(Terminal terminal, IReadOnlyList<SourceHealth> sources, IReadOnlyList<SwitchedOffSource> off, IReadOnlyList<UnsentAlarm> unsent)
     {
-        terminal.Heading(source.Source);
-        terminal.Line("  " + source.Condition switch
+        foreach (var source in sources) SourceText.Write(terminal, source, unsent);
+        foreach (var source in off)
         {
-            SourceCondition.Unread => "not read yet: start 'tenderwatch run'",
-            SourceCondition.Failing => $"FAILING, last read without a failure {Moment(source.Since)}: {source.Failure}",
-            SourceCondition.Silent => $"SILENT since {Moment(source.Since)}: nothing new on {SourceHealth.QuietWorkingDays} working days or more, though it answers. Compare with the source's own pages.",
-            _ => "well",
-        });
-        terminal.Line($"  latest new publication {Moment(source.LastNew)}; {source.Retries} to be asked for again; {source.Quarantine.Values.Sum()} in quarantine{(source.Quarantine.Count == 0 ? "" : $" ({string.Join(", ", source.Quarantine.Select(fault => $"{fault.Key} {fault.Value}"))})")}");
+            terminal.Heading(source.Source);
+            terminal.Line($"  off: {source.Reason}");
+        }
     }
-
-    private static string Moment(DateTimeOffset? moment) =>
-        moment is { } at ? TimeZoneInfo.ConvertTime(at, DutchTime.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) : "never";
 }
+
+/// <summary>A message about a source that has not been sent.</summary>
+internal sealed record UnsentAlarm(string Source, string Channel, string Recipient, DateTimeOffset QueuedAt, OutboxState State, int Attempts, string? LastError);

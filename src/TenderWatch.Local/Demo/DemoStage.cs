@@ -89,7 +89,13 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         Storage = new StorageSettings { ConnectionString = storage },
         // The pace is for other people's servers; this one is ours.
-        Sources = new SourcesSettings { TenderNed = { BaseAddress = replay.TenderNed }, Ted = { BaseAddress = replay.Ted, SearchAddress = replay.Ted }, MinimumInterval = TimeSpan.Zero },
+        Sources = new SourcesSettings
+        {
+            TenderNed = { BaseAddress = replay.TenderNed },
+            Ted = { BaseAddress = replay.Ted, SearchAddress = replay.Ted },
+            Mercell = { BaseAddress = replay.Mercell, SiteAddress = replay.Mercell, WrittenPermission = "demonstration: Mercell is replayed on this machine and not asked" },
+            MinimumInterval = TimeSpan.Zero,
+        },
         Notifications = new NotificationSettings
         {
             Smtp = new SmtpSettings { Host = "127.0.0.1", Port = mail.Port, Security = SmtpSecurity.None },

@@ -11,12 +11,12 @@ using Microsoft.Extensions.Logging;
 namespace TenderWatch.Local.Demo;
 
 /// <summary>
-/// Serves a folder of samples on this machine as TenderNed and TED would, with their quirks: unknown parameters are ignored without a
+/// Serves a folder of samples on this machine as TenderNed, TED and Mercell would, with their quirks: unknown parameters are ignored without a
 /// word, pages end at 99 and sizes at 100, one type filter returns everything, the XML needs a password.
 /// </summary>
 /// <remarks>
 /// <c>tenderned/list.json</c> (the items of the list), <c>tenderned/publicaties/{id}.json</c>, <c>{id}.gerelateerd.json</c>,
-/// <c>{id}.html.json</c> and <c>ted/{number}.xml</c>. Files are read for each request, so that they may change while it runs.
+/// <c>{id}.html.json</c>, <c>ted/{number}.xml</c>; <c>mercell/list.json</c>, <c>mercell/tenders/{id}.json</c> and <c>mercell/robots.txt</c>. Files are read for each request, so that they may change while it runs.
 /// </remarks>
 public sealed partial class ReplayServer : IAsyncDisposable
 {
@@ -46,6 +46,9 @@ public sealed partial class ReplayServer : IAsyncDisposable
 
     /// <summary>The base address of TED.</summary>
     public string Ted => Address.GetLeftPart(UriPartial.Authority);
+
+    /// <summary>The base address of Mercell's API, and of its site.</summary>
+    public string Mercell => Address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Starts a server on a free port of 127.0.0.1.</summary>
     /// <param name="folder">The samples.</param>
@@ -84,6 +87,7 @@ public sealed partial class ReplayServer : IAsyncDisposable
         _application.MapGet("/papi/tenderned-rs-tns/publicaties/{**rest}", (HttpContext context, string? rest) =>
             Results.Redirect($"{Api}/publicaties{(rest is null ? "" : "/" + rest)}{context.Request.QueryString}", permanent: true));
         TedReplay.Map(_application, Path.Combine(_folder, "ted"));
+        MercellReplay.Map(_application, Path.Combine(_folder, "mercell"));
     }
 
     private IResult List(HttpRequest request)

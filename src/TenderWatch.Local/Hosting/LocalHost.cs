@@ -26,6 +26,8 @@ internal sealed class LocalHost : IAsyncDisposable
 
     public Pipeline Pipeline => Services.GetRequiredService<Pipeline>();
 
+    public AlarmWatch Alarms => Services.GetRequiredService<AlarmWatch>();
+
     /// <summary>Builds the services and prepares storage, starting Azurite where the development storage is configured and nothing listens.</summary>
     /// <param name="settings">The settings.</param>
     /// <param name="profiles">The watch profiles in use.</param>

@@ -33,9 +33,12 @@ internal static class LocalServices
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<FileIntake>();
         services.AddSingleton<SourceWatch>();
+        services.AddSingleton(new AlarmRule(settings.Watch.AlarmAfter));
+        services.AddSingleton<SourceAlarms>();
         services.AddSingleton<ActivityTable>();
         services.AddSingleton<CaseEngine>();
         services.AddSingleton<Pipeline>();
+        services.AddSingleton<AlarmWatch>();
         return services;
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Cronos;
 using TenderWatch.Core.Settings;
 using TenderWatch.Core.Watching;
@@ -16,6 +17,12 @@ internal sealed class WatchSettings : ISettings
     /// <summary>When TED is watched, likewise. It publishes on working days, and may rewrite the day's notices until half past nine.</summary>
     public string TedCron { get; set; } = "40 9-18/3 * * 1-5";
 
+    /// <summary>When Mercell is watched, likewise, where its operator has allowed it.</summary>
+    public string MercellCron { get; set; } = "50 8-20/4 * * *";
+
+    /// <summary>For how long a source must have been failing before people are told; and how long after its start the service may take to read each source.</summary>
+    public TimeSpan AlarmAfter { get; set; } = TimeSpan.FromHours(6);
+
     /// <summary>The profiles in use: those named, or smart-meters when none is.</summary>
     public IReadOnlyList<string> ProfilesInUse => Profiles.Count > 0 ? [.. Profiles] : ["smart-meters"];
 
@@ -25,12 +32,16 @@ internal sealed class WatchSettings : ISettings
             yield return new SettingFault(nameof(TenderNedCron), TenderNedCron, "a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *");
         if (!CronExpression.TryParse(TedCron, out _))
             yield return new SettingFault(nameof(TedCron), TedCron, "a cron expression of five fields (minute hour day month weekday), for example 40 9-18/3 * * 1-5");
+        if (!CronExpression.TryParse(MercellCron, out _))
+            yield return new SettingFault(nameof(MercellCron), MercellCron, "a cron expression of five fields (minute hour day month weekday), for example 50 8-20/4 * * *");
+        if (AlarmAfter < TimeSpan.FromMinutes(10) || AlarmAfter > TimeSpan.FromDays(7))
+            yield return new SettingFault(nameof(AlarmAfter), AlarmAfter.ToString("c", CultureInfo.InvariantCulture), "00:10:00 to 7.00:00:00");
         LoadProfiles(ProfilesInUse, out var faults);
         foreach (var fault in faults) yield return fault with { Name = fault.Name["Watch:".Length..] };
     }
 
     /// <summary>When a source is watched.</summary>
-    public string CronOf(string source) => source == "ted" ? TedCron : TenderNedCron;
+    public string CronOf(string source) => source switch { "ted" => TedCron, "mercell" => MercellCron, _ => TenderNedCron };
 
     /// <summary>Loads profiles by name or file.</summary>
     public static IReadOnlyList<WatchProfile> LoadProfiles(IReadOnlyList<string> namesOrFiles, out IReadOnlyList<SettingFault> faults)

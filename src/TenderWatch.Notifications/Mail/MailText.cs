@@ -30,7 +30,7 @@ internal static class MailText
         return text.Append("\r\n-- \r\n").Append(DigestWords.Nature.In(digest.Language)).Append("\r\n").ToString();
     }
 
-    private static void Heading(StringBuilder text, string heading) => text.Append("\r\n").Append(heading).Append("\r\n").Append('-', heading.Length).Append("\r\n");
+    public static StringBuilder Heading(StringBuilder text, string heading) => text.Append("\r\n").Append(heading).Append("\r\n").Append('-', heading.Length).Append("\r\n");
 
     private static void Append(StringBuilder text, DigestCheck check, CaseDigest digest)
     {

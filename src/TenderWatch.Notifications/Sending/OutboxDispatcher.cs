@@ -19,7 +19,7 @@ public sealed record DispatchSummary(int Sent, int Postponed, int Dead);
 /// </summary>
 /// <param name="outbox">The messages.</param>
 /// <param name="evidence">Their bytes.</param>
-/// <param name="inbox">Where cases are told.</param>
+/// <param name="inbox">Where cases are told of messages about them.</param>
 /// <param name="senders">One for each channel.</param>
 /// <param name="settings">After how many attempts to give up.</param>
 /// <param name="time">The clock.</param>
@@ -83,7 +83,8 @@ public sealed partial class OutboxDispatcher(
             },
             _ => throw new InvalidOperationException($"{result.GetType().Name} is no result of sending."),
         };
-        if (updated.State != OutboxState.Pending) await inbox.RaiseAsync(message.CaseId, EventOf(updated), CancellationToken.None);
+        // The outcome of a message about a source stands in the outbox alone: there is no case to tell.
+        if (updated.State != OutboxState.Pending && MessageSubject.SourceOf(message.Subject) is null) await inbox.RaiseAsync(message.Subject, EventOf(updated), CancellationToken.None);
         await outbox.UpdateAsync(updated, CancellationToken.None);
         Log(updated);
         return updated.State;
@@ -101,18 +102,18 @@ public sealed partial class OutboxDispatcher(
     {
         switch (message.State)
         {
-            case OutboxState.Sent: LogSent(message.Id, message.Channel, message.CaseId); break;
-            case OutboxState.Dead: LogDead(message.Id, message.Channel, message.CaseId, message.Attempts, message.LastError); break;
-            default: LogPostponed(message.Id, message.Channel, message.CaseId, message.NotBefore, message.LastError); break;
+            case OutboxState.Sent: LogSent(message.Id, message.Channel, message.Subject); break;
+            case OutboxState.Dead: LogDead(message.Id, message.Channel, message.Subject, message.Attempts, message.LastError); break;
+            default: LogPostponed(message.Id, message.Channel, message.Subject, message.NotBefore, message.LastError); break;
         }
     }
 
-    [LoggerMessage(5001, LogLevel.Information, "Message {Message} ({Channel}) of case {Case} was sent")]
-    private partial void LogSent(string message, string channel, string @case);
+    [LoggerMessage(5001, LogLevel.Information, "Message {Message} ({Channel}) about {Subject} was sent")]
+    private partial void LogSent(string message, string channel, string subject);
 
-    [LoggerMessage(5002, LogLevel.Warning, "Message {Message} ({Channel}) of case {Case} was not sent and is tried again at {NotBefore}: {Reason}")]
-    private partial void LogPostponed(string message, string channel, string @case, DateTimeOffset? notBefore, string? reason);
+    [LoggerMessage(5002, LogLevel.Warning, "Message {Message} ({Channel}) about {Subject} was not sent and is tried again at {NotBefore}: {Reason}")]
+    private partial void LogPostponed(string message, string channel, string subject, DateTimeOffset? notBefore, string? reason);
 
-    [LoggerMessage(5003, LogLevel.Error, "Message {Message} ({Channel}) of case {Case} is given up after {Attempts} attempts: {Reason}")]
-    private partial void LogDead(string message, string channel, string @case, int attempts, string? reason);
+    [LoggerMessage(5003, LogLevel.Error, "Message {Message} ({Channel}) about {Subject} is given up after {Attempts} attempts: {Reason}")]
+    private partial void LogDead(string message, string channel, string subject, int attempts, string? reason);
 }

@@ -12,6 +12,9 @@ internal enum BodyKind
 {
     Json,
     Xml,
+
+    /// <summary>Plain text, which may be empty.</summary>
+    Text,
 }
 
 /// <summary>Tells a document from everything else that a source may send with any status.</summary>
@@ -27,8 +30,13 @@ internal static class AnswerCheck
         var document = new SourceDocument(role, mediaType, origin, at, (int)response.StatusCode, content.Bytes);
         if (StatusFault(response, content, origin) is { } status) return Failure(status, document);
         if (content.Cut != Cut.None) return Failure(TooLarge(content, origin), document);
-        if (content.Bytes.IsEmpty) return Failure(("empty-answer", $"{origin} answered 200 without a body. It is tried again at the next run."), document);
-        var fault = kind == BodyKind.Json ? JsonFault(content.Bytes, mediaType, origin) : XmlFault(content.Bytes, mediaType, origin);
+        if (content.Bytes.IsEmpty && kind != BodyKind.Text) return Failure(("empty-answer", $"{origin} answered 200 without a body. It is tried again at the next run."), document);
+        var fault = kind switch
+        {
+            BodyKind.Json => JsonFault(content.Bytes, mediaType, origin),
+            BodyKind.Xml => XmlFault(content.Bytes, mediaType, origin),
+            _ => TextFault(content.Bytes, origin),
+        };
         return fault is { } wrong ? Failure(wrong, document) : document;
     }
 
@@ -82,6 +90,10 @@ internal static class AnswerCheck
         if (isXml && !LooksLikeHtml(bytes.Span)) return null;
         return ("not-xml", $"{origin} answered {(isXml ? "HTML" : mediaType)} in place of XML. The source may be down for maintenance or have changed; its answer is kept.");
     }
+
+    private static (string, string)? TextFault(ReadOnlyMemory<byte> bytes, string origin) => LooksLikeHtml(bytes.Span)
+        ? ("not-text", $"{origin} answered HTML in place of plain text. The source may be down for maintenance or have changed; its answer is kept.")
+        : null;
 
     private static bool LooksLikeHtml(ReadOnlySpan<byte> bytes)
     {

@@ -10,7 +10,11 @@ internal sealed class RedirectHandler(SourcesSettings settings) : DelegatingHand
 {
     private const int MaximumRedirects = 5;
 
-    private readonly Uri[] _sources = [new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress), new Uri(settings.Ted.SearchAddress)];
+    private readonly Uri[] _sources =
+    [
+        new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress), new Uri(settings.Ted.SearchAddress),
+        .. settings.Mercell.IsOn ? [new Uri(settings.Mercell.BaseAddress), new Uri(settings.Mercell.SiteAddress)] : (Uri[])[],
+    ];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

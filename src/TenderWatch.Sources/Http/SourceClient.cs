@@ -27,7 +27,7 @@ internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time
     private async Task<SourceResult<SourceDocument>> SendAsync(HttpRequestMessage request, Uri address, BodyKind kind, string role, CancellationToken cancellationToken)
     {
         using var client = factory.CreateClient(SourceHttpClient.Name);
-        request.Headers.Accept.ParseAdd(kind == BodyKind.Json ? "application/json" : "application/xml");
+        request.Headers.Accept.ParseAdd(kind switch { BodyKind.Json => "application/json", BodyKind.Xml => "application/xml", _ => "text/plain" });
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);

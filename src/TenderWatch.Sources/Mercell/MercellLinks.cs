@@ -4,8 +4,8 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Sources.Mercell;
 
 /// <summary>
-/// Tenders at Mercell S2C that a notice links to. Mercell itself is not asked: its robots.txt forbids crawling. A link ties notices of
-/// one purchase together all the same.
+/// Tenders at Mercell S2C that a notice links to. A link ties notices of one purchase together, also where Mercell itself is not asked because its
+/// operator has not allowed it.
 /// </summary>
 public static partial class MercellLinks
 {

@@ -5,7 +5,7 @@ using TenderWatch.Core.Messages;
 namespace TenderWatch.Storage;
 
 /// <summary>
-/// Messages in one partition: rows <c>message|case|id</c> for ever, and <c>unsent|id</c> beside it until it is sent, so that looking
+/// Messages in one partition: rows <c>message|subject|id</c> for ever, and <c>unsent|id</c> beside it until it is sent, so that looking
 /// for what is due never passes over what was sent. Both change in one transaction.
 /// </summary>
 public sealed class Outbox(StorageAccount account) : IOutbox
@@ -18,7 +18,7 @@ public sealed class Outbox(StorageAccount account) : IOutbox
     /// <inheritdoc/>
     public Task<bool> QueueAsync(OutboxMessage message, CancellationToken cancellationToken) => _table.TrySubmitAsync(
         [
-            new(TableTransactionActionType.Add, Row(message, "message", message.CaseId, message.Id)),
+            new(TableTransactionActionType.Add, Row(message, "message", message.Subject, message.Id)),
             new(TableTransactionActionType.Add, Row(message, "unsent", message.Id)),
         ],
         cancellationToken);
@@ -32,13 +32,13 @@ public sealed class Outbox(StorageAccount account) : IOutbox
     {
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
-            var row = await _table.FindAsync(Partition, RowKey.Of("message", message.CaseId, message.Id), cancellationToken)
-                ?? throw new InvalidOperationException($"The message {message.Id} of case {message.CaseId} was never queued.");
+            var row = await _table.FindAsync(Partition, RowKey.Of("message", message.Subject, message.Id), cancellationToken)
+                ?? throw new InvalidOperationException($"The message {message.Id} about {message.Subject} was never queued.");
             // Two senders at once: one failure does not undo the other's success.
             if (row.Read<OutboxMessage>().State == OutboxState.Sent) return;
             if (await _table.TrySubmitAsync(
                 [
-                    new(TableTransactionActionType.UpdateReplace, Row(message, "message", message.CaseId, message.Id), row.ETag),
+                    new(TableTransactionActionType.UpdateReplace, Row(message, "message", message.Subject, message.Id), row.ETag),
                     message.State == OutboxState.Sent
                         ? new(TableTransactionActionType.Delete, Row(message, "unsent", message.Id), ETag.All)
                         : new(TableTransactionActionType.UpdateReplace, Row(message, "unsent", message.Id), ETag.All),
@@ -50,8 +50,8 @@ public sealed class Outbox(StorageAccount account) : IOutbox
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<OutboxMessage>> OfCaseAsync(string caseId, CancellationToken cancellationToken) =>
-        ListAsync(RowKey.StartingWith(Partition, "message", caseId), cancellationToken);
+    public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) =>
+        ListAsync(RowKey.StartingWith(Partition, "message", subject), cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) =>

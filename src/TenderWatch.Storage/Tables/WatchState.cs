@@ -4,10 +4,11 @@ using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Storage;
 
-/// <summary>The states of the sources and the publications in quarantine, one row each.</summary>
+/// <summary>The states of the sources, their latest alarms and the publications in quarantine, one row each.</summary>
 public sealed class WatchState(StorageAccount account) : IWatchState
 {
     private const string SourcePartition = "source";
+    private const string AlarmPartition = "alarm";
     private const string QuarantinePartition = "quarantine";
 
     private readonly TableClient _sources = account.Sources;
@@ -24,6 +25,14 @@ public sealed class WatchState(StorageAccount account) : IWatchState
     /// <inheritdoc/>
     public async Task<IReadOnlyList<SourceState>> ListSourcesAsync(CancellationToken cancellationToken) =>
         [.. (await _sources.ListAsync($"PartitionKey eq '{SourcePartition}'", cancellationToken)).Select(row => row.Read<SourceState>())];
+
+    /// <inheritdoc/>
+    public async Task<SourceAlarm?> FindAlarmAsync(string source, CancellationToken cancellationToken) =>
+        (await _sources.FindAsync(AlarmPartition, RowKey.Of(source), cancellationToken))?.Read<SourceAlarm>();
+
+    /// <inheritdoc/>
+    public Task SaveAlarmAsync(SourceAlarm alarm, CancellationToken cancellationToken) => _sources.UpsertEntityAsync(
+        new TableEntity(AlarmPartition, RowKey.Of(alarm.Health.Source)).With(JsonColumns.Write(alarm)), TableUpdateMode.Replace, cancellationToken);
 
     /// <inheritdoc/>
     public async Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken) =>

@@ -23,14 +23,7 @@ public abstract class Part : ComponentBase
 
     internal string FactLabel(string name) => FactNames.All.Contains(name) ? T(FactNames.Label(name)) : name;
 
-    internal string SourceName(string source) => source switch
-    {
-        "tenderned" => "TenderNed",
-        "ted" => "TED",
-        "file" => T("Bestand", "File"),
-        "statement" => T("Ingevoerd document", "Entered document"),
-        _ => source,
-    };
+    internal string SourceName(string source) => T(SourceWords.Name(source));
 
     internal string Number(long number) => Wording.Number(number);
 

@@ -44,6 +44,18 @@ public sealed class DemoTests : IDisposable
         Assert.Equal(("592517432", "EUR"), Fact(dsmr6, "total-value"));
         Assert.Equal(("74.68", "EUR"), Fact(dsmr6, "unit-price"));
         Assert.Equal("flagged", Verdict(cases["Communicatiemodules voor slimme meters"], "alt"));
+
+        Assert.Equal(
+            [("2025-02-13", "competition", "ted tenderned"), ("2025-02-13", "competition", "mercell"), ("2025-12-11", "result", "ted tenderned")],
+            dsmr6.GetProperty("timeline").EnumerateArray().Select(entry => (entry.GetProperty("day").GetString(), entry.GetProperty("stage").GetString(), Sources(entry))));
+        Assert.Equal(5, dsmr6.GetProperty("state").GetProperty("notices").GetInt32());
+        Assert.Empty(dsmr6.GetProperty("problems").EnumerateArray());
+        // Mercell's page adds what it alone knows, and states nothing that a publication states.
+        Assert.Equal(
+            ["platform-document", "platform-procedure"],
+            dsmr6.GetProperty("facts").GetProperty("sheet").EnumerateArray()
+                .Where(fact => fact.GetProperty("origins").EnumerateArray().Any(origin => origin.GetProperty("notice").GetProperty("source").GetString() == "mercell"))
+                .Select(fact => fact.GetProperty("name").GetString()).Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -58,6 +70,9 @@ public sealed class DemoTests : IDisposable
         Assert.Single(mails, mail => mail.Subject!.Contains("Uitkomst gewijzigd: DSMR6 E-meter", StringComparison.Ordinal));
         Assert.Equal(3, Directory.GetFiles(arrived, "*.json").Length);
     }
+
+    private static string Sources(JsonElement entry) =>
+        string.Join(' ', entry.GetProperty("publications").EnumerateArray().Select(publication => publication.GetProperty("key").GetProperty("source").GetString()));
 
     private static string Verdict(JsonElement view, string check) =>
         view.GetProperty("findings").EnumerateArray().First(finding => finding.GetProperty("check").GetString() == check).GetProperty("verdict").GetString()!;

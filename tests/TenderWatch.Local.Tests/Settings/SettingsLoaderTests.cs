@@ -45,7 +45,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Sources__Ted__Adress", "a", "Setting TenderWatch:Sources:Ted:Adress is unknown; TenderWatch:Sources:Ted has: BaseAddress, SearchAddress, Watch, Countries, Query, DaysBack.")]
     [InlineData("Notifications__Recipients__0__Mail", "a", "Setting TenderWatch:Notifications:Recipients:0:Mail is unknown; TenderWatch:Notifications:Recipients:0 has: Email, Language.")]
     [InlineData("Notifications__Recipients__1__Email", "a@example.org", "Setting TenderWatch:Notifications:Recipients:1 is unknown; the items of TenderWatch:Notifications:Recipients are numbered from 0 without gaps, and here stands TenderWatch:Notifications:Recipients:0.")]
-    [InlineData("Watch__ProfilesInUse__0", "a", "Setting TenderWatch:Watch:ProfilesInUse is unknown; TenderWatch:Watch has: Profiles, TenderNedCron, TedCron.")]
+    [InlineData("Watch__ProfilesInUse__0", "a", "Setting TenderWatch:Watch:ProfilesInUse is unknown; TenderWatch:Watch has: Profiles, TenderNedCron, TedCron, MercellCron, AlarmAfter.")]
     [InlineData("Watch__Profiles", "smart-meters", "Setting TenderWatch:Watch:Profiles is a list: each item has its number, the first is TenderWatch:Watch:Profiles:0.")]
     [InlineData("Watch__Profiles__0__Name", "a", "Setting TenderWatch:Watch:Profiles:0:Name is unknown; TenderWatch:Watch:Profiles:0 is a single value.")]
     [InlineData("Storage", "a", "Setting TenderWatch:Storage has no value of its own; it has: ConnectionString, BlobServiceUri, TableServiceUri, Prefix.")]
@@ -70,6 +70,7 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Checks__Alt__GapToNextPercent", "100", "Setting TenderWatch:Checks:Alt:GapToNextPercent is '100'; allowed: a percentage above 0 and below 100.")]
     [InlineData("Storage__Prefix", "A\nb", "Setting TenderWatch:Storage:Prefix is 'A b'; allowed: up to 20 lower-case letters and digits, a letter first.")]
     [InlineData("Watch__TenderNedCron", "daily", "Setting TenderWatch:Watch:TenderNedCron is 'daily'; allowed: a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *.")]
+    [InlineData("Watch__AlarmAfter", "8", "Setting TenderWatch:Watch:AlarmAfter is '8.00:00:00'; allowed: 00:10:00 to 7.00:00:00.")]
     [InlineData("Watch__Profiles__0", "smart-metres", "Setting TenderWatch:Watch:Profiles is 'smart-metres'; allowed: the path of a profile file, or one of: smart-meters.")]
     public void A_value_out_of_range_is_shown_with_what_is_allowed(string name, string value, string sentence) => Assert.Equal(sentence, Fault(name, value));
 

@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using TenderWatch.Storage;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Support;
@@ -21,6 +22,14 @@ internal sealed class Installation : IDisposable
     public static async Task<Installation> CreateAsync() => new(await AzuriteFixture.ConnectionStringAsync());
 
     public BlobContainerClient Container(string name) => new(_connection, _prefix + name);
+
+    /// <summary>Its storage, prepared.</summary>
+    public async Task<StorageAccount> AccountAsync()
+    {
+        var account = new StorageAccount(new StorageSettings { ConnectionString = _connection, Prefix = _prefix });
+        await new StorageInitializer(account).InitializeAsync(CancellationToken.None);
+        return account;
+    }
 
     public void Dispose() => Cli.Dispose();
 }

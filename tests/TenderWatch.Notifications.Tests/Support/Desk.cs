@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Watching;
 using TenderWatch.Notifications.Sending;
 
 namespace TenderWatch.Notifications.Tests.Support;
@@ -35,13 +36,16 @@ internal sealed class Desk : IAsyncDisposable
 
     public OutboxDispatcher Dispatcher => _services.GetRequiredService<OutboxDispatcher>();
 
-    public async Task<IReadOnlyList<ComposedMessage>> QueueAsync(CaseMessage message)
+    public Task<IReadOnlyList<ComposedMessage>> QueueAsync(CaseMessage message) => QueueAsync(_services.GetRequiredService<IMessageComposer>().Compose(message, Time.GetUtcNow()));
+
+    public Task<IReadOnlyList<ComposedMessage>> QueueAsync(SourceAlarm alarm) => QueueAsync(_services.GetRequiredService<IMessageComposer>().Compose(alarm));
+
+    private async Task<IReadOnlyList<ComposedMessage>> QueueAsync(IReadOnlyList<ComposedMessage> composed)
     {
-        var composed = _services.GetRequiredService<IMessageComposer>().Compose(message, Time.GetUtcNow());
         foreach (var each in composed)
         {
             var digest = await Evidence.PutAsync(each.Content, each.MediaType, OutboxMessage.ContentConfidentiality, CancellationToken.None);
-            await Outbox.QueueAsync(new OutboxMessage(each.Id, each.CaseId, each.Channel, each.Recipient, each.MediaType, digest, Time.GetUtcNow()), CancellationToken.None);
+            await Outbox.QueueAsync(new OutboxMessage(each.Id, each.Subject, each.Channel, each.Recipient, each.MediaType, digest, Time.GetUtcNow()), CancellationToken.None);
         }
 
         return composed;

@@ -23,7 +23,7 @@ internal sealed class MemoryOutbox : IOutbox
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<OutboxMessage>> OfCaseAsync(string caseId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

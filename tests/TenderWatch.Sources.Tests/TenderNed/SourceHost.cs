@@ -35,6 +35,10 @@ internal sealed class SourceHost : IAsyncDisposable
 
     public INoticeSource Ted => _services.GetServices<INoticeSource>().Single(source => source.Name == "ted");
 
+    public INoticeSource Mercell => _services.GetServices<INoticeSource>().Single(source => source.Name == "mercell");
+
+    public IReadOnlyList<SwitchedOffSource> Off => [.. _services.GetServices<SwitchedOffSource>()];
+
     public IPublicationReader Reader => _services.GetRequiredService<IPublicationReader>();
 
     public static async Task<SourceHost> StartAsync(

@@ -18,7 +18,7 @@ internal sealed class MemoryOutbox : IOutbox
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<OutboxMessage>> OfCaseAsync(string caseId, CancellationToken cancellationToken) => ListAsync(message => message.CaseId == caseId);
+    public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) => ListAsync(message => message.Subject == subject);
 
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => ListAsync(message => message.State != OutboxState.Sent);
 

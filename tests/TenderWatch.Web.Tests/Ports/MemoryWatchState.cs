@@ -15,6 +15,10 @@ internal sealed class MemoryWatchState : IWatchState
     public Task<SourceState> GetSourceAsync(string source, CancellationToken cancellationToken) =>
         Task.FromResult(_sources.GetValueOrDefault(source) ?? new SourceState { Source = source });
 
+    public Task<SourceAlarm?> FindAlarmAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException("Pages only read what the sources left.");
+
+    public Task SaveAlarmAsync(SourceAlarm alarm, CancellationToken cancellationToken) => throw new NotSupportedException("Pages only read what the sources left.");
+
     public Task SaveSourceAsync(SourceState state, CancellationToken cancellationToken)
     {
         _sources[state.Source] = state;

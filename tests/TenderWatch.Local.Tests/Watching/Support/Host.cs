@@ -48,7 +48,7 @@ internal sealed class Host(ServiceProvider services) : IAsyncDisposable
     public async Task<IReadOnlyList<LedgerEntry>> LedgerAsync(string caseId) =>
         [.. (await Get<ILedger>().ReadAsync(caseId, Stop).ToListAsync(Stop)).Select(stored => LedgerEntry.Parse(stored.Bytes))];
 
-    public async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(string caseId) => await Get<IOutbox>().OfCaseAsync(caseId, Stop);
+    public async Task<IReadOnlyList<OutboxMessage>> MessagesAsync(string caseId) => await Get<IOutbox>().AboutAsync(caseId, Stop);
 
     public Task<byte[]> BytesAsync(EvidenceReference reference) => Get<IEvidenceStore>().GetAsync(reference.Sha256, reference.Confidentiality, Stop);
 

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Core.Messages;
+
+/// <summary>Puts a composed message into the outbox; its exact bytes become evidence that the ledger of its subject names. Repeating it changes nothing.</summary>
+internal static class Queueing
+{
+    /// <summary>Queues a message.</summary>
+    /// <param name="outbox">The outbox.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="reason">Why it is sent, for the ledger.</param>
+    /// <param name="after">The end of the ledger.</param>
+    /// <param name="now">When.</param>
+    /// <param name="evidence">Where its bytes go.</param>
+    /// <param name="ledger">The ledgers.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns>The new end of the ledger.</returns>
+    public static async Task<LedgerHead> QueueAsync(
+        this IOutbox outbox, ComposedMessage message, string reason, LedgerHead after, DateTimeOffset now, IEvidenceStore evidence, ILedger ledger, CancellationToken cancellationToken)
+    {
+        var content = await evidence.PutAsync(message.Content, message.MediaType, OutboxMessage.ContentConfidentiality, cancellationToken);
+        var body = JsonSerializer.SerializeToElement(
+            new { message = message.Id, reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content }, NoticeJson.Stored);
+        var head = await ledger.AppendAsync(message.Subject, after, new LedgerDraft("message:" + message.Id, "message-queued", now, body), cancellationToken);
+        await outbox.QueueAsync(new OutboxMessage(message.Id, message.Subject, message.Channel, message.Recipient, message.MediaType, content, now), cancellationToken);
+        return head;
+    }
+}
