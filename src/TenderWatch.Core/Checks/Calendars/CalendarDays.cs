@@ -1,3 +1,5 @@
+using TenderWatch.Core.Languages;
+
 namespace TenderWatch.Core.Checks.Calendars;
 
 /// <summary>
@@ -20,7 +22,7 @@ public readonly record struct CalendarDays(DateOnly Counted, DateOnly Last)
         ArgumentOutOfRangeException.ThrowIfLessThan(days, 1);
         var counted = eventDay.AddDays(days);
         var last = counted;
-        while (DutchHolidays.IsFree(last)) last = last.AddDays(1);
+        while (!DutchCalendar.IsWorkingDay(last)) last = last.AddDays(1);
         return new CalendarDays(counted, last);
     }
 }
