@@ -28,6 +28,8 @@ internal static class FsrCommand
         var command = new Command("clock", "Reckon the Commission's time limits from the day of the complete notification") { complete, updated, asked, extended, multiStage, svg, language, settings, json };
         command.Validators.Add(result =>
         {
+            // A value that is no date has its own message; asking for it would throw.
+            if (new[] { complete, updated, asked }.Any(option => result.GetResult(option) is { Tokens: [var token] } && DayOf(token.Value) is null)) return;
             var (from, until) = (result.GetValue(complete), result.GetValue(updated));
             if (from is null && result.GetValue(asked) is null) result.AddError("Give --complete with the day of the complete notification, or --asked with the day on which a filing was asked for.");
             if (from is null && (until is not null || result.GetValue(extended) || result.GetValue(multiStage))) result.AddError("--updated, --extended and --multi-stage go with --complete.");
@@ -54,18 +56,21 @@ internal static class FsrCommand
         return command;
     }
 
-    // The lists of holidays span a few years; what is far beyond them is a slip of the keyboard.
     private static Option<DateOnly?> Day(string name, string description) => new(name)
     {
         Description = description,
         HelpName = "yyyy-MM-dd",
         CustomParser = result =>
         {
-            if (DateOnly.TryParseExact(result.Tokens.Single().Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200) return day;
+            if (DayOf(result.Tokens.Single().Value) is { } day) return day;
             result.AddError($"{name} is '{SettingsLoader.Shown(result.Tokens.Single().Value)}'; allowed: a date as yyyy-MM-dd.");
             return null;
         },
     };
+
+    // The lists of holidays span a few years; what is far beyond them is a slip of the keyboard.
+    private static DateOnly? DayOf(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200 ? day : null;
 
     private static bool Draw(FileInfo file, IReadOnlyList<LegalDate> dates, Language language)
     {
