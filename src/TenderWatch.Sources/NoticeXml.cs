@@ -23,7 +23,7 @@ public static class NoticeXml
         var root = "";
         try
         {
-            input = new NoticeInput(stream, limits.MaxCharacters);
+            input = new NoticeInput(stream, limits);
             reader = XmlReader.Create(input, EformsReader.Settings(limits));
             // The root element; what comes before it is no content.
             if (reader.MoveToContent() == XmlNodeType.Element) root = reader.LocalName;

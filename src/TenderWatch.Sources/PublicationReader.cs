@@ -13,7 +13,7 @@ namespace TenderWatch.Sources;
 public sealed class PublicationReader(Func<Stream, NoticeReading> readXml) : IPublicationReader
 {
     /// <inheritdoc/>
-    public string Version => "2";
+    public string Version => "3";
 
     /// <inheritdoc/>
     public PublicationReading Read(NoticeKey key, IReadOnlyList<SourceDocument> documents)

@@ -40,6 +40,9 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
 /// <param name="Notice">Its facts.</param>
 public sealed record CaseNotice(NoticeRecord Record, Notice Notice)
 {
+    /// <summary>What the publication said before it was changed in place, oldest first.</summary>
+    public IReadOnlyList<EarlierReading> Earlier { get; init; } = [];
+
     /// <summary>The document whose bytes the facts were read from.</summary>
     [JsonIgnore]
     public Evidence.Digest Document => Record.Documents[0].Sha256;
@@ -55,3 +58,8 @@ public sealed record CaseNotice(NoticeRecord Record, Notice Notice)
     private Evidence.Digest DocumentOf(string field) =>
         field == "BT-131" && Record.Documents.FirstOrDefault(document => document.Role == Evidence.EvidenceRoles.MercellListing) is { } listing ? listing.Sha256 : Document;
 }
+
+/// <summary>What a publication said in an earlier version.</summary>
+/// <param name="Documents">The stored documents of that version.</param>
+/// <param name="Notice">Its facts.</param>
+public sealed record EarlierReading(IReadOnlyList<Evidence.EvidenceReference> Documents, Notice Notice);

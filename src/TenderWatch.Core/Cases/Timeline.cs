@@ -30,7 +30,15 @@ public static class Timeline
         {
             Notices = ordered,
         };
-        return entry with { Stage = TimelineStages.Of(entry.Main.Notice), Title = entry.Main.Notice.Title ?? ordered.Select(notice => notice.Notice.Title).FirstOrDefault(title => title is not null) };
+        return entry with { Revisions = [.. ordered.SelectMany(Revisions).OrderBy(revision => revision.At)], Stage = TimelineStages.Of(entry.Main.Notice), Title = entry.Main.Notice.Title ?? ordered.Select(notice => notice.Notice.Title).FirstOrDefault(title => title is not null) };
+    }
+
+    private static IEnumerable<Revision> Revisions(CaseNotice notice)
+    {
+        CaseNotice[] versions = [.. notice.Earlier.Select(earlier => new CaseNotice(notice.Record with { Documents = earlier.Documents }, earlier.Notice)), notice];
+        return versions.Zip(versions.Skip(1))
+            .Select(pair => new Revision(notice.Record.Key, pair.Second.Record.Documents[0].RetrievedAt, FactChanges.Between(pair.First, pair.Second)))
+            .Where(revision => revision.Changes.Count > 0);
     }
 
     private static DateOnly? DayOf(CaseNotice notice) => notice.Record.Published ?? notice.Notice.PublicationDate;

@@ -13,6 +13,9 @@ namespace TenderWatch.Core.Cases;
 public sealed record TimelineEntry(
     TimelineStage Stage, DateOnly? Day, string? Title, IReadOnlyList<TimelinePublication> Publications, NoticeKey? Follows, IReadOnlyList<FactChange> Changes)
 {
+    /// <summary>What its publications changed in place, under the same number, oldest first; changes of nothing that is read are left out.</summary>
+    public IReadOnlyList<Revision> Revisions { get; init; } = [];
+
     /// <summary>The notices behind it, in the order of <see cref="Publications"/>.</summary>
     [JsonIgnore]
     public IReadOnlyList<CaseNotice> Notices { get; init; } = [];
@@ -27,3 +30,9 @@ public sealed record TimelineEntry(
 /// <param name="Day">The day.</param>
 /// <param name="Page">The page for people.</param>
 public sealed record TimelinePublication(NoticeKey Key, DateOnly? Day, string? Page);
+
+/// <summary>A publication that says something else than before under the same key.</summary>
+/// <param name="Publication">The publication.</param>
+/// <param name="At">When the new version was retrieved.</param>
+/// <param name="Changes">What it changes. Never empty.</param>
+public sealed record Revision(NoticeKey Publication, DateTimeOffset At, IReadOnlyList<FactChange> Changes);

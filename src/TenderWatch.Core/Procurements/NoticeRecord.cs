@@ -16,6 +16,9 @@ public sealed record NoticeRecord
     /// <summary>The stored documents, in the order in which they are read.</summary>
     public required IReadOnlyList<EvidenceReference> Documents { get; init; }
 
+    /// <summary>What the publication said before it was changed in place, oldest first.</summary>
+    public IReadOnlyList<EarlierVersion> Earlier { get; init; } = [];
+
     /// <summary>The digest of the list item it was last read for; see <see cref="Sources.Listing"/>.</summary>
     public Digest ListingDigest { get; init; }
 
@@ -48,6 +51,24 @@ public sealed record NoticeRecord
     /// in again until <see cref="IRegistry.SettleAsync"/>, so that an event lost in a crash is raised after it.
     /// </summary>
     public bool Settled { get; init; }
+}
+
+/// <summary>A version of a publication that another replaced under the same key.</summary>
+/// <param name="Documents">Its stored documents, in the order in which they are read.</param>
+public sealed record EarlierVersion(IReadOnlyList<EvidenceReference> Documents)
+{
+    private const int Most = 20;
+
+    /// <summary>
+    /// The earlier versions once <paramref name="next"/> replaces <paramref name="stored"/>. A version that was not whole said nothing that could
+    /// be changed, and another reading of the same bytes is no change of the publication.
+    /// </summary>
+    /// <param name="stored">The version that is replaced.</param>
+    /// <param name="next">The one that takes its place.</param>
+    public static IReadOnlyList<EarlierVersion> Before(NoticeRecord stored, NoticeRecord next) =>
+        stored.Incomplete || stored.Documents.Select(document => document.Sha256).SequenceEqual(next.Documents.Select(document => document.Sha256))
+            ? stored.Earlier
+            : [.. stored.Earlier.Append(new EarlierVersion(stored.Documents)).TakeLast(Most)];
 }
 
 /// <summary>The thread of notices about one purchase.</summary>

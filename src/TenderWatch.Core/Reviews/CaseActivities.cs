@@ -63,7 +63,15 @@ public sealed class CaseActivities(
         var read = new List<CaseNotice>();
         foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
         {
-            read.Add(new CaseNotice(record, await ReadAsync(record, cancellationToken)));
+            var notice = await ReadAsync(record.Key, record.Documents, cancellationToken)
+                ?? throw new InvalidOperationException($"Notice {record.Key} was readable when it was linked and is not with extraction {reader.Version}.");
+            var earlier = new List<EarlierReading>();
+            foreach (var version in record.Earlier)
+            {
+                if (await ReadAsync(record.Key, version.Documents, cancellationToken) is { } before) earlier.Add(new EarlierReading(version.Documents, before));
+            }
+
+            read.Add(new CaseNotice(record, notice) { Earlier = earlier });
         }
 
         var notices = CaseFacts.InOrder(read);
@@ -148,18 +156,16 @@ public sealed class CaseActivities(
         return statements;
     }
 
-    private async Task<Notice> ReadAsync(NoticeRecord record, CancellationToken cancellationToken)
+    private async Task<Notice?> ReadAsync(NoticeKey key, IReadOnlyList<EvidenceReference> stored, CancellationToken cancellationToken)
     {
-        var documents = new List<SourceDocument>(record.Documents.Count);
-        foreach (var stored in record.Documents)
+        var documents = new List<SourceDocument>(stored.Count);
+        foreach (var document in stored)
         {
-            var content = await evidence.GetAsync(stored.Sha256, stored.Confidentiality, cancellationToken);
-            documents.Add(new SourceDocument(stored.Role, stored.MediaType, stored.Origin, stored.RetrievedAt, stored.HttpStatus, content));
+            var content = await evidence.GetAsync(document.Sha256, document.Confidentiality, cancellationToken);
+            documents.Add(new SourceDocument(document.Role, document.MediaType, document.Origin, document.RetrievedAt, document.HttpStatus, content));
         }
 
-        return reader.Read(record.Key, documents) is PublicationReading.Read read
-            ? read.Notice
-            : throw new InvalidOperationException($"Notice {record.Key} was readable when it was linked and is not with extraction {reader.Version}.");
+        return (reader.Read(key, documents) as PublicationReading.Read)?.Notice;
     }
 
     private Task<Digest> PutAsync<T>(T value, CancellationToken cancellationToken) =>

@@ -21,6 +21,18 @@ public interface IWatchState
     /// <summary>Saves it in place of the one before.</summary>
     Task SaveAlarmAsync(SourceAlarm alarm, CancellationToken cancellationToken);
 
+    /// <summary>Sets when a publication is to be asked for again; the same publication again replaces it.</summary>
+    Task ScheduleRereadAsync(Reread reread, CancellationToken cancellationToken);
+
+    /// <summary>Forgets that a publication was to be asked for again.</summary>
+    Task ForgetRereadAsync(NoticeKey key, CancellationToken cancellationToken);
+
+    /// <summary>The publications of a source whose time to be asked for again has come, longest due first.</summary>
+    Task<IReadOnlyList<Reread>> DueRereadsAsync(string source, DateTimeOffset now, CancellationToken cancellationToken);
+
+    /// <summary>When the next publication of a source is to be asked for again.</summary>
+    Task<DateTimeOffset?> NextRereadAsync(string source, CancellationToken cancellationToken);
+
     /// <summary>A quarantined publication, or <see langword="null"/>.</summary>
     Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken);
 
@@ -63,6 +75,12 @@ public sealed record SourceState
 
     /// <summary>Publications by day; bounded, see <see cref="DayCount.Kept"/>.</summary>
     public IReadOnlyDictionary<DateOnly, DayCount> Counts { get; init; } = new Dictionary<DateOnly, DayCount>();
+
+    /// <summary>When the next known publication is to be asked for again; until then a poll need not look.</summary>
+    public DateTimeOffset? NextReread { get; init; }
+
+    /// <summary>Past days whose list never was complete, with when each is to be listed again.</summary>
+    public IReadOnlyDictionary<DateOnly, DateTimeOffset> UnreadDays { get; init; } = new Dictionary<DateOnly, DateTimeOffset>();
 
     /// <summary>Publications to be asked for again: refused, unreachable, or without the XML that is to come.</summary>
     public IReadOnlyList<Retry> Retries { get; init; } = [];

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
@@ -129,10 +130,43 @@ public sealed class NoticeIntake(
         // Raised even when the version is not new: the process may have ended between linking and raising.
         if (procurement.HasCase) await inbox.RaiseAsync(procurement.Id, Linked(record), cancellationToken);
         foreach (var merged in linking.MovedFrom) await inbox.RaiseAsync(merged, Merged(merged, procurement.Id), cancellationToken);
+        if (procurement.HasCase) await ScheduleAsync(procurement.Id, record, notice, linking.NewVersion, cancellationToken);
         if (!linking.Settled) await registry.SettleAsync(key, record.Version, cancellationToken);
 
         if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
         return new IntakeResult(key, IntakeOutcome.Linked, linking.NewVersion, procurement.Id, procurement.HasCase, matches);
+    }
+
+    /// <summary>Takes a known publication in again, only where it says something else than before.</summary>
+    /// <param name="publication">Its documents, complete.</param>
+    /// <param name="known">What is known of it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns><see langword="null"/> where nothing changed, or where the answer cannot be read: it does not replace one that could be.</returns>
+    public async Task<IntakeResult?> RetakeAsync(Publication publication, NoticeRecord known, CancellationToken cancellationToken)
+    {
+        if (Read(publication) is not PublicationReading.Read read) return null;
+        if (VersionOf(read) != known.Version) return await TakeAsync(publication, known.ListingDigest, cancellationToken);
+        var next = Reread.After(read.Notice, known.Published, known.Documents, isChanged: false, time.GetUtcNow());
+        await (next is { } at ? state.ScheduleRereadAsync(new Reread(known.Key, at), cancellationToken) : state.ForgetRereadAsync(known.Key, cancellationToken));
+        return null;
+    }
+
+    // Before the notice is settled, so that a crash in between does it again.
+    private async Task ScheduleAsync(string procurementId, NoticeRecord record, Notice notice, bool newVersion, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (Reread.IsPossible(record.Key) && Reread.After(notice, record.Published, record.Documents, newVersion, now) is { } next)
+            await state.ScheduleRereadAsync(new Reread(record.Key, next), cancellationToken);
+        if (!newVersion) return;
+
+        // What a change changes is asked for at once; what was taken in before there was a case has no time of its own yet.
+        var changes = TimelineStages.Of(notice) == TimelineStage.Change;
+        foreach (var other in await registry.NoticesOfAsync(procurementId, cancellationToken))
+        {
+            if (other.Key == record.Key || !Reread.IsPossible(other.Key)) continue;
+            if (changes) await state.ScheduleRereadAsync(new Reread(other.Key, now), cancellationToken);
+            else if (other.Matches.Count == 0) await state.ScheduleRereadAsync(new Reread(other.Key, now.AddDays(1)), cancellationToken);
+        }
     }
 
     // A fault of ours in reading one notice must not keep the others from being read. The type alone: a message may quote the notice.

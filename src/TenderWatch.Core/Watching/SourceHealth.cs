@@ -111,7 +111,7 @@ public sealed record SourceHealth
             LastNew = state.LastNew,
             ReadTo = readTo,
             DaysBehind = readTo is { } end ? Math.Max(0, today.DayNumber - end.DayNumber - 1) : null,
-            UnreadDays = followed.Length == 0 ? [] : [.. DutchCalendar.DaysBetween(followed[0], followed[^1]).Except(followed)],
+            UnreadDays = followed.Length == 0 ? [.. state.UnreadDays.Keys.Order()] : [.. DutchCalendar.DaysBetween(followed[0], followed[^1]).Except(followed).Union(state.UnreadDays.Keys).Order()],
             Retries = state.Retries.Count,
             Quarantine = quarantined.Where(notice => notice.Key.Source == state.Source).GroupBy(notice => notice.Fault.Code, StringComparer.Ordinal)
                 .OrderBy(group => group.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Count(), StringComparer.Ordinal),

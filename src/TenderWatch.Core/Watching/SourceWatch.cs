@@ -15,6 +15,7 @@ namespace TenderWatch.Core.Watching;
 public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry, IWatchState states, TimeProvider time, ILogger<SourceWatch> logger)
 {
     private const int LongestGap = 366;
+    private const int LongestUnread = 60;
 
     // The source, not the notice: going on would only fill the quarantine with notices that are well.
     private static readonly string[] SourceIsAway = ["open-circuit", "unreachable", "timeout", "too-many-requests"];
@@ -45,7 +46,8 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         var failure = await source.ProbeAsync(cancellationToken) ?? await ReadDayAsync(run, day, cancellationToken);
         if (failure is not null) LogFailure(logger, source.Name, failure.Code, failure.Text);
         var retries = run.Retries.Values.ToArray();
-        if (!retries.SequenceEqual(before.Retries)) await states.SaveSourceAsync(before with { Retries = retries }, cancellationToken);
+        if (run.Results.Count > 0 || !retries.SequenceEqual(before.Retries))
+            await states.SaveSourceAsync(before with { Retries = retries, NextReread = await states.NextRereadAsync(source.Name, cancellationToken) }, cancellationToken);
         return new WatchSummary(source.Name, run.Results, failure);
     }
 
@@ -68,8 +70,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         run.Failure = await source.ProbeAsync(cancellationToken);
         if (run.Failure is null)
         {
-            run.Failure = await RetryAsync(run, cancellationToken);
-            foreach (var day in days)
+            run.Failure = await RetryAsync(run, cancellationToken) ?? await RereadAsync(run, cancellationToken);
+            var unread = before.UnreadDays.Where(day => day.Value <= run.Now).Select(day => day.Key).Except(days).Order();
+            foreach (var day in unread.Concat(days).ToList())
             {
                 // A day whose list stays incomplete must not keep the later ones from being read.
                 if (run.Failure is not null and not { Code: "incomplete" }) break;
@@ -86,7 +89,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     {
         // Today's list moves while it is read, so only a past day can be held to its total.
         var listing = await run.Source.ListAsync(day, mustBeComplete: day < DutchTime.DateOf(run.Now), cancellationToken);
+        if (listing.Failure is { Code: "incomplete" }) run.LeaveUnread(day);
         if (listing.Value is not { } list) return listing.Failure;
+        run.UnreadDays.Remove(day);
         var digest = Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', list.Items.Select(item => $"{item.Key} {item.ListingDigest}").Order(StringComparer.Ordinal))));
         if (run.Days.TryGetValue(day, out var known) && known == digest) return null;
 
@@ -126,6 +131,36 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         return null;
     }
 
+    private async Task<SourceFailure?> RereadAsync(Run run, CancellationToken cancellationToken)
+    {
+        if (run.NextReread is not { } next || next > run.Now) return null;
+        run.Reread = true;
+        foreach (var due in await states.DueRereadsAsync(run.Source.Name, run.Now, cancellationToken))
+        {
+            if (await registry.FindAsync(due.Key, cancellationToken) is not { Notice: var known })
+            {
+                await states.ForgetRereadAsync(due.Key, cancellationToken);
+                continue;
+            }
+
+            var reading = await run.Source.ReadAsync(due.Key, cancellationToken);
+            if (reading.Failure is { } failure && SourceIsAway.Contains(failure.Code)) return failure;
+            if (reading.Value is not { Failure: null } publication)
+            {
+                // What is known is better than half of it.
+                await (due.AfterFailure(run.Now) is { } again ? states.ScheduleRereadAsync(again, cancellationToken) : states.ForgetRereadAsync(due.Key, cancellationToken));
+                LogNotReread(logger, due.Key, (reading.Failure ?? reading.Value!.Failure)!.Code, due.Failures + 1);
+                continue;
+            }
+
+            if (await intake.RetakeAsync(publication, known, cancellationToken) is not { } result) continue;
+            run.Results.Add(result);
+            run.Progress?.Report(result);
+        }
+
+        return null;
+    }
+
     // Gives a failure where the source itself is away; everything else is taken in or quarantined.
     private async Task<SourceFailure?> ReadAsync(Run run, Retry attempt, CancellationToken cancellationToken)
     {
@@ -145,7 +180,8 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     {
         var oldest = days.Count > 0 ? days.Min().AddDays(-1) : DateOnly.MinValue;
         var kept = run.Days.Where(day => day.Key >= oldest).ToDictionary();
-        var changed = run.Results.Count > 0 || run.Failure?.Text != before.Failure || run.HasCounted(before) || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
+        var changed = run.Results.Count > 0 || run.Reread || run.Failure?.Text != before.Failure || run.HasCounted(before)
+            || !run.UnreadDays.OrderBy(day => day.Key).SequenceEqual(before.UnreadDays.OrderBy(day => day.Key)) || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
         if (!changed) return;
         var lastNew = run.Results.Any(result => result.IsNew) ? run.Now : before.LastNew;
         await states.SaveSourceAsync(
@@ -153,6 +189,8 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
             {
                 Days = kept,
                 Retries = [.. run.Retries.Values],
+                NextReread = await states.NextRereadAsync(before.Source, cancellationToken),
+                UnreadDays = run.UnreadDays,
                 LastRun = run.Now,
                 LastSuccess = run.Failure is null ? run.Now : before.LastSuccess,
                 LastNew = lastNew,
@@ -170,6 +208,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     [LoggerMessage(102, LogLevel.Warning, "Notice {Key} is quarantined ({Code}): {Text}")]
     private static partial void LogQuarantined(ILogger logger, NoticeKey key, string code, string text);
 
+    [LoggerMessage(103, LogLevel.Warning, "Notice {Key} was asked for again and not given whole ({Code}), {Failures} times in a row; what is known of it stays")]
+    private static partial void LogNotReread(ILogger logger, NoticeKey key, string code, int failures);
+
     private sealed class Run(INoticeSource source, SourceState before, DateTimeOffset now, IProgress<IntakeResult>? progress)
     {
         public INoticeSource Source { get; } = source;
@@ -184,6 +225,13 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         public Dictionary<NoticeKey, Retry> Retries { get; } = before.Retries.ToDictionary(retry => retry.Key);
 
+        public Dictionary<DateOnly, DateTimeOffset> UnreadDays { get; } = before.UnreadDays.ToDictionary();
+
+        public DateTimeOffset? NextReread => before.NextReread;
+
+        /// <summary>Whether known publications were asked for again.</summary>
+        public bool Reread { get; set; }
+
         public List<IntakeResult> Results { get; } = [];
 
         public SourceFailure? Failure { get; set; }
@@ -195,6 +243,10 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         }
 
         public bool HasCounted(SourceState before) => Counts.Any(count => before.Counts.GetValueOrDefault(count.Key) != count.Value);
+
+        // While a day is in the window every run lists it; after that once a day, and after two months a person has to look.
+        public void LeaveUnread(DateOnly day) =>
+            UnreadDays[day] = day < DutchTime.DateOf(Now).AddDays(-LongestUnread) ? DateTimeOffset.MaxValue : Now.AddDays(1);
     }
 }
 

@@ -19,6 +19,12 @@ internal static class TimelineText
             foreach (var publication in entry.Publications)
                 terminal.Line($"      {publication.Key}{(publication.Day is { } at && at != entry.Day ? ", " + Wording.En.Date(at) : "")}{(publication.Page is null ? "" : "  " + publication.Page)}");
             if (entry.Follows is { } follows) terminal.Line($"      {(entry.Changes.Count == 0 ? "changes no fact that is read, compared with" : "compared with")} {follows}");
+            foreach (var revision in entry.Revisions)
+            {
+                terminal.Line($"      {revision.Publication} was changed without a new publication; retrieved {Wording.En.Moment(revision.At)}");
+                foreach (var change in revision.Changes) terminal.Line($"      - {ChangeWords.Of(change, Lang, Short)}");
+            }
+
             foreach (var change in entry.Changes) terminal.Line($"      - {ChangeWords.Of(change, Lang, Short)}");
         }
 

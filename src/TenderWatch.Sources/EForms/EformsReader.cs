@@ -9,7 +9,7 @@ internal static class EformsReader
     /// <summary>Reads the notice whose root element the reader stands on.</summary>
     public static Notice Read(XmlReader reader, NoticeInput input, EformsLimits limits)
     {
-        var cursor = new NoticeCursor(reader, input, limits.MaxDepth);
+        var cursor = new NoticeCursor(reader, input, limits);
         var draft = new NoticeDraft();
         NoticeDraft.Shape.Read(cursor, draft);
         // What follows the root must be well-formed too.

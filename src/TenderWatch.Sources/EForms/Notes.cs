@@ -3,7 +3,7 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Sources.EForms;
 
 /// <summary>What is noted along the way: the withheld fields, and what looks wrong in the notice, each at the element that it concerns.</summary>
-internal sealed class Notes
+internal sealed class Notes(int limit)
 {
     private readonly List<WithheldField> _withheld = [];
     private readonly List<NoticeProblem> _problems = [];
@@ -16,7 +16,11 @@ internal sealed class Notes
 
     public void Add(WithheldField field) => _withheld.Add(field);
 
-    public void Problem(string code, string text, string? at = null) => _problems.Add(new NoticeProblem(code, at, text));
+    public void Problem(string code, string text, string? at = null)
+    {
+        if (_problems.Count >= limit) throw new NoticeFaultException("too-large", $"The notice has more than {limit} problems.");
+        _problems.Add(new NoticeProblem(code, at, text));
+    }
 
     /// <summary>Says where the withheld fields noted since the mark are. An inner element has named its own before.</summary>
     public void NameWithheld((int Withheld, int Problems) mark, string? id)

@@ -9,21 +9,25 @@ internal sealed class NoticeCursor
     private readonly XmlReader _reader;
     private readonly NoticeInput _input;
     private readonly int _maxDepth;
+    private readonly int _maxParts;
     private readonly string _privacyName;
     private readonly string _privacySpace;
+    private int _parts;
     private bool _privacyRead;
     private string _lastElement = "";
 
-    public NoticeCursor(XmlReader reader, NoticeInput input, int maxDepth)
+    public NoticeCursor(XmlReader reader, NoticeInput input, EformsLimits limits)
     {
         _reader = reader;
         _input = input;
-        _maxDepth = maxDepth;
+        _maxDepth = limits.MaxDepth;
+        _maxParts = limits.MaxParts;
+        Notes = new Notes(limits.MaxParts);
         _privacyName = reader.NameTable.Add("FieldsPrivacy");
         _privacySpace = reader.NameTable.Add(Namespaces.OfPrefix("efac"));
     }
 
-    public Notes Notes { get; } = new();
+    public Notes Notes { get; }
 
     public string Name => _reader.LocalName;
 
@@ -99,11 +103,18 @@ internal sealed class NoticeCursor
     /// <returns>BT-195: which field it is.</returns>
     public string? Withheld()
     {
+        CountPart();
         var draft = new WithheldDraft();
         WithheldDraft.Shape.Read(this, draft);
         Notes.Add(draft.ToField());
         _privacyRead = true;
         return draft.Field;
+    }
+
+    /// <summary>Counts an aggregate that is about to be kept.</summary>
+    public void CountPart()
+    {
+        if (++_parts > _maxParts) throw new NoticeFaultException("too-large", $"The notice has more than {_maxParts} lots, bids, organisations and other parts.");
     }
 
     private bool IsUnreadPrivacy =>

@@ -14,7 +14,7 @@ internal sealed class NoticeInput : TextReader
     private const int BufferSize = 32 * 1024;
 
     private readonly Stream _stream;
-    private readonly int _limit;
+    private readonly EformsLimits _limits;
     private readonly byte[] _bytes = ArrayPool<byte>.Shared.Rent(BufferSize);
     private readonly char[] _chars = ArrayPool<char>.Shared.Rent(BufferSize);
     private readonly Decoder _decoder;
@@ -25,12 +25,13 @@ internal sealed class NoticeInput : TextReader
     private int _charAt;
     private int _charCount;
     private int _count;
+    private int _sinceTag;
     private string _tail = "";
 
-    public NoticeInput(Stream stream, int limit)
+    public NoticeInput(Stream stream, EformsLimits limits)
     {
         _stream = stream;
-        _limit = limit;
+        _limits = limits;
         // The first fill decides the encoding: four bytes at least, more where the stream gives more.
         while (_filled < HeadLength && Fill() > 0)
         {
@@ -120,7 +121,13 @@ internal sealed class NoticeInput : TextReader
     private void Watch(ReadOnlySpan<char> chars)
     {
         _count += chars.Length;
-        if (_count > _limit) throw new NoticeFaultException("too-large", $"The notice has more than {_limit} characters.");
+        if (_count > _limits.MaxCharacters) throw new NoticeFaultException("too-large", $"The notice has more than {_limits.MaxCharacters} characters.");
+        // No tag and no text has this sign in it, so the way from one to the next is as long as a tag with its text. Comments may have it; they cost no memory.
+        // What begins and ends within one read is shorter than the buffer, and so than any limit that makes sense.
+        var first = chars.IndexOf('<');
+        if (_sinceTag + (first < 0 ? chars.Length : first) > _limits.MaxTagCharacters)
+            throw new NoticeFaultException("too-large", $"A tag with the text behind it has more than {_limits.MaxTagCharacters} characters.");
+        _sinceTag = first < 0 ? _sinceTag + chars.Length : chars.Length - 1 - chars.LastIndexOf('<');
         if (_head.Length < HeadLength) _head.Append(chars[..Math.Min(chars.Length, HeadLength - _head.Length)]);
         // The tail is as long as the longest text that might lie across two reads.
         HasPlaceholderText = HasPlaceholderText || chars.Contains(TextFacts.Placeholder, StringComparison.Ordinal)

@@ -38,6 +38,7 @@ internal sealed class Shape<T>
         _names.UnionWith(shape._names);
         return On(path, (xml, whole) =>
         {
+            xml.CountPart();
             var part = begin();
             var mark = xml.Notes.Mark();
             shape.Read(xml, part);

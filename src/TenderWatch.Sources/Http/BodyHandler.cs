@@ -41,12 +41,25 @@ internal sealed class BodyHandler(SourcesSettings settings) : DelegatingHandler
         var buffer = new byte[81920];
         while (true)
         {
-            var count = await body.ReadAsync(buffer, cancellationToken);
+            var count = await ReadAsync(body, buffer, cancellationToken);
             if (count == 0) return new ReceivedContent(kept.ToArray(), Cut.None);
             var room = settings.MaximumDocumentBytes - (int)kept.Length;
             await kept.WriteAsync(buffer.AsMemory(0, Math.Min(count, room)), cancellationToken);
             if (count > room) return new ReceivedContent(kept.ToArray(), Cut.Size);
             if (isCompressed && IsBomb(raw.Count, kept.Length)) return new ReceivedContent(kept.ToArray(), Cut.Ratio);
+        }
+    }
+
+    private static async ValueTask<int> ReadAsync(Stream body, Memory<byte> buffer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await body.ReadAsync(buffer, cancellationToken);
+        }
+        catch (InvalidOperationException fault) when (body is BrotliStream)
+        {
+            // Unlike the other two, it says so of invalid data.
+            throw new InvalidDataException("The body is not compressed as declared.", fault);
         }
     }
 

@@ -55,7 +55,8 @@ public static class TedPackage
             await data.ReadExactlyAsync(content, cancellationToken);
             return (new PackagedNotice(Path.GetFileName(entry.Name), content, null), false);
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException or IOException)
+        // The last two are what TarReader makes of a header with a time or a number that cannot be.
+        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException or IOException or ArithmeticException or ArgumentException)
         {
             return (new PackagedNotice("", null, new ReadingFault("broken-package",
                 "The package is no tar.gz, or it breaks off. What came before was read; fetch the package again and take it in once more.")), false);

@@ -26,7 +26,7 @@ internal static class TedCountries
         // The EU's own codes, as its inter-institutional style guide has them.
         "UK" => "GBR",
         "EL" => "GRC",
-        "XK" => "XKX",
+        "XK" or "1A" => "XKX",
         _ => Codes.GetValueOrDefault(alpha2),
     };
 }

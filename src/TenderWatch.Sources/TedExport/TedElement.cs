@@ -12,11 +12,11 @@ internal sealed class TedElement
 {
     // Marks within a paragraph (superscript and the like): their text belongs to the paragraph.
     private const string Mark = "FT";
-    private const int MostElements = 1_000_000;
+    private const int MostElements = 300_000;
 
-    private readonly Dictionary<string, string> _attributes = new(StringComparer.Ordinal);
+    private readonly List<(string Name, string Value)> _attributes = [];
     private readonly List<TedElement> _children = [];
-    private readonly StringBuilder _text = new();
+    private StringBuilder? _text;
 
     private TedElement(string name) => Name = name;
 
@@ -48,7 +48,7 @@ internal sealed class TedElement
                     open.Pop();
                     break;
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace:
-                    open.Peek()._text.Append(reader.Value);
+                    (open.Peek()._text ??= new StringBuilder()).Append(reader.Value);
                     break;
                 default:
                     break;
@@ -58,7 +58,7 @@ internal sealed class TedElement
         return root;
     }
 
-    public string? Attribute(string name) => _attributes.TryGetValue(name, out var value) && value.Trim() is { Length: > 0 } trimmed ? trimmed : null;
+    public string? Attribute(string name) => _attributes.FindLast(attribute => attribute.Name == name).Value?.Trim() is { Length: > 0 } value ? value : null;
 
     /// <summary>The first child of that name.</summary>
     public TedElement? Child(string name) => _children.Find(child => child.Name == name);
@@ -70,14 +70,14 @@ internal sealed class TedElement
     public string? Text()
     {
         var paragraphs = _children.Any(child => child.Name == "P") ? All("P").Select(paragraph => paragraph._text) : [_text];
-        var text = string.Join('\n', paragraphs.Select(paragraph => paragraph.ToString().Trim()).Where(paragraph => paragraph.Length > 0));
+        var text = string.Join('\n', paragraphs.Select(paragraph => paragraph?.ToString().Trim() ?? "").Where(paragraph => paragraph.Length > 0));
         return text.Length > 0 ? text : null;
     }
 
     private static TedElement Start(XmlReader reader)
     {
         var element = new TedElement(reader.LocalName);
-        while (reader.MoveToNextAttribute()) element._attributes[reader.LocalName] = reader.Value;
+        while (reader.MoveToNextAttribute()) element._attributes.Add((reader.LocalName, reader.Value));
         reader.MoveToElement();
         return element;
     }

@@ -19,7 +19,7 @@ internal static partial class TedExportReader
     public static Notice Read(XmlReader reader, NoticeInput input, EformsLimits limits)
     {
         var isRead = IsRead(reader);
-        var notes = new Notes();
+        var notes = new Notes(limits.MaxParts);
         var notice = new Notice { Format = "ted-export", PublicationNumber = TedNumber(reader.GetAttribute("DOC_ID")) };
         var form = (TedElement?)null;
         while (reader.Read())
@@ -37,7 +37,8 @@ internal static partial class TedExportReader
             LegalBasis = form.Child("LEGAL_BASIS")?.Attribute("VALUE"),
             Language = TedCodes.Language(form.Attribute("LG")),
         };
-        if (isRead) notice = TedForm.Read(form, notice, new TedFacts(notes));
+        // A form that bears its edition in its name needs no other.
+        if (isRead || form.Name.EndsWith("_2014", StringComparison.Ordinal)) notice = TedForm.Read(form, notice, new TedFacts(notes));
         if (input.HasPlaceholderText) notes.Problem(TextFacts.PlaceholderProblem, "holds text of a template that the buyer has not filled in");
         return notice with { Problems = notes.Problems };
     }

@@ -12,6 +12,8 @@ internal static class TedForm
     public static Notice Read(TedElement form, Notice notice, TedFacts facts)
     {
         var (body, contract, procedure) = (form.Child("CONTRACTING_BODY"), form.Child("OBJECT_CONTRACT"), form.Child("PROCEDURE"));
+        // A prior information notice may announce several purchases, each an OBJECT_CONTRACT: their lots are lots, but the first one's value is not theirs.
+        TedElement[] contracts = [.. form.All("OBJECT_CONTRACT")];
         TedAward[] awards = [.. form.All("AWARD_CONTRACT").Select((award, index) => TedAward.Read(award, index + 1, facts))];
         return notice with
         {
@@ -19,20 +21,22 @@ internal static class TedForm
             Title = contract?.Child("TITLE")?.Text(),
             Description = contract?.Child("SHORT_DESCR")?.Text(),
             ContractNature = contract?.Child("TYPE_CONTRACT")?.Attribute("CTYPE")?.ToLowerInvariant(),
-            Cpv = facts.Cpv(contract?.Child("CPV_MAIN")) is { } cpv ? [cpv] : [],
+            Cpv = [.. contracts.Select(one => facts.Cpv(one.Child("CPV_MAIN"))).OfType<string>().Distinct(StringComparer.Ordinal)],
             Buyers = TedParties.Buyers(body),
             EstimatedValue = facts.Money(contract?.Child("VAL_ESTIMATED_TOTAL"), at: null),
             TotalValue = facts.Money(contract?.Child("VAL_TOTAL"), at: null),
-            Lots = Lots(contract, facts.Deadline(procedure), body?.Child("URL_DOCUMENT")?.Text(), facts),
+            Lots = Lots(contracts, facts.Deadline(procedure), body?.Child("URL_DOCUMENT")?.Text(), facts),
             Results = [.. awards.Select(award => award.Result)],
             Bids = [.. awards.Select(award => award.Bid).OfType<Bid>()],
             Contracts = [.. awards.Select(award => award.Contract).OfType<Contract>()],
         };
     }
 
-    private static IReadOnlyList<Lot> Lots(TedElement? contract, LocalDeadline? deadline, string? documents, TedFacts facts) => contract is null
-        ? []
-        : [.. contract.All("OBJECT_DESCR").Select(description => Lot(description, facts) with { Deadline = deadline, DocumentsUrl = documents is null ? [] : [documents] })];
+    private static IReadOnlyList<Lot> Lots(TedElement[] contracts, LocalDeadline? deadline, string? documents, TedFacts facts) =>
+    [
+        .. contracts.SelectMany(contract => contract.All("OBJECT_DESCR"))
+            .Select(description => Lot(description, facts) with { Deadline = deadline, DocumentsUrl = documents is null ? [] : [documents] }),
+    ];
 
     private static Lot Lot(TedElement description, TedFacts facts)
     {

@@ -10,18 +10,14 @@ internal static class TedParties
         : [.. body.Children.Where(child => child.Name is "ADDRESS_CONTRACTING_BODY" or "ADDRESS_CONTRACTING_BODY_ADDITIONAL").Select(address => Of(address))];
 
     /// <summary>The contractors of an award; none where they are not for publication.</summary>
-    public static IReadOnlyList<Party> Contractors(TedElement awarded)
-    {
-        var list = awarded.Child("CONTRACTORS") ?? awarded;
-        if (list.Attribute("PUBLICATION") == "NO") return [];
-        return
-        [
-            .. list.All("CONTRACTOR").Select(contractor => Of(contractor.Child("ADDRESS_CONTRACTOR")) with
-            {
-                Size = contractor.Child("SME") is not null ? "sme" : contractor.Child("NO_SME") is not null ? "large" : null,
-            }),
-        ];
-    }
+    public static IReadOnlyList<Party> Contractors(TedElement awarded) =>
+    [
+        // Older editions name them in the award itself.
+        .. awarded.All("CONTRACTORS").Prepend(awarded).Where(list => list.Attribute("PUBLICATION") != "NO").SelectMany(list => list.All("CONTRACTOR")).Select(contractor => Of(contractor.Child("ADDRESS_CONTRACTOR")) with
+        {
+            Size = contractor.Child("SME") is not null ? "sme" : contractor.Child("NO_SME") is not null ? "large" : null,
+        }),
+    ];
 
     private static Party Of(TedElement? address) => new()
     {

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace TenderWatch.Sources.TenderNed;
 
@@ -9,16 +10,40 @@ internal static class Json
 {
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
+    private static ReadOnlySpan<byte> Escape => "\\u"u8;
+
     public static JsonDocument? TryParse(ReadOnlyMemory<byte> bytes)
     {
+        if (bytes.Span.StartsWith(ByteOrderMark)) bytes = bytes[3..];
         try
         {
-            return JsonDocument.Parse(bytes.Span.StartsWith(ByteOrderMark) ? bytes[3..] : bytes);
+            return Utf8.IsValid(bytes.Span) && HasReadableNames(bytes.Span) ? JsonDocument.Parse(bytes) : null;
         }
         catch (JsonException)
         {
             return null;
         }
+    }
+
+    // RFC 8259, section 8.2: half of a surrogate pair has no meaning. In a value it is no text; in a name it would break every look-up of others.
+    private static bool HasReadableNames(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOf(Escape) < 0) return true;
+        var reader = new Utf8JsonReader(bytes);
+        while (reader.Read())
+        {
+            if (reader.TokenType != JsonTokenType.PropertyName || !reader.ValueIsEscaped) continue;
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>A member of an object; absent and <c>null</c> are the same.</summary>

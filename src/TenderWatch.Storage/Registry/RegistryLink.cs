@@ -46,9 +46,10 @@ internal sealed class RegistryLink
 
     private NoticeRecord? NoticeToStore()
     {
-        if (Stored is null || NewVersion) return Notice with { Settled = Settled };
+        if (Stored is null) return Notice with { Settled = Settled };
+        if (NewVersion) return Notice with { Settled = Settled, Earlier = EarlierVersion.Before(Stored.Record, Notice) };
         // The same bytes retrieved once more: the first time is what counts.
-        var notice = Notice with { Documents = Stored.Record.Documents, Settled = Settled };
+        var notice = Notice with { Documents = Stored.Record.Documents, Earlier = Stored.Record.Earlier, Settled = Settled };
         return JsonColumns.Write(notice) == JsonColumns.Write(Stored.Record) ? null : notice;
     }
 }

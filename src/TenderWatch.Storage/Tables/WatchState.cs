@@ -9,6 +9,8 @@ public sealed class WatchState(StorageAccount account) : IWatchState
 {
     private const string SourcePartition = "source";
     private const string AlarmPartition = "alarm";
+
+    private const string NextColumn = "Next";
     private const string QuarantinePartition = "quarantine";
 
     private readonly TableClient _sources = account.Sources;
@@ -33,6 +35,32 @@ public sealed class WatchState(StorageAccount account) : IWatchState
     /// <inheritdoc/>
     public Task SaveAlarmAsync(SourceAlarm alarm, CancellationToken cancellationToken) => _sources.UpsertEntityAsync(
         new TableEntity(AlarmPartition, RowKey.Of(alarm.Health.Source)).With(JsonColumns.Write(alarm)), TableUpdateMode.Replace, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ScheduleRereadAsync(Reread reread, CancellationToken cancellationToken) => _sources.UpsertEntityAsync(
+        new TableEntity(RereadPartition(reread.Key.Source), RowKey.Of(reread.Key.Id)) { [NextColumn] = reread.Next }.With(JsonColumns.Write(reread)), TableUpdateMode.Replace, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ForgetRereadAsync(NoticeKey key, CancellationToken cancellationToken) =>
+        _sources.DeleteEntityAsync(RereadPartition(key.Source), RowKey.Of(key.Id), cancellationToken: cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Reread>> DueRereadsAsync(string source, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var partition = RereadPartition(source);
+        var rows = await _sources.ListAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition} and Next le {now}"), cancellationToken);
+        return [.. rows.Select(row => row.Read<Reread>()).OrderBy(reread => reread.Next).ThenBy(reread => reread.Key.Id, StringComparer.Ordinal)];
+    }
+
+    /// <inheritdoc/>
+    public async Task<DateTimeOffset?> NextRereadAsync(string source, CancellationToken cancellationToken)
+    {
+        var partition = RereadPartition(source);
+        var rows = await _sources.ListAsync(TableClient.CreateQueryFilter($"PartitionKey eq {partition}"), cancellationToken, [NextColumn]);
+        return rows.Select(row => row.GetDateTimeOffset(NextColumn)).Min();
+    }
+
+    private static string RereadPartition(string source) => "reread-" + source;
 
     /// <inheritdoc/>
     public async Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ namespace TenderWatch.Sources.Tests.EForms;
 /// <summary>Every member of every real and example notice, against queries with the field list's own XPaths.</summary>
 public sealed class EformsAgainstXPathTests
 {
-    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [InlineData("eforms", 490)]

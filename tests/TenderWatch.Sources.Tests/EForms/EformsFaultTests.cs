@@ -80,6 +80,29 @@ public sealed class EformsFaultTests
     }
 
     [Fact]
+    public void A_tag_with_its_text_is_limited_and_their_number_is_not()
+    {
+        var lengthy = Encoding.UTF8.GetBytes(Xml($"<cac:ProcurementProject><cbc:Name>{new string('a', 200_000)}</cbc:Name></cac:ProcurementProject>"));
+        var many = Encoding.UTF8.GetBytes(Xml(string.Concat(Enumerable.Repeat($"<cac:ProcurementProject><cbc:Name>{new string('a', 300)}</cbc:Name></cac:ProcurementProject>", 1000))));
+        var limits = new EformsLimits { MaxTagCharacters = 100_000 };
+        Assert.Equal("too-large", Fault(lengthy, limits).Code);
+        Assert.IsType<NoticeReading.Read>(Reading(many, limits));
+        Assert.IsType<NoticeReading.Read>(Reading(lengthy));
+    }
+
+    [Theory]
+    [InlineData("<cac:ProcurementProjectLot/>")]
+    [InlineData("<x><efac:FieldsPrivacy/></x>")]
+    [InlineData("<cac:ProcurementProject><cac:MainCommodityClassification><cbc:ItemClassificationCode>x</cbc:ItemClassificationCode></cac:MainCommodityClassification></cac:ProcurementProject>")]
+    public void Parts_and_problems_are_limited(string part)
+    {
+        var notice = Encoding.UTF8.GetBytes(Xml(string.Concat(Enumerable.Repeat(part, 20))));
+        Assert.IsType<NoticeReading.Read>(Reading(notice));
+        Assert.IsType<NoticeReading.Read>(Reading(notice, new EformsLimits { MaxParts = 20 }));
+        Assert.Equal("too-large", Fault(notice, new EformsLimits { MaxParts = 19 }).Code);
+    }
+
+    [Fact]
     public void A_stream_that_gives_one_byte_at_a_time_is_read_too()
     {
         using var slow = new OneByteAtATime(Encoding.UTF8.GetBytes(Xml("<cac:ProcurementProject><cbc:Name>Één 𝒳</cbc:Name></cac:ProcurementProject>")));

@@ -156,7 +156,7 @@ internal sealed partial class EformsOracle(XDocument document, FieldList fields)
     private JsonObject? Party(string? id, bool? leader)
     {
         var organisation = Select(OrganisationPath).FirstOrDefault(found =>
-            found.XPathSelectElements("*/cac:PartyIdentification/cbc:ID", FieldList.Namespaces).Any(known => Trim(known.Value) == id));
+            found.XPathSelectElements("efac:Company/cac:PartyIdentification/cbc:ID | efac:TouchPoint/cac:PartyIdentification/cbc:ID", FieldList.Namespaces).Any(known => Trim(known.Value) == id));
         if (id is null || organisation is null) return null;
         IEnumerable<XElement> Of(string field) => fields.Elements(organisation, OrganisationPath, field);
         var owners = Of("OPT-302-Organization").Select(owner => Trim(owner.Value)).ToHashSet(StringComparer.Ordinal);
@@ -182,6 +182,8 @@ internal sealed partial class EformsOracle(XDocument document, FieldList fields)
         {
             var code = Trim(Child(statistics, "efbc:StatisticsCode")?.Value);
             var count = Trim(Child(statistics, "efbc:StatisticsNumeric")?.Value);
+            // Named by BT-195(BT-759) and absent is as withheld as masked.
+            count ??= statistics.XPathSelectElement("efac:FieldsPrivacy[efbc:FieldIdentifierCode/text()='rec-sub-cou']", FieldList.Namespaces) is null ? null : "-1";
             if (code is null or "unpublished" || count is null || counts.ContainsKey(code)) continue;
             counts.Add(code, count == "-1" ? new JsonObject { ["withheld"] = true } : JsonNode.Parse(count));
         }

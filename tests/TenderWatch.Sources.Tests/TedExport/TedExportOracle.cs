@@ -93,10 +93,10 @@ internal sealed partial class TedExportOracle
         var head = new JsonObject
         {
             ["format"] = "ted-export",
-            ["publicationNumber"] = Number(_document.XPathSelectElement("/*/CODED_DATA_SECTION/NOTICE_DATA/NO_DOC_OJS")!.Value),
+            ["publicationNumber"] = _document.XPathSelectElement("/*/CODED_DATA_SECTION/NOTICE_DATA/NO_DOC_OJS") is { } number ? Number(number.Value) : Number(_document.Root!.Attribute("DOC_ID")!.Value),
             ["publicationDate"] = Day(_document.XPathSelectElement("/*/CODED_DATA_SECTION/REF_OJS/DATE_PUB")),
             ["subtype"] = _form.Attribute("FORM")!.Value,
-            ["noticeType"] = _document.XPathSelectElement("/*/CODED_DATA_SECTION/CODIF_DATA/TD_DOCUMENT_TYPE")!.Attribute("CODE")!.Value,
+            ["noticeType"] = _document.XPathSelectElement("/*/CODED_DATA_SECTION/CODIF_DATA/TD_DOCUMENT_TYPE")?.Attribute("CODE")!.Value,
             ["legalBasis"] = _form.XPathSelectElement("LEGAL_BASIS")?.Attribute("VALUE")?.Value,
             ["language"] = Languages[_form.Attribute("LG")!.Value],
         };
@@ -105,13 +105,13 @@ internal sealed partial class TedExportOracle
         head["title"] = Text("OBJECT_CONTRACT/TITLE");
         head["contractNature"] = Value("OBJECT_CONTRACT/TYPE_CONTRACT/@CTYPE")?.ToLowerInvariant();
         head["cpv"] = Cpv(_form, "OBJECT_CONTRACT/CPV_MAIN/CPV_CODE");
-        head["buyers"] = List(Select(_form, "CONTRACTING_BODY/*[starts-with(name(), 'ADDRESS_CONTRACTING_BODY')]").Select(Party));
+        head["buyers"] = List(Select(_form, "CONTRACTING_BODY[1]/*[starts-with(name(), 'ADDRESS_CONTRACTING_BODY')]").Select(Party));
         head["estimatedValue"] = Money(_form, "OBJECT_CONTRACT/VAL_ESTIMATED_TOTAL");
         head["totalValue"] = Money(_form, "OBJECT_CONTRACT/VAL_TOTAL");
         head["lots"] = List(Select(_form, "OBJECT_CONTRACT/OBJECT_DESCR").Select(Lot));
         var awards = Select(_form, "AWARD_CONTRACT").Select((award, index) => (award, number: (index + 1).ToString("0000", CultureInfo.InvariantCulture))).ToList();
         head["results"] = List(awards.Select(one => Result(one.award, one.number)));
-        head["bids"] = List(awards.Where(one => Select(one.award, "AWARDED_CONTRACT//CONTRACTOR").Any()).Select(one => Bid(one.award, one.number)));
+        head["bids"] = List(awards.Where(one => Select(one.award, "AWARDED_CONTRACT[1]//CONTRACTOR").Any()).Select(one => Bid(one.award, one.number)));
         head["contracts"] = List(awards.Where(one => Select(one.award, "AWARDED_CONTRACT").Any()).Select(one => Contract(one.award, one.number)));
         return Drop(head);
     }
@@ -137,8 +137,8 @@ internal sealed partial class TedExportOracle
     {
         ["id"] = "RES-" + number,
         ["lot"] = Text(award, "LOT_NO") ?? "LOT-0000",
-        ["bids"] = Select(award, "AWARDED_CONTRACT//CONTRACTOR").Any() ? new JsonArray("TEN-" + number) : null,
-        ["status"] = Select(award, "AWARDED_CONTRACT").Any() ? "selec-w" : "clos-nw",
+        ["bids"] = Select(award, "AWARDED_CONTRACT[1]//CONTRACTOR").Any() ? new JsonArray("TEN-" + number) : null,
+        ["status"] = Select(award, "AWARDED_CONTRACT").Any() ? "selec-w" : Select(award, "NO_AWARDED_CONTRACT").Any() ? "clos-nw" : null,
         ["estimatedValue"] = Money(award, "AWARDED_CONTRACT//VAL_ESTIMATED_TOTAL"),
         ["lowest"] = Money(award, "AWARDED_CONTRACT//VAL_RANGE_TOTAL/LOW"),
         ["highest"] = Money(award, "AWARDED_CONTRACT//VAL_RANGE_TOTAL/HIGH"),
@@ -151,7 +151,7 @@ internal sealed partial class TedExportOracle
         ["lot"] = Text(award, "LOT_NO") ?? "LOT-0000",
         ["value"] = Money(award, "AWARDED_CONTRACT//VAL_TOTAL"),
         ["won"] = true,
-        ["bidders"] = List(Select(award, "AWARDED_CONTRACT//CONTRACTOR").Select(Contractor)),
+        ["bidders"] = List(Select(award, "AWARDED_CONTRACT[1]//CONTRACTOR").Select(Contractor)),
         ["subcontracting"] = Drop(new JsonObject
         {
             ["status"] = Select(award, "AWARDED_CONTRACT/LIKELY_SUBCONTRACTED").Any() ? "yes" : null,
@@ -164,13 +164,13 @@ internal sealed partial class TedExportOracle
     {
         ["id"] = "CON-" + number,
         ["reference"] = Text(award, "CONTRACT_NO"),
-        ["bids"] = Select(award, "AWARDED_CONTRACT//CONTRACTOR").Any() ? new JsonArray("TEN-" + number) : null,
+        ["bids"] = Select(award, "AWARDED_CONTRACT[1]//CONTRACTOR").Any() ? new JsonArray("TEN-" + number) : null,
         ["concluded"] = Text(award, "AWARDED_CONTRACT/DATE_CONCLUSION_CONTRACT"),
     });
 
     private static JsonObject Contractor(XElement contractor)
     {
-        var party = Party(contractor.XPathSelectElement("ADDRESS_CONTRACTOR")!);
+        var party = Party(contractor.XPathSelectElement("ADDRESS_CONTRACTOR") ?? new XElement("ADDRESS_CONTRACTOR"));
         if (contractor.Element("SME") is not null) party["size"] = "sme";
         else if (contractor.Element("NO_SME") is not null) party["size"] = "large";
         return party;
@@ -229,9 +229,9 @@ internal sealed partial class TedExportOracle
 
     private static JsonArray? List(IEnumerable<JsonObject> items) => items.ToArray<JsonNode?>() is { Length: > 0 } list ? new JsonArray(list) : null;
 
-    private static string Day(XElement? element) => DateOnly.ParseExact(element!.Value, "yyyyMMdd", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string? Day(XElement? element) => element is null ? null : DateOnly.ParseExact(element.Value, "yyyyMMdd", CultureInfo.InvariantCulture).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Number(string text) => text[(text.LastIndexOf('-') + 1)..].TrimStart('0') + "-" + text[..4];
+    private static string Number(string text) => !text.Contains('/', StringComparison.Ordinal) ? text.TrimStart('0') : text[(text.LastIndexOf('-') + 1)..].TrimStart('0') + "-" + text[..4];
 
     private static JsonObject Drop(JsonObject facts)
     {

@@ -111,6 +111,34 @@ public sealed class TedExportTests
     }
 
     [Fact]
+    public void Every_purchase_that_a_prior_information_notice_announces_gives_its_lots()
+    {
+        var notice = Read("""
+            <F01_2014 CATEGORY="ORIGINAL" FORM="F01" LG="NL">
+            <OBJECT_CONTRACT ITEM="1"><TITLE><P>Meters</P></TITLE><CPV_MAIN><CPV_CODE CODE="38554000"/></CPV_MAIN><OBJECT_DESCR ITEM="1"><VAL_OBJECT CURRENCY="EUR">5</VAL_OBJECT></OBJECT_DESCR></OBJECT_CONTRACT>
+            <OBJECT_CONTRACT ITEM="2"><TITLE><P>Kabels</P></TITLE><CPV_MAIN><CPV_CODE CODE="31300000"/></CPV_MAIN><VAL_ESTIMATED_TOTAL CURRENCY="EUR">7</VAL_ESTIMATED_TOTAL><OBJECT_DESCR ITEM="1"/><OBJECT_DESCR ITEM="2"><LOT_NO>2</LOT_NO></OBJECT_DESCR></OBJECT_CONTRACT>
+            </F01_2014>
+            """);
+        Assert.Equal(["LOT-0000", "LOT-0000", "2"], notice.Lots.Select(lot => lot.Id));
+        Assert.Equal(["38554000", "31300000"], notice.Cpv);
+        Assert.Equal((5m, "Meters", null), (notice.Lots[0].EstimatedValue!.Amount, notice.Title, notice.EstimatedValue));
+    }
+
+    [Fact]
+    public void A_form_of_2014_is_read_whatever_edition_stands_around_it()
+    {
+        var notice = Read(Form("<OBJECT_CONTRACT><TITLE><P>x</P></TITLE></OBJECT_CONTRACT>"), space: "http://publications.europa.eu/TED_schema/Export");
+        Assert.Equal("x", notice.Title);
+    }
+
+    [Fact]
+    public void Kosovo_has_a_code_of_its_own_on_TED()
+    {
+        var notice = Read(Form("""<CONTRACTING_BODY><ADDRESS_CONTRACTING_BODY><COUNTRY VALUE="1A"/></ADDRESS_CONTRACTING_BODY></CONTRACTING_BODY>"""));
+        Assert.Equal("XKX", Assert.Single(notice.Buyers).Country);
+    }
+
+    [Fact]
     public void Nesting_without_end_and_a_missing_form_are_named()
     {
         Assert.Equal("too-large", Fault(Form(string.Concat(Enumerable.Repeat("<A>", 500)) + string.Concat(Enumerable.Repeat("</A>", 500)))).Code);

@@ -29,6 +29,41 @@ public sealed class EformsRenderingTests
         Row("Type of received submissions", "Tenders"), Row("Number of tenders or requests to participate received", "3"),
         Header(1, "8. Organisations"), Row("Official name", "Example EP B.V."));
 
+    [Theory]
+    [InlineData("Geraamde waarde exclusief btw", "Estimated value excluding VAT")]
+    [InlineData("Maximumwaarde van de raamovereenkomst", "Maximum value of the framework agreement")]
+    [InlineData("Waarde van alle contracten toegekend in deze kennisgeving", "Waarde van alle in het kader van deze procedure gegunde opdrachten", "Value of all contracts awarded in this notice", "Value of all contracts awarded in this procedure")]
+    [InlineData("Maximumwaarde van de raamovereenkomsten in deze aankondiging", "Maximumwaarde van de raamovereenkomsten in deze procedure", "Maximum value of the framework agreements in this notice", "Maximum value of the framework agreements in this procedure")]
+    [InlineData("Waarde bij benadering van de raamovereenkomsten", "Waarde bij benadering van de raamovereenkomsten in deze aankondiging", "Geschatte waarde van de raamovereenkomsten", "Geschatte waarde van de raamovereenkomsten in deze procedure", "Approximate value of the framework agreements", "Approximate value of the framework agreements in this notice")]
+    [InlineData("Opnieuw geraamde waarde van de raamovereenkomst", "Herraming van de waarde van de raamovereenkomst", "Re-estimated value of the framework agreement")]
+    [InlineData("Waarde van de laagste ontvankelijke inschrijving", "Value of the lowest admissible tender")]
+    [InlineData("Waarde van de hoogste ontvankelijke inschrijving", "Value of the highest admissible tender")]
+    [InlineData("Waarde van de aanbesteding", "Waarde van het resultaat", "Value of the tender", "Value of the result")]
+    public void Every_wording_of_an_amount_is_the_same_fact(params string[] labels)
+    {
+        // Two amounts for one place contradict each other: that the second does is what shows that both labels mean the place.
+        foreach (var label in labels)
+        {
+            var section = label.Contains("exclusief", StringComparison.Ordinal) || label.Contains("excluding", StringComparison.Ordinal) ? "2. Procedure" : "6. Resultaten";
+            var rows = Renderings.Table(
+                Header(1, "1. Koper"), Header(1, section), Header(2, "6.1 ID resultaat perceel: LOT-0000"), Amount(labels[0], "800 000"), Amount(label, "900 000"));
+            if (labels[0] == "Waarde van de aanbesteding") rows = Renderings.Award(Amount(labels[0], "800 000"), Amount(label, "900 000"));
+            Assert.Equal("conflicting-amount", Assert.Single(Notice(rows).Problems, problem => problem.Code != "winner-without-name").Code);
+        }
+    }
+
+    [Theory]
+    [InlineData("Framework agreement, without reopening of competition", "fa-wo-rc")]
+    [InlineData("Framework agreement, with reopening of competition", "fa-w-rc")]
+    [InlineData("None", "none")]
+    [InlineData("Something of its own", null)]
+    public void A_framework_in_English_is_read(string text, string? code) => Assert.Equal(code, Notice(Table(
+        Header(1, "1. Buyer"), Header(1, "5. Lot"), Header(2, "5.1 Lot technical ID: LOT-0000"), Row("Framework agreement", text))).Lots.Single().Framework);
+
+    [Fact]
+    public void Why_nobody_won_is_read_in_English() => Assert.Equal("no-rece", Notice(Table(
+        Header(1, "1. Buyer"), Header(1, "6. Results"), Header(2, "6.1 Result lot identifier: LOT-0000"), Row("The reason why a winner was not chosen", "No tenders, requests to participate or projects were received"))).Results.Single().NotAwardedReason);
+
     [Fact]
     public void The_older_Dutch_wording_is_read()
     {

@@ -226,12 +226,16 @@ public sealed class HttpFaultTests : IDisposable
         Assert.InRange(failure.Documents.Single().Content.Length, 1024 * 1024, 16 * 1024 * 1024);
     }
 
-    [Fact]
-    public async Task An_answer_that_lies_about_its_compression_is_no_document()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    [InlineData("zstd")]
+    public async Task An_answer_that_lies_about_its_compression_is_no_document(string encoding)
     {
         await using var host = await SourceHost.StartAsync(_samples, (context, _) =>
         {
-            context.Response.Headers.ContentEncoding = "gzip";
+            context.Response.Headers.ContentEncoding = encoding;
             context.Response.ContentType = "application/json";
             return context.Response.WriteAsync("{\"totalElements\":0,\"totalPages\":0,\"content\":[]}");
         });

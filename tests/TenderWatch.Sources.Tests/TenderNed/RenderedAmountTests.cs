@@ -19,6 +19,11 @@ public sealed class RenderedAmountTests
     [InlineData("592517432.5", "EUR", "592517432.5 EUR")]
     [InlineData("1250.500", "EUR", "1250.500 EUR")]
     [InlineData("0,125", "EUR", "0.125 EUR")]
+    [InlineData("1.250,5", "Euro", "1250.5 EUR")]
+    [InlineData("1 250", "Euro", "1250 EUR")]
+    [InlineData("800\u2009000", "Euro", "800000 EUR")]
+    [InlineData("800&nbsp;000", "Euro", "800000 EUR")]
+    [InlineData("800&thinsp;000,00", "Euro", "800000.00 EUR")]
     [InlineData("42", "US-dollar", "42 USD")]
     [InlineData("42", "GBP", "42 GBP")]
     public void An_amount_is_read_in_each_notation(string number, string currency, string expected)

@@ -58,6 +58,21 @@ public sealed class StandardFormRenderingTests
         Assert.NotEmpty(notice.Problems);
     }
 
+    [Theory]
+    [InlineData("1.250", null)]
+    [InlineData("1,250", null)]
+    [InlineData("1.250,5", "1250.5")]
+    [InlineData("12.500.000,00", "12500000.00")]
+    [InlineData("1\u00A0250\u2009000,00", "1250000.00")]
+    [InlineData("1 250.00", "1250.00")]
+    [InlineData("circa 5 000", null)]
+    public void An_amount_of_an_older_form_is_read_where_it_can_mean_one_thing_only(string written, string? expected)
+    {
+        var notice = Renderings.Notice(Start + Block("Een", written, "EUR", "A B.V.") + End);
+        Assert.Equal(expected, notice.Bids.Single().Value?.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(expected is null ? ["unreadable-amount"] : [], notice.Problems.Select(problem => problem.Code));
+    }
+
     [Fact]
     public void The_court_of_appeal_is_no_contractor()
     {

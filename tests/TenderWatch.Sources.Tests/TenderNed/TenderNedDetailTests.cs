@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
@@ -121,6 +123,39 @@ public sealed class TenderNedDetailTests
         Assert.Equal((610084, new DateOnly(2026, 6, 12)), (read.Links.Kenmerk, read.Published));
         Assert.Equal(["655158-2026"], read.Links.TedNumbers);
         Assert.Equal("655158-2026", read.Notice.PublicationNumber);
+    }
+
+    [Theory]
+    [InlineData("{\"\\uD800\":1,\"publicatieId\":470012}")]
+    [InlineData("{\"\\uD800\":1,\"publicatieId\":470012,\"formType\":\"result\",\"\\uDC00x\":{}}")]
+    [InlineData("[{\"a\\udfff\":1}]")]
+    public void A_member_named_by_half_a_character_makes_it_no_detail(string detail)
+    {
+        Assert.Equal("shape", Assert.IsType<PublicationReading.Unreadable>(Read("", detail)).Fault.Code);
+    }
+
+    [Fact]
+    public void Half_a_character_in_a_text_is_no_text_and_the_rest_is_read()
+    {
+        Assert.Null(Notice("", Detail.Replace("\"ERP\"", "\"\\uD800\"", StringComparison.Ordinal)).Title);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF_8_are_no_detail()
+    {
+        var detail = Document(EvidenceRoles.TenderNedDetail, Detail) with { Content = Encoding.Latin1.GetBytes(Detail.Replace("ERP", "Ren\u00E9", StringComparison.Ordinal)) };
+        var reading = new PublicationReader(XmlStub.Read).Read(Key, [detail, Document(EvidenceRoles.TenderNedHtml, "{\"html\":\"\"}")]);
+        Assert.Equal("shape", Assert.IsType<PublicationReading.Unreadable>(reading).Fault.Code);
+    }
+
+    [Theory]
+    [InlineData("{\"html\":1.5}")]
+    [InlineData("{\"html\":null}")]
+    [InlineData("[\"html\"]")]
+    public void A_rendering_is_a_text_and_nothing_else(string rendering)
+    {
+        var reading = new PublicationReader(XmlStub.Read).Read(Key, [Document(EvidenceRoles.TenderNedDetail, Detail), Document(EvidenceRoles.TenderNedHtml, rendering)]);
+        Assert.Equal("shape", Assert.IsType<PublicationReading.Unreadable>(reading).Fault.Code);
     }
 
     private static Notice With(object members) => Notice("", Changed(members));

@@ -29,6 +29,14 @@ internal sealed class MemoryWatchState : IWatchState
         ? Task.FromResult<IReadOnlyList<SourceState>>([.. _sources.Values.OrderBy(state => state.Source, StringComparer.Ordinal)])
         : Task.FromException<IReadOnlyList<SourceState>>(Fault);
 
+    public Task ScheduleRereadAsync(Reread reread, CancellationToken cancellationToken) => throw new NotSupportedException("Pages do not watch.");
+
+    public Task ForgetRereadAsync(NoticeKey key, CancellationToken cancellationToken) => throw new NotSupportedException("Pages do not watch.");
+
+    public Task<IReadOnlyList<Reread>> DueRereadsAsync(string source, DateTimeOffset now, CancellationToken cancellationToken) => throw new NotSupportedException("Pages do not watch.");
+
+    public Task<DateTimeOffset?> NextRereadAsync(string source, CancellationToken cancellationToken) => throw new NotSupportedException("Pages do not watch.");
+
     public Task<QuarantinedNotice?> FindQuarantinedAsync(NoticeKey key, CancellationToken cancellationToken) => Task.FromResult(_quarantine.GetValueOrDefault(key));
 
     public Task QuarantineAsync(QuarantinedNotice notice, CancellationToken cancellationToken)

@@ -141,6 +141,7 @@ internal static class Labels
         ["beschrijving van de opties"] = Label.OptionsDescription,
         ["description of the options"] = Label.OptionsDescription,
         ["het gaat om een raamovereenkomst"] = Label.Framework,
+        ["framework agreement"] = Label.Framework,
         ["deze procedure valt onder de verordening inzake buitenlandse subsidies"] = Label.Fsr,
         ["verordening inzake buitenlandse subsidies"] = Label.Fsr,
         ["uiterste datum voor de ontvangst van inschrijvingen"] = Label.Deadline,
@@ -155,6 +156,7 @@ internal static class Labels
         ["selectiestatus winnaar"] = Label.SelectionStatus,
         ["winner selection status"] = Label.SelectionStatus,
         ["de reden waarom geen winnaar is gekozen"] = Label.NotAwardedReason,
+        ["the reason why a winner was not chosen"] = Label.NotAwardedReason,
         ["type van de ontvangen inschrijvingen"] = Label.SubmissionKind,
         ["type of received submissions"] = Label.SubmissionKind,
         ["aantal ontvangen inschrijvingen of verzoeken tot deelname"] = Label.SubmissionCount,
@@ -195,13 +197,29 @@ internal static class Labels
         ["publication date"] = Label.PublicationDate,
     };
 
+    // Labels that go on in more than one way ("… in deze aankondiging", "… in this notice"). None is the beginning of another amount's.
+    private static readonly (string Beginning, Label Label)[] Beginnings =
+    [
+        ("officiële namen van de ondernemingen die deel uitmaken van een inschrijvende groep", Label.GroupMembers),
+        ("waarde bij benadering van de raamovereenkomsten", Label.TotalFrameworkApproximate),
+        ("geschatte waarde van de raamovereenkomsten", Label.TotalFrameworkApproximate),
+        ("approximate value of the framework agreements", Label.TotalFrameworkApproximate),
+        ("opnieuw geraamde waarde van de raamovereenkomst", Label.FrameworkReestimated),
+        ("herraming van de waarde van de raamovereenkomst", Label.FrameworkReestimated),
+    ];
+
     public static Label Of(string text)
     {
         var key = text.Normalize(System.Text.NormalizationForm.FormC).ToLowerInvariant();
         var bracket = key.IndexOf('(', StringComparison.Ordinal); // "belangrijkste classificatie (cpv)"
         if (bracket > 0) key = key[..bracket].TrimEnd();
         if (Wordings.TryGetValue(key, out var label)) return label;
-        return key.StartsWith("officiële namen van de ondernemingen die deel uitmaken van een inschrijvende groep", StringComparison.Ordinal) ? Label.GroupMembers : Label.Unknown;
+        foreach (var (beginning, named) in Beginnings)
+        {
+            if (key.StartsWith(beginning, StringComparison.Ordinal)) return named;
+        }
+
+        return Label.Unknown;
     }
 
     /// <summary>The language of a rendering, from the names of its sections: ISO 639-3, or <see langword="null"/> for one that is not read.</summary>

@@ -37,6 +37,13 @@ internal static partial class RenderedCodes
         ["De hoogst gerangschikte inschrijver(s) weigerde(n) het contract te ondertekenen"] = "no-signed",
         ["Er is slechts één ontvankelijk(e) inschrijving, verzoek tot deelname of project ontvangen"] = "one-admis",
         ["Andere"] = "other",
+        ["All tenders, requests to participate or projects were withdrawn or found inadmissible"] = "all-rej",
+        ["Decision of the buyer, because of a change in needs"] = "chan-need",
+        ["Decision of the buyer, because of insufficient funds"] = "ins-fund",
+        ["No tenders, requests to participate or projects were received"] = "no-rece",
+        ["The highest ranked tenderer(s) refused to sign the contract"] = "no-signed",
+        ["Only one admissible tender, request to participate or project was received"] = "one-admis",
+        ["Other"] = "other",
         ["Besluit van een beroepsinstantie of een andere rechterlijke instantie"] = "rev-body",
         ["Besluit van de koper, volgend op een verzoek van een inschrijver tot herziening van de gunning"] = "rev-buyer",
         ["Besluit van de koper, niet volgend op een verzoek van een inschrijver tot herziening van de gunning, vanwege technische of procedurele fouten"] = "tch-pr-error",
@@ -83,10 +90,10 @@ internal static partial class RenderedCodes
 
     public static string? Framework(string? text) => text?.ToLowerInvariant() switch
     {
-        "geen raamovereenkomst" => "none",
-        "raamovereenkomst, zonder hernieuwde oproep tot mededinging" => "fa-wo-rc",
-        "raamovereenkomst, met hernieuwde oproep tot mededinging" => "fa-w-rc",
-        "raamovereenkomst, deels zonder en deels met hernieuwde oproep tot mededinging" => "fa-mix",
+        "geen raamovereenkomst" or "none" or "no framework agreement" => "none",
+        "raamovereenkomst, zonder hernieuwde oproep tot mededinging" or "framework agreement, without reopening of competition" => "fa-wo-rc",
+        "raamovereenkomst, met hernieuwde oproep tot mededinging" or "framework agreement, with reopening of competition" => "fa-w-rc",
+        "raamovereenkomst, deels zonder en deels met hernieuwde oproep tot mededinging" or "framework agreement, partly without reopening and partly with reopening of competition" => "fa-mix",
         _ => null,
     };
 

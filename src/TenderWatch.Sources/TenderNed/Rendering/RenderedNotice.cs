@@ -1,3 +1,4 @@
+using System.Text.Json;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Sources.TenderNed.Rendering;
@@ -11,7 +12,7 @@ internal static class RenderedNotice
     public static string? HtmlOf(ReadOnlyMemory<byte> bytes)
     {
         using var json = Json.TryParse(bytes);
-        return json?.RootElement.Text("html");
+        return json?.RootElement.Member("html") is { ValueKind: JsonValueKind.String } html ? Json.Text(html) : null;
     }
 
     public static Notice Read(string html)

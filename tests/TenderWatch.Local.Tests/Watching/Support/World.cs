@@ -36,11 +36,14 @@ internal sealed class World : IAsyncDisposable
 
     public Arrived Arrived { get; } = new();
 
-    public static async Task<World> CreateAsync(string folder, Func<HttpContext, Func<Task>, Task>? fault = null)
+    /// <summary>Whether TED is watched beside TenderNed.</summary>
+    public bool WatchesTed { get; init; }
+
+    public static async Task<World> CreateAsync(string folder, Func<HttpContext, Func<Task>, Task>? fault = null, bool watchesTed = false)
     {
         var storage = new StorageSettings { ConnectionString = await AzuriteFixture.ConnectionStringAsync(), Prefix = AzuriteFixture.NewPrefix() };
         await new StorageInitializer(new StorageAccount(storage)).InitializeAsync(CancellationToken.None);
-        return new World(await ReplayServer.StartAsync(folder, fault: fault, cancellationToken: TestContext.Current.CancellationToken), storage);
+        return new World(await ReplayServer.StartAsync(folder, fault: fault, cancellationToken: TestContext.Current.CancellationToken), storage) { WatchesTed = watchesTed };
     }
 
     /// <summary>Starts a process of the product on it.</summary>
@@ -52,7 +55,7 @@ internal sealed class World : IAsyncDisposable
         var settings = new TenderWatchSettings
         {
             Storage = _storage,
-            Sources = new SourcesSettings { TenderNed = { BaseAddress = Sources.TenderNed }, Ted = { BaseAddress = Sources.Ted, SearchAddress = Sources.Ted, Watch = false }, MinimumInterval = TimeSpan.Zero },
+            Sources = new SourcesSettings { TenderNed = { BaseAddress = Sources.TenderNed }, Ted = { BaseAddress = Sources.Ted, SearchAddress = Sources.Ted, Watch = WatchesTed }, MinimumInterval = TimeSpan.Zero },
             Notifications = new NotificationSettings
             {
                 From = "tenderwatch@example.org",

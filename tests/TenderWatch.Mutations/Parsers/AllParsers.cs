@@ -1,0 +1,14 @@
+namespace TenderWatch.Mutations.Parsers;
+
+/// <summary>Every parser of what comes from outside.</summary>
+public static class AllParsers
+{
+    /// <summary>All of them, in the order in which they are run.</summary>
+    public static IReadOnlyList<Parser> List { get; } =
+    [
+        .. XmlParsers.All,
+        .. TenderNedParsers.All,
+        .. TedParsers.All,
+        .. BodyParsers.All,
+    ];
+}
