@@ -10,6 +10,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     IngestCommand.Create(),
     BackfillCommand.Create(),
     ExtractCommand.Create(),
+    CheckCommand.Create(),
     VerifyCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),

@@ -81,6 +81,9 @@ public sealed record AltLimits
     /// <summary>At or below so many per cent of the buyer's estimate.</summary>
     public decimal ShareOfEstimatePercent { get; init; } = 70m;
 
+    /// <summary>Whether methods of other countries that are not confirmed are shown as well; each then says that it is not.</summary>
+    public bool Unconfirmed { get; init; }
+
     internal IEnumerable<SettingFault> Validate()
     {
         const string Allowed = "a percentage above 0 and below 100";

@@ -19,7 +19,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     public string Id => "alt";
 
     /// <inheritdoc/>
-    public string Version { get; } = RuleVersion.Of("1", Thresholds(limits), Thresholds(new AltLimits()));
+    public string Version { get; } = RuleVersion.Of("2", Thresholds(limits), Thresholds(new AltLimits()));
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Abnormaal lage inschrijving", "Abnormally low tender");
@@ -43,20 +43,22 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     private Finding OfLot(CaseFacts facts, LotPrices prices)
     {
         var estimate = LotEstimate.Of(facts, prices.Award);
-        var judgements = Judgement.Of(prices, estimate, limits);
+        var panel = LotPanel.Of(prices, estimate, limits);
+        var judgements = Judgement.Of(panel, prices, estimate, limits);
         var asking = judgements.Where(judgement => judgement.Asks).Select(judgement => judgement.Bid.Label).Distinct(StringComparer.Ordinal).ToList();
-        var verdict = judgements.Count == 0 ? Verdict.NotAssessable : asking.Count > 0 ? Verdict.Flagged : Verdict.Clear;
-        return Finding(facts, prices.Award.Subject, verdict, Summary(prices, verdict, asking)) with
+        return Finding(facts, prices.Award.Subject, panel.Verdict, Summary(prices, panel.Verdict, asking)) with
         {
-            Figures = [.. Figures(prices, estimate), .. judgements.SelectMany(judgement => judgement.Figures)],
+            Figures = [.. Figures(prices, estimate), .. judgements.SelectMany(judgement => judgement.Figures), .. LotPanel.Figures(panel, prices)],
             Reasons =
             [
                 .. judgements.OrderBy(judgement => judgement.Asks ? 0 : 1).Select(judgement => judgement.Reason),
                 .. LotRemarks.Of(prices),
                 .. EstimateRemarks(prices, estimate, limits),
+                .. prices.Bids.Count == 0 ? [] : panel.Remarks,
+                .. LotPanel.Needs(panel),
                 NoPercentage,
             ],
-            Missing = [.. MissingPrices.Of(prices, estimate is not null, verdict == Verdict.NotAssessable)],
+            Missing = [.. MissingPrices.Of(prices, estimate is not null, panel.Verdict == Verdict.NotAssessable)],
         };
     }
 
@@ -179,5 +181,6 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         ];
     }
 
-    private static IReadOnlyList<decimal> Thresholds(AltLimits limits) => [limits.GapToNextPercent, limits.ShareOfMeanPercent, limits.ShareOfEstimatePercent];
+    private static IReadOnlyList<decimal> Thresholds(AltLimits limits) =>
+        [limits.GapToNextPercent, limits.ShareOfMeanPercent, limits.ShareOfEstimatePercent, limits.Unconfirmed ? 1 : 0];
 }

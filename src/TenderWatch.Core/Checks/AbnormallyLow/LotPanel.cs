@@ -1,0 +1,59 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks.AbnormallyLow.Methods;
+using TenderWatch.Core.Checks.AbnormallyLow.Panels;
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Core.Checks.AbnormallyLow;
+
+/// <summary>The published prices of a lot as the panel takes them, and its figures as a finding tells them.</summary>
+internal static class LotPanel
+{
+    /// <summary>The panel over what is published; prices and estimates of notices are without VAT (BT-720, BT-27).</summary>
+    public static PanelResult Of(LotPrices prices, LotEstimate? estimate, AltLimits limits)
+    {
+        var notice = prices.Award.Notice;
+        return Panel.Of(
+            new PanelLot
+            {
+                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won })],
+                Currency = prices.Currency,
+                Estimate = estimate is not null && estimate.Value.Currency == prices.Currency ? estimate.Value.Amount : null,
+                Nature = notice.Notice.ContractNature switch
+                {
+                    "works" => ContractNature.Works,
+                    "supplies" => ContractNature.Supplies,
+                    "services" => ContractNature.Services,
+                    _ => null,
+                },
+                Country = notice.Notice.Buyers.Select(buyer => buyer.Country).FirstOrDefault(country => country is not null),
+                Date = notice.Record.Published,
+            },
+            limits);
+    }
+
+    /// <summary>The limits of the methods that could be reckoned, and the spread of the prices.</summary>
+    public static IEnumerable<Figure> Figures(PanelResult panel, LotPrices prices)
+    {
+        if (prices.Bids.Count < 2) yield break;
+        IReadOnlyList<FactOrigin> all = [.. prices.Bids.Select(bid => bid.Origin)];
+        foreach (var reading in panel.Methods)
+        {
+            foreach (var limit in reading.Figures.OfType<MethodFigure.Number>().Where(figure => figure.Name.StartsWith("limit", StringComparison.Ordinal)))
+            {
+                yield return new Figure($"{reading.Method.Id}/{limit.Name}", new($"{reading.Method.Name.Nl}: grens", $"{reading.Method.Name.En}: limit"), limit.Value.Rounded(), prices.Currency, all);
+            }
+        }
+
+        if (panel.Screens.Variation is { } variation) yield return new Figure("cv", new("Variatiecoëfficiënt van de prijzen", "Coefficient of variation of the prices"), (variation * 100).Cents(), "%", all);
+        if (panel.Screens.Difference is { } difference) yield return new Figure("diffp", new("Op een na laagste boven de laagste", "Second lowest above the lowest"), (difference * 100).Cents(), "%", all);
+    }
+
+    /// <summary>What would have to be known before anybody judges a price that asks for an explanation.</summary>
+    public static IEnumerable<LocalizedText> Needs(PanelResult panel)
+    {
+        if (panel.Verdict != Verdict.Flagged) yield break;
+        yield return new(
+            $"Om meer te kunnen zeggen: {string.Join(" ", panel.Needs.Select(need => need.Why.Nl))}",
+            $"To say more: {string.Join(" ", panel.Needs.Select(need => need.Why.En))}");
+    }
+}
