@@ -87,6 +87,15 @@ public sealed class StandstillCheckTests
     }
 
     [Fact]
+    public void A_decision_alone_does_not_make_the_announcement_late()
+    {
+        var finding = Run(Award("2025-12-01", null, "2026-03-01"));
+
+        Assert.Equal(Verdict.NotAssessable, finding.Verdict);
+        Assert.Equal(["BT-145", "BT-05"], finding.Fields());
+    }
+
+    [Fact]
     public void A_call_has_no_term_yet_and_a_modification_none_again()
     {
         Assert.Equal(Verdict.Clear, Run(Given.Call()).Verdict);

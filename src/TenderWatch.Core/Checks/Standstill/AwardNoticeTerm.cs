@@ -25,13 +25,14 @@ internal static class AwardNoticeTerm
         var due = CalendarDays.After(from, Days).Last;
         LegalDate[] dates = [Due(award, last, from, due), Publication(award, published)];
         if (published <= due) return Nothing with { Dates = dates, Reasons = [Text(published, due, new("binnen", "within"))] };
-        var late = published > due.AddDays(PublishedWithin);
+        // A decision alone says little: the contract, from which the days count, comes after the standstill.
+        var late = last.Concluded is not null && published > due.AddDays(PublishedWithin);
         return new(
             late ? Verdict.Flagged : Verdict.NotAssessable,
             late
                 ? new("De gunning is naar de vermelde datums later aangekondigd dan 30 dagen erna; de koper kan toelichten wanneer de aankondiging is verzonden.",
                     "By the dates stated, the award was announced later than 30 days after it; the buyer can explain when the notice was sent.")
-                : new("Niet te beoordelen of de gunning binnen 30 dagen is aangekondigd: de dag van verzending beslist.", "Not assessable whether the award was announced within 30 days: the day of sending decides."),
+                : new("Niet te beoordelen of de gunning binnen 30 dagen is aangekondigd: de dagen van overeenkomst en verzending beslissen.", "Not assessable whether the award was announced within 30 days: the days of contract and of sending decide."),
             [Text(published, due, new("na", "after"))],
             [Sending],
             dates);

@@ -46,7 +46,7 @@ public sealed class StandstillCheck : ICheck
         return Finding(award.Subject, gravest.Verdict, gravest.Summary) with
         {
             Figures = [.. terms.Select(term => term.Figure).OfType<Figure>()],
-            Reasons = [.. standstill.Reasons, .. notice.Reasons],
+            Reasons = notice.Verdict > standstill.Verdict ? [.. notice.Reasons, .. standstill.Reasons] : [.. standstill.Reasons, .. notice.Reasons],
             Missing = [.. standstill.Missing, .. notice.Missing],
             Dates = [.. terms.SelectMany(term => term.Dates), .. notice.Dates],
         };
