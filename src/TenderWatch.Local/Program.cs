@@ -14,6 +14,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     VerifyCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),
+    FsrCommand.Create(),
     StatementCommand.Create(),
     ScreenCommand.Create(),
 };

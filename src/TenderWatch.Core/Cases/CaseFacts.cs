@@ -13,6 +13,9 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     /// <summary>What people entered of documents, oldest first.</summary>
     public IReadOnlyList<Supply.CaseStatement> Statements { get; init; } = [];
 
+    /// <summary>What tenderers filed under the Foreign Subsidies Regulation, as people recorded it, oldest first.</summary>
+    public IReadOnlyList<Checks.ForeignSubsidies.Filings.FsrFiling> Filings { get; init; } = [];
+
     /// <summary>The latest notice with results (an award, or a modification that repeats it).</summary>
     [JsonIgnore]
     public CaseNotice? Award => Notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 || notice.Notice.Bids.Count > 0);

@@ -26,6 +26,9 @@ public sealed record CheckSettings : ISettings
     /// <summary>Suppliers whose products a minister or an EU measure has excluded. None by default: which ones there are is for the user to keep.</summary>
     public IReadOnlyList<ExcludedSupplier> ExcludedSuppliers { get; init; } = [];
 
+    /// <summary>The path of a file with lists of Commission holidays that adds years to those that ship, or replaces them. The host reads it.</summary>
+    public string? CommissionHolidays { get; init; }
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate() =>
         [

@@ -43,6 +43,9 @@ public sealed record Finding
     /// <summary>The facts that would be needed, by name.</summary>
     public IReadOnlyList<MissingFact> Missing { get; init; } = [];
 
+    /// <summary>The dates that the rule gives, in the order in which they are read.</summary>
+    public IReadOnlyList<Calendars.LegalDate> Dates { get; init; } = [];
+
     /// <summary>The legal basis, article by article.</summary>
     public IReadOnlyList<string> LegalBasis { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TenderWatch.Local.Output;
 
 namespace TenderWatch.Local.Commands;
@@ -14,7 +15,10 @@ internal static class UsageFault
         // With an unknown command the parser says as well that none was given.
         var wrong = command is RootCommand && parsed.UnmatchedTokens is [var unknown, ..] ? [$"There is no command or option '{unknown}'."] : parsed.Errors.Select(error => error.Message);
         foreach (var message in wrong) Console.Error.WriteLine(message);
-        Console.Error.WriteLine(command is RootCommand ? "'tenderwatch --help' lists the commands." : $"'tenderwatch {command.Name} --help' says what the command takes.");
+        Console.Error.WriteLine(command is RootCommand ? "'tenderwatch --help' lists the commands." : $"'tenderwatch {PathOf(parsed.CommandResult)} --help' says what the command takes.");
         return ExitCodes.Usage;
     }
+
+    // "fsr clock", not "clock": help is asked for by the whole path.
+    private static string PathOf(SymbolResult result) => result.Parent is CommandResult { Command: not RootCommand } parent ? $"{PathOf(parent)} {((CommandResult)result).Command.Name}" : ((CommandResult)result).Command.Name;
 }

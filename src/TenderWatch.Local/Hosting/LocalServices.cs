@@ -25,7 +25,7 @@ internal static class LocalServices
         services.AddTenderWatchNotifications(settings.Notifications);
         services.AddTenderWatchWeb(settings.Web);
 
-        var checks = CheckList.All(settings.Checks);
+        var checks = CheckList.All(settings.Checks, HolidayFile.Load(settings.Checks.CommissionHolidays, out _));
         foreach (var check in checks) services.AddSingleton(check);
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));

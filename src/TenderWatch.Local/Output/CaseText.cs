@@ -1,5 +1,6 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Checks.Calendars;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Local.Output;
@@ -59,6 +60,7 @@ internal static class CaseText
         foreach (var figure in finding.Figures)
             terminal.Line($"      {figure.Label.In(Lang)}: {Figure(figure)}{(figure.Derivation is null ? "" : $"   = {figure.Derivation}")}");
         foreach (var reason in finding.Reasons) terminal.Line($"      - {reason.In(Lang)}");
+        foreach (var date in finding.Dates) terminal.Line($"      {(date.Day is { } day ? Wording.En.Date(day) : "date open")}: {date.Label.In(Lang)}{(date.Conditional ? " (only if this happens)" : "")}; {date.Open?.In(Lang) ?? date.Rule.In(Lang)}; {date.Article} ({CertaintyWords.Of(date.Certainty).In(Lang)}{(date.CalendarConfirmed == false ? "; calendar unconfirmed" : "")})");
         foreach (var missing in finding.Missing) terminal.Line($"      missing: {missing.Name.In(Lang)} ({missing.Field}): {missing.Why.In(Lang)}");
     }
 

@@ -46,6 +46,8 @@ internal static class SettingsLoader
             found.AddRange(wrong.Select(fault => Sentence(section.GetSection(part.Name), fault)));
         }
 
+        HolidayFile.Load(settings.Checks.CommissionHolidays, out var unread);
+        if (unread is not null) found.Add(Sentence(section.GetSection(nameof(TenderWatchSettings.Checks)), unread));
         return found.Count == 0 ? settings : null;
     }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Notices;
 using TenderWatch.Testing;
 
@@ -26,7 +27,8 @@ public sealed partial class CheckPageTests
             var check = CheckList.All(settings).Single(check => check.Id == id);
             var notices = example.RootElement.GetProperty("notices").EnumerateArray().Select(Read).ToArray();
             var statements = example.RootElement.TryGetProperty("statements", out var entered) ? entered.EnumerateArray().Select(Given.Statement).ToArray() : [];
-            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices) with { Statements = statements }));
+            var filings = example.RootElement.TryGetProperty("filings", out var filed) ? filed.Deserialize<FsrFiling[]>(NoticeJson.Stored)! : [];
+            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices) with { Statements = statements, Filings = filings }));
         }
     }
 
@@ -42,7 +44,9 @@ public sealed partial class CheckPageTests
         {
             Assert.Equal(wanted.GetProperty("verdict").GetString(), JsonSerializer.SerializeToElement(finding.Verdict, NoticeJson.Stored).GetString());
             Assert.Equal(wanted.GetProperty("missing").EnumerateArray().Select(field => field.GetString()), finding.Fields());
-            Assert.NotEmpty(wanted.GetProperty("figures").EnumerateObject());
+            var dates = wanted.TryGetProperty("dates", out var given) ? given.EnumerateObject().ToDictionary(date => date.Name, date => date.Value.GetString(), StringComparer.Ordinal) : [];
+            Assert.True(dates.Count > 0 || wanted.GetProperty("figures").EnumerateObject().Any());
+            Assert.Equal(dates, finding.Dates.ToDictionary(date => date.Id, date => date.Day?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal));
             Assert.All(wanted.GetProperty("figures").EnumerateObject(), figure => Assert.Equal(figure.Value.GetDecimal(), finding.Figure(figure.Name)));
         }
     }

@@ -19,7 +19,7 @@ public sealed class DemoTests : IDisposable
         [
             "DSMR6 E-meter", "Alliander, Enexis, Stedin", "7,933,740", "EUR 592,517,432", "EUR 74.68", "Kaifa Technology Netherlands B.V. 60 %", "Sagemcom Energy & Telecom SAS 40 %",
             "8 years", "3 × 2 years", "at or above the threshold of EUR 250,000,000", "(LOT-0001): Cannot be assessed", "missing: Prices of all tenders (BT-720)",
-            "missing: Number of tenders received (BT-759)", "missing: Estimated value of the contract without VAT (BT-27)", "(LOT-0001): Needs attention", "43.14 %", "Verified, intact",
+            "missing: Number of tenders received (BT-759)", "missing: Estimated value of the contract without VAT (BT-27)", "(LOT-0001): Needs attention", "missing: Filing of Kaifa Technology Netherlands B.V. (TEN-0001) (FS-PP): Owed with the request to participate and with the tender.", "43.14 %", "Verified, intact",
             "the supply meets the requirements of resilience", "low risk", "China Electronics Corporation, 35 %", "Gateway higher risk",
         ];
         Assert.All(shown, text => Assert.Contains(text, demo.Output, StringComparison.Ordinal));
@@ -40,6 +40,7 @@ public sealed class DemoTests : IDisposable
         var dsmr6 = cases["DSMR6 E-meter"];
         Assert.Equal("notAssessable", Verdict(dsmr6, "alt"));
         Assert.Equal("flagged", Verdict(dsmr6, "fsr-scope"));
+        Assert.Equal("notAssessable", Verdict(dsmr6, "fsr-filings"));
         Assert.Equal(("clear", "clear", "flagged", "flagged"), (Verdict(dsmr6, "supply-resilience"), Verdict(dsmr6, "component-risk"), Verdict(dsmr6, "state-influence"), Verdict(dsmr6, "market-access")));
         Assert.Equal(("592517432", "EUR"), Fact(dsmr6, "total-value"));
         Assert.Equal(("74.68", "EUR"), Fact(dsmr6, "unit-price"));

@@ -72,7 +72,7 @@ internal static class FsrReasons
     public static IEnumerable<LocalizedText> Procedure(IReadOnlyList<CaseNotice> notices)
     {
         var type = notices.LastOrDefault(notice => notice.Notice.ProcedureType is not null)?.Notice.ProcedureType;
-        if (type is "restricted" or "neg-w-call" or "comp-dial" or "innovation")
+        if (Filings.FilingStages.AreSeveral(type))
         {
             yield return new(
                 "De procedure heeft meer fasen: inschrijvers dienen twee keer in, bij het verzoek tot deelname en bijgewerkt bij de inschrijving (art. 29(1)).",
