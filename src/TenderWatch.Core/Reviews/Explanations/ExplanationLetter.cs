@@ -23,11 +23,12 @@ public sealed record ExplanationLetter(
         var text = new StringBuilder();
         void Line(string nl, string en) => text.Append(language == Language.Nl ? nl : en).Append('\n');
 
-        var (buyers, tenderer) = (Buyers.Count == 0 ? Place(language, "aanbesteder", "contracting entity") : Name(string.Join(", ", Buyers)), Tenderer is null ? Place(language, "inschrijver", "tenderer") : Name(Tenderer));
+        var buyers = Buyers.Count == 0 ? Place(language, "aanbesteder", "contracting entity") : MarkdownText.Line(string.Join(", ", Buyers));
+        var tenderer = Tenderer is null ? Place(language, "inschrijver", "tenderer") : MarkdownText.Line(Tenderer);
         Line("# Verzoek om een toelichting op uw prijs\n", "# Request to explain your price\n");
         Line($"Van: {buyers}\n", $"From: {buyers}\n");
         Line($"Aan: {tenderer}\n", $"To: {tenderer}\n");
-        Line($"Aanbesteding: {Name(Title)}. Perceel: {Name(Lot)}. Inschrijving: {Name(Bid)}.\n", $"Procurement: {Name(Title)}. Lot: {Name(Lot)}. Tender: {Name(Bid)}.\n");
+        Line($"Aanbesteding: {MarkdownText.Line(Title)}. Perceel: {MarkdownText.Line(Lot)}. Inschrijving: {MarkdownText.Line(Bid)}.\n", $"Procurement: {MarkdownText.Line(Title)}. Lot: {MarkdownText.Line(Lot)}. Tender: {MarkdownText.Line(Bid)}.\n");
         Line(
             "Uw prijs lijkt laag in verhouding tot wat u aanbiedt. Dat is een indruk en geen oordeel: daarom vragen wij u om een toelichting op de prijs of de kosten " +
                 "(art. 2.116 lid 1 Aanbestedingswet 2012, voor speciale sectoren via art. 3.74; art. 84 Richtlijn 2014/25/EU). Uw inschrijving wordt om deze vraag niet anders behandeld.\n",
@@ -37,7 +38,7 @@ public sealed record ExplanationLetter(
         foreach (var figure in Doubt.Figures)
         {
             var derivation = figure.Derivation is null ? "" : $" = {figure.Derivation}";
-            Line($"- {Name(figure.Label.Nl)}: {PriceDoubt.Value(figure, wording)}{derivation}. Bron: {PriceDoubt.Sources(figure)}.", $"- {Name(figure.Label.En)}: {PriceDoubt.Value(figure, wording)}{derivation}. Source: {PriceDoubt.Sources(figure)}.");
+            Line($"- {MarkdownText.Line(figure.Label.Nl)}: {PriceDoubt.Value(figure, wording)}{derivation}. Bron: {PriceDoubt.Sources(figure)}.", $"- {MarkdownText.Line(figure.Label.En)}: {PriceDoubt.Value(figure, wording)}{derivation}. Source: {PriceDoubt.Sources(figure)}.");
         }
 
         if (Doubt.Figures.Count > 0)
@@ -47,7 +48,7 @@ public sealed record ExplanationLetter(
                 "\nThe law has no percentage. The comparisons come from other countries and only give rise to this request.\n");
         }
 
-        if (Reasons is { } reasons) text.Append(Quoted(reasons)).Append('\n');
+        if (Reasons is { } reasons) text.Append(MarkdownText.Quoted(reasons)).Append('\n');
         if (Doubt.Figures.Count == 0 && Reasons is null) Line(Place(language, "vergelijking of reden waarom de prijs laag lijkt", "") + "\n", Place(language, "", "comparison or reason why the price appears low") + "\n");
         Line("## Waarover uw toelichting kan gaan\n", "## What your explanation may concern\n");
         foreach (var ground in ExplainableGrounds.All) Line($"- {ground.Nl};", $"- {ground.En};");
@@ -66,20 +67,4 @@ public sealed record ExplanationLetter(
     }
 
     private static string Place(Language language, string nl, string en) => language == Language.Nl ? $"[IN TE VULLEN: {nl}]" : $"[FILL IN: {en}]";
-
-    // Names come from notices: on one line, and without what Markdown or HTML would take for its own.
-    private static string Name(string text)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var name = new StringBuilder(line.Length);
-        foreach (var character in line.Where(character => !char.IsControl(character)))
-        {
-            if (@"\`*_[]<>#|".Contains(character, StringComparison.Ordinal)) name.Append('\\');
-            name.Append(character);
-        }
-
-        return name.ToString();
-    }
-
-    private static string Quoted(string text) => string.Concat(text.ReplaceLineEndings("\n").Trim().Split('\n').Select(line => $"> {Name(line)}\n"));
 }
