@@ -1,4 +1,3 @@
-using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Tests.Checks;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.AbnormallyLow;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;

@@ -1,5 +1,4 @@
 using CsCheck;
-using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Explanations;
 using static TenderWatch.Core.Tests.Reviews.Steps;
