@@ -1,5 +1,4 @@
 using TenderWatch.Core.Evidence;
-using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Web.Tests.Seeds;
 using static TenderWatch.Web.Tests.PageTests;
