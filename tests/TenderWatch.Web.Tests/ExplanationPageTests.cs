@@ -21,7 +21,7 @@ public sealed class ExplanationPageTests
 
         var nl = (await host.PageAsync("/cases/" + OtherCases.LowId + "?lang=nl")).QuerySelector("section[aria-labelledby=explanations]")!;
         var en = (await host.PageAsync("/cases/" + OtherCases.LowId + "?lang=en")).QuerySelector("section[aria-labelledby=explanations]")!;
-        host.Time.Advance(TimeSpan.FromDays(14));
+        host.Time.Advance(TimeSpan.FromDays(15));
         var overdue = (await host.PageAsync("/cases/" + OtherCases.LowId + "?lang=nl")).QuerySelector("section[aria-labelledby=explanations]")!;
 
         Assert.Contains("TEN-0003 (LOT-0001) Toelichting gevraagd de inschrijver: Geef een toelichting op de prijs. 15 januari 2026", Words(nl), StringComparison.Ordinal);

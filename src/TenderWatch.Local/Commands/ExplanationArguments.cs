@@ -56,7 +56,7 @@ internal sealed class ExplanationArguments
         var document = parsed.GetValue(_file) is { } file && fault is null ? Load(file, ref fault) : null;
         if (fault is not null) return null;
 
-        var doubts = grounds.Where(ground => ground is "price" or "foreign-subsidies").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        var doubts = grounds.Where(ground => ground is "price" or "foreign-subsidies").Distinct(StringComparer.Ordinal)
             .Select(ground => ground == "price" ? DoubtGround.Price : DoubtGround.ForeignSubsidies).Order().ToList();
         var others = grounds.Where(ground => ground is not ("price" or "foreign-subsidies")).Distinct(StringComparer.Ordinal).ToList();
         var isRequest = step == ExplanationStep.Request;
