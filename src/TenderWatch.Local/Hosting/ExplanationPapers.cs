@@ -29,7 +29,10 @@ internal sealed class ExplanationPapers(IServiceProvider services)
         var tenderers = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids)
             .Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
         return new ExplanationLetter(
-            view.State.Buyers, tenderers.Count == 0 ? null : string.Join(" + ", tenderers), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid), reasons, due ?? procedure?.Due);
+            view.State.Buyers, tenderers.Count == 0 ? null : string.Join(" + ", tenderers), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid), reasons, due ?? procedure?.Due)
+        {
+            LegalBasis = view.Facts?.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis,
+        };
     }
 
     /// <summary>The passages for the proces-verbaal.</summary>

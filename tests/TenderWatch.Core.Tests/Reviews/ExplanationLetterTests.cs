@@ -42,6 +42,17 @@ public sealed partial class ExplanationLetterTests
         Assert.True(nl.Count > 20);
     }
 
+    [Theory]
+    [InlineData("32014L0025", "(art. 2.116(1) Aanbestedingswet 2012 through art. 3.74; art. 84 Directive 2014/25/EU)")]
+    [InlineData("32014L0024", "(art. 2.116(1) Aanbestedingswet 2012; art. 69 Directive 2014/24/EU)")]
+    [InlineData(null, "(art. 2.116(1) Aanbestedingswet 2012, for utilities through art. 3.74)")]
+    public void It_names_the_articles_that_the_purchase_is_under(string? basis, string articles)
+    {
+        var letter = Letter with { LegalBasis = basis };
+        Assert.Contains(articles, letter.In(Language.En), StringComparison.Ordinal);
+        Assert.Equal(Figures(letter.In(Language.Nl)), Figures(letter.In(Language.En)));
+    }
+
     [Fact]
     public void No_word_of_it_or_of_the_procedure_accuses()
     {

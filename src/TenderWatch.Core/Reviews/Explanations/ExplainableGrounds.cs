@@ -17,7 +17,7 @@ public static class ExplainableGrounds
             "technical solutions chosen, or exceptionally favourable conditions available to you for the performance"),
         new("de originaliteit van wat u aanbiedt", "the originality of what you offer"),
         new("de nakoming van verplichtingen van milieu-, sociaal en arbeidsrecht", "compliance with obligations of environmental, social and labour law"),
-        new("de nakoming van verplichtingen bij onderaanneming", "compliance with obligations on subcontracting"),
         new("staatssteun die u mogelijk ontvangt", "State aid that you may receive"),
+        new("de nakoming van verplichtingen bij onderaanneming", "compliance with obligations on subcontracting"),
     ];
 }

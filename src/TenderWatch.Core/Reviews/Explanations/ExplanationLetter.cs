@@ -15,6 +15,9 @@ namespace TenderWatch.Core.Reviews.Explanations;
 public sealed record ExplanationLetter(
     IReadOnlyList<string> Buyers, string? Tenderer, string Title, string Lot, string Bid, PriceDoubt Doubt, string? Reasons, DateOnly? Due)
 {
+    /// <summary>The directive that the purchase is under, as notices name it (BT-01): <c>32014L0025</c>; <see langword="null"/> where that is not known.</summary>
+    public string? LegalBasis { get; init; }
+
     /// <summary>The draft in a language, as Markdown. Both languages have the same figures.</summary>
     /// <param name="language">The language.</param>
     public string In(Language language)
@@ -31,9 +34,9 @@ public sealed record ExplanationLetter(
         Line($"Aanbesteding: {MarkdownText.Line(Title)}. Perceel: {MarkdownText.Line(Lot)}. Inschrijving: {MarkdownText.Line(Bid)}.\n", $"Procurement: {MarkdownText.Line(Title)}. Lot: {MarkdownText.Line(Lot)}. Tender: {MarkdownText.Line(Bid)}.\n");
         Line(
             "Uw prijs lijkt laag in verhouding tot wat u aanbiedt. Dat is een indruk en geen oordeel: daarom vragen wij u om een toelichting op de prijs of de kosten " +
-                "(art. 2.116 lid 1 Aanbestedingswet 2012, voor speciale sectoren via art. 3.74; art. 84 Richtlijn 2014/25/EU). Uw inschrijving wordt om deze vraag niet anders behandeld.\n",
+                $"({Basis.Nl}). Uw inschrijving wordt om deze vraag niet anders behandeld.\n",
             "Your price appears low in relation to what you offer. That is an impression and no judgement: we therefore ask you to explain the price or the costs " +
-                "(art. 2.116(1) Aanbestedingswet 2012, for utilities through art. 3.74; art. 84 Directive 2014/25/EU). Your tender is not treated otherwise because of this request.\n");
+                $"({Basis.En}). Your tender is not treated otherwise because of this request.\n");
         Line("## Waarop deze vraag berust\n", "## What this request rests on\n");
         foreach (var figure in Doubt.Figures)
         {
@@ -65,6 +68,13 @@ public sealed record ExplanationLetter(
         Line(Place(language, "naam, functie, e-mailadres en telefoonnummer van de contactpersoon", ""), Place(language, "", "name, position, e-mail address and telephone number of the contact person"));
         return text.ToString();
     }
+
+    private LocalizedText Basis => LegalBasis switch
+    {
+        "32014L0025" => new("art. 2.116 lid 1 Aanbestedingswet 2012 via art. 3.74; art. 84 Richtlijn 2014/25/EU", "art. 2.116(1) Aanbestedingswet 2012 through art. 3.74; art. 84 Directive 2014/25/EU"),
+        "32014L0024" => new("art. 2.116 lid 1 Aanbestedingswet 2012; art. 69 Richtlijn 2014/24/EU", "art. 2.116(1) Aanbestedingswet 2012; art. 69 Directive 2014/24/EU"),
+        _ => new("art. 2.116 lid 1 Aanbestedingswet 2012, voor speciale sectoren via art. 3.74", "art. 2.116(1) Aanbestedingswet 2012, for utilities through art. 3.74"),
+    };
 
     private static string Place(Language language, string nl, string en) => language == Language.Nl ? $"[IN TE VULLEN: {nl}]" : $"[FILL IN: {en}]";
 }
