@@ -17,6 +17,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     FsrCommand.Create(),
     StatementCommand.Create(),
     ScreenCommand.Create(),
+    ExplanationCommand.Create(),
 };
 
 var parsed = root.Parse(args);

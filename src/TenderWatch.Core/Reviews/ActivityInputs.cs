@@ -19,6 +19,9 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 {
     /// <summary>What people entered of documents.</summary>
     public IReadOnlyList<Supply.StatementReference> Statements { get; init; } = [];
+
+    /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
+    public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 }
 
 /// <summary>The gathered facts: the whole as evidence, the rest for the state.</summary>

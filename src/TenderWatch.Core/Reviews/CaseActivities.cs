@@ -5,6 +5,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Supply;
 
@@ -50,7 +51,15 @@ public sealed class CaseActivities(
     {
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId };
         var goesOn = await registry.FindProcurementAsync(caseId, cancellationToken);
-        return goesOn is null || goesOn.Id == caseId ? state : state with { MergedInto = goesOn.Id, NextDeadline = null };
+        if (goesOn is null) return state;
+        if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null };
+        foreach (var merged in goesOn.Merged)
+        {
+            // A procedure on a price goes on where the purchase does.
+            if (await cases.FindAsync(merged, cancellationToken) is { Explanations.Count: > 0 } taken) state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations) };
+        }
+
+        return state;
     }
 
     /// <summary>Records the event.</summary>
@@ -93,7 +102,7 @@ public sealed class CaseActivities(
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
-        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now), head, TimelineState.Of(Timeline.Of(notices)));
+        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now, input.Explanations), head, TimelineState.Of(Timeline.Of(notices)));
     }
 
     /// <summary>Runs a check and stores its findings.</summary>

@@ -1,16 +1,24 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews;
 
 /// <summary>When a case is to be looked at again though nothing happens.</summary>
 public static class CaseDeadlines
 {
-    /// <summary>The earliest moment after <paramref name="now"/> at which tenders are due or a withheld field may be published.</summary>
-    public static DateTimeOffset? Next(CaseFacts facts, DateTimeOffset now)
+    /// <summary>The earliest moment after <paramref name="now"/> at which tenders are due, a withheld field may be published, or the time for an explanation is over.</summary>
+    /// <param name="facts">The facts.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="explanations">The procedures on prices.</param>
+    public static DateTimeOffset? Next(CaseFacts facts, DateTimeOffset now, IReadOnlyList<ExplanationProcedure>? explanations = null)
     {
         var tenders = facts.Notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Deadline).Select(deadline => deadline?.TryInstant(DutchTime.Zone)).OfType<DateTimeOffset>();
-        var releases = facts.Notices.SelectMany(notice => notice.Notice.Withheld).Select(field => field.Until).Select(until => until is { } date ? new Notices.LocalDeadline(date, TimeOnly.MinValue).TryInstant(DutchTime.Zone) : null).OfType<DateTimeOffset>();
-        return tenders.Concat(releases).Where(moment => moment > now).Select(moment => (DateTimeOffset?)moment.ToUniversalTime()).Min();
+        var releases = facts.Notices.SelectMany(notice => notice.Notice.Withheld).Select(field => field.Until).Select(until => StartOf(until)).OfType<DateTimeOffset>();
+        // The whole of the last day is the tenderer's.
+        var answers = (explanations ?? []).Where(procedure => procedure.IsWaiting).Select(procedure => StartOf(procedure.Due?.AddDays(1))).OfType<DateTimeOffset>();
+        return tenders.Concat(releases).Concat(answers).Where(moment => moment > now).Select(moment => (DateTimeOffset?)moment.ToUniversalTime()).Min();
     }
+
+    private static DateTimeOffset? StartOf(DateOnly? day) => day is { } date ? new Notices.LocalDeadline(date, TimeOnly.MinValue).TryInstant(DutchTime.Zone) : null;
 }

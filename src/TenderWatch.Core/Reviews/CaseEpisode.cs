@@ -1,5 +1,6 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -21,12 +22,16 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
 
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
-        state = state with { Statements = StatementEvents.Apply(state.Statements, caseEvent) };
+        state = state with
+        {
+            Statements = StatementEvents.Apply(state.Statements, caseEvent),
+            Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
+        };
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
         if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
-        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements });
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements, Explanations = state.Explanations });
         var results = await Task.WhenAll(checkIds.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts))));
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(

@@ -33,6 +33,8 @@ public static class CaseEventKinds
     /// <summary>A person withdrew a statement: it counts no more, and stays in the ledger.</summary>
     public const string StatementWithdrawn = "statement-withdrawn";
 
+    // The steps of a procedure on a price have kinds of their own: see Explanations.ExplanationEvents.
+
     /// <summary>A person asked for the checks to run again.</summary>
     public const string RecheckRequested = "recheck-requested";
 }

@@ -67,6 +67,9 @@ public sealed record CaseState
     /// <summary>What people entered of documents, oldest first.</summary>
     public IReadOnlyList<Supply.StatementReference> Statements { get; init; } = [];
 
+    /// <summary>The procedures on prices that appeared low, the one with the latest step last. What parties wrote stands there by digest alone.</summary>
+    public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
+
     /// <summary>The latest result of each check.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Local.Tests.Watching.Support;
 using TenderWatch.Sources.Tests.TenderNed;
 
@@ -54,6 +56,34 @@ public sealed class MergeTests : IDisposable
         var after = (await host.Cases.FindAsync(gone.Id, Host.Stop))!;
         Assert.Equal((gone.MergedInto, gone.Facts, (DateTimeOffset?)null), (after.MergedInto, after.Facts, after.NextDeadline));
         Assert.Equal((entries + 1, messages), ((await host.LedgerAsync(gone.Id)).Count, world.Arrived.Messages.Count));
+    }
+
+    [Fact]
+    public async Task A_procedure_on_a_price_goes_on_in_the_case_that_takes_over_and_its_last_day_is_kept_there()
+    {
+        _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
+        await host.WatchAsync(Samples.Day);
+        string[] ids = [(await host.CaseOfAsync("1001")).Id, (await host.CaseOfAsync("1002")).Id];
+        var due = DutchTime.DateOf(world.Time.GetUtcNow()).AddDays(20);
+        foreach (var (id, bid) in ids.Zip(["TEN-0001", "TEN-0002"]))
+        {
+            var asked = new ExplanationTurn(ExplanationStep.Request, world.Time.GetUtcNow(), "A. Voorbeeld") { Due = due, Doubts = [DoubtGround.Price] };
+            await host.Get<ICaseInbox>().RaiseAsync(id, ExplanationEvents.Of(id, "LOT-0001", bid, 0, asked), Host.Stop);
+        }
+
+        await host.SettleAsync();
+        Tie("1001", "1002");
+        await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
+        var survivor = await host.CaseOfAsync("1003");
+        Assert.Equal(["TEN-0001", "TEN-0002"], survivor.Explanations.Select(procedure => procedure.Bid).Order(StringComparer.Ordinal));
+        Assert.NotNull(survivor.NextDeadline);
+
+        world.Time.Advance(TimeSpan.FromDays(22));
+        await host.SettleAsync();
+        Assert.Contains((await host.LedgerAsync(survivor.Id)).Select(entry => entry.Kind), kind => kind == CaseEventKinds.DeadlinePassed);
+        Assert.All((await host.CaseOfAsync("1003")).Explanations, procedure => Assert.True(procedure.IsOverdue(world.Time.GetUtcNow())));
     }
 
     [Theory]

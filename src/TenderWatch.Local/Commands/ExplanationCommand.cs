@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Local.Hosting;
+using TenderWatch.Local.Output;
+
+namespace TenderWatch.Local.Commands;
+
+/// <summary><c>explanation CASE [STEP]</c>: the procedure on a price that appears low: its steps, its letter, its record.</summary>
+internal static class ExplanationCommand
+{
+    public static Command Create()
+    {
+        var caseId = new Argument<string>("case") { Description = "The id of a case; 'tenderwatch cases' lists them" };
+        var letter = LanguageOption("--letter", "Prints the draft of the letter that asks for an explanation");
+        var record = LanguageOption("--record", "Prints the steps and reasons for the proces-verbaal: confidential");
+        var (arguments, common) = (new ExplanationArguments(), new HostOptions());
+        var command = new Command("explanation", "Show or move the procedure on a price that appears abnormally low (art. 2.116 Aw 2012)") { caseId };
+        arguments.AddTo(command);
+        command.Add(letter);
+        command.Add(record);
+        common.AddTo(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var terminal = common.Terminal(parsed);
+            await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
+            if (host is null) return ExitCodes.Usage;
+            var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+            var asked = arguments.Step(parsed, now, out var fault);
+            var due = arguments.Due(parsed, ref fault);
+            if (fault is not null) return Usage(fault);
+            var id = parsed.GetRequiredValue(caseId);
+            var papers = new ExplanationPapers(host.Services);
+            if (asked is { Turn.Step: ExplanationStep.Request, Reasons: null } && await papers.NeedsReasonsAsync(id, asked.Lot, asked.Bid, cancellationToken))
+                return Usage("No comparison of this case asks for an explanation of this tender. Say with --reasons why its price appears low: a person gives the reason, and the letter quotes it.");
+            if (asked is not null && await new ExplanationEntry(host.Services, host.Pipeline).TakeAsync(id, asked.Lot, asked.Bid, asked.Turn, asked.Document, asked.Reasons, cancellationToken) is { } refused)
+                return Usage(refused);
+            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
+
+            if (parsed.GetValue(letter) is { } lettered)
+            {
+                var (lot, bid) = (arguments.Lot(parsed), arguments.Bid(parsed));
+                if (!ExplanationArguments.IsId(lot) || !ExplanationArguments.IsId(bid)) return Usage("--letter needs --lot and --bid.");
+                Console.Out.Write((await papers.LetterAsync(view, lot!, bid!, asked?.Reasons, due, cancellationToken)).In(Of(lettered)));
+            }
+            else if (parsed.GetValue(record) is { } recorded)
+            {
+                Console.Out.Write(await papers.RecordAsync(view, Of(recorded), cancellationToken));
+            }
+            else if (common.IsJson(parsed))
+            {
+                CaseOutput.WriteJson(view.State.Explanations);
+            }
+            else
+            {
+                ExplanationText.Write(terminal, view.State, now);
+            }
+
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static Option<string?> LanguageOption(string name, string description)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = "nl|en" };
+        option.AcceptOnlyFromAmong("nl", "en");
+        return option;
+    }
+
+    private static Language Of(string code) => code == "nl" ? Language.Nl : Language.En;
+
+    private static int Usage(string sentence)
+    {
+        Console.Error.WriteLine(sentence);
+        return ExitCodes.Usage;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews.Explanations;
+
+namespace TenderWatch.Local.Hosting;
+
+/// <summary>The letter and the record of procedures, with the confidential reasons read from where they are kept.</summary>
+internal sealed class ExplanationPapers(IServiceProvider services)
+{
+    /// <summary>Whether no comparison of the case asks for an explanation of the tender, so that a person has to say why.</summary>
+    public async Task<bool> NeedsReasonsAsync(string caseId, string lot, string bid, CancellationToken cancellationToken) =>
+        await services.GetRequiredService<CaseViews>().FindAsync(caseId, cancellationToken) is { } view && !PriceDoubt.Of(view.Findings, lot, bid).Asks;
+
+    /// <summary>The draft of the letter.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="lot">The lot.</param>
+    /// <param name="bid">The tender.</param>
+    /// <param name="reasons">The reasons to ask; where none are given, those of the latest request.</param>
+    /// <param name="due">The last day; where none is given, that of the procedure.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<ExplanationLetter> LetterAsync(CaseView view, string lot, string bid, string? reasons, DateOnly? due, CancellationToken cancellationToken)
+    {
+        var procedure = ExplanationEvents.Find(view.State.Explanations, lot, bid);
+        if (reasons is null && procedure?.Turns.LastOrDefault(turn => turn.Step == ExplanationStep.Request)?.Reasons is { } digest)
+            reasons = await ReasonsAsync(digest, cancellationToken);
+        var tenderers = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids)
+            .Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
+        return new ExplanationLetter(
+            view.State.Buyers, tenderers.Count == 0 ? null : string.Join(" + ", tenderers), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid), reasons, due ?? procedure?.Due)
+        {
+            LegalBasis = view.Facts?.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis,
+        };
+    }
+
+    /// <summary>The passages for the proces-verbaal.</summary>
+    public async Task<string> RecordAsync(CaseView view, Language language, CancellationToken cancellationToken)
+    {
+        var text = new StringBuilder();
+        foreach (var procedure in view.State.Explanations)
+        {
+            var reasons = new Dictionary<Digest, string>();
+            foreach (var digest in procedure.Turns.Select(turn => turn.Reasons).OfType<Digest>().Distinct()) reasons[digest] = await ReasonsAsync(digest, cancellationToken);
+            text.Append(ExplanationRecord.Of(procedure, reasons, language)).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private async Task<string> ReasonsAsync(Digest digest, CancellationToken cancellationToken) =>
+        Encoding.UTF8.GetString(await services.GetRequiredService<IEvidenceStore>().GetAsync(digest, Confidentiality.Confidential, cancellationToken));
+}
