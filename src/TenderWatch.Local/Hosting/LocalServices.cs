@@ -27,6 +27,7 @@ internal static class LocalServices
 
         var checks = CheckList.All(settings.Checks);
         foreach (var check in checks) services.AddSingleton(check);
+        services.AddSingleton(settings.Checks);
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();
