@@ -14,6 +14,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     CasesCommand.Create(),
     SourcesCommand.Create(),
     StatementCommand.Create(),
+    RecheckCommand.Create(),
 };
 
 var parsed = root.Parse(args);

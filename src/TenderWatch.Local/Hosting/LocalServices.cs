@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Settings;
@@ -31,6 +33,8 @@ internal static class LocalServices
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();
+        services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), CheckList.All));
+        services.AddSingleton<DryRun>();
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<FileIntake>();
         services.AddSingleton<SourceWatch>();
