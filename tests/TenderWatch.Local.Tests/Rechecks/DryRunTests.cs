@@ -14,18 +14,18 @@ public sealed class DryRunTests
         using var judged = await JudgedCase.CreateAsync();
         var state = await judged.StateAsync();
         var blobs = await BlobsAsync(judged);
-        judged.Cli.Environment[JudgedCase.Threshold] = "900000000000";
+        judged.LowerThresholds();
 
         var (exitCode, report) = await judged.RecheckAsync("--dry-run");
         var text = await judged.Cli.RunAsync("recheck", "--dry-run", state.Id);
 
         Assert.Equal((0, 0), (exitCode, text.ExitCode));
         var fsr = Assert.Single(JudgedCase.Results(report), result => result.GetProperty("check").GetString() == "fsr-scope");
-        Assert.NotEqual(fsr.GetProperty("before").GetString(), fsr.GetProperty("after").GetString());
+        Assert.Equal(("clear", "flagged"), (fsr.GetProperty("before").GetString(), fsr.GetProperty("after").GetString()));
         Assert.StartsWith((await judged.ResultAsync()).RuleVersion + "+", fsr.GetProperty("versionAfter").GetString(), StringComparison.Ordinal);
         Assert.NotEmpty(fsr.GetProperty("changes").EnumerateArray().SelectMany(change => change.GetProperty("figures").EnumerateArray()));
         Assert.Contains(report.GetProperty("verdicts").EnumerateArray(), count => count.GetProperty("check").GetString() == "fsr-scope" && count.GetProperty("cases").GetInt32() == 1);
-        Assert.Contains("Needs attention -> ", text.Output, StringComparison.Ordinal);
+        Assert.Contains("No signal -> Needs attention", text.Output, StringComparison.Ordinal);
         Assert.Contains("Tried, nothing written: ", text.Output, StringComparison.Ordinal);
         Assert.Equal(JsonSerializer.Serialize(state), JsonSerializer.Serialize(await judged.StateAsync()));
         Assert.Equal(blobs, await BlobsAsync(judged));
@@ -51,7 +51,7 @@ public sealed class DryRunTests
         var requests = new CountingPolicy();
         var account = judged.Installation.Account(requests);
         var states = await new Storage.Cases(account).ListAsync(TestContext.Current.CancellationToken);
-        var run = new DryRun(new EvidenceStore(account), CheckList.All(new CheckSettings { Fsr = new() { Procurement = 900_000_000_000m } }));
+        var run = new DryRun(new EvidenceStore(account), CheckList.All(new CheckSettings { Fsr = new() { Procurement = 20_000_000m, Lot = 10_000_000m } }));
 
         var report = await run.RunAsync(states, null, TestContext.Current.CancellationToken);
 

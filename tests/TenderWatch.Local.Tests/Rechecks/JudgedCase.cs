@@ -10,9 +10,6 @@ namespace TenderWatch.Local.Tests.Rechecks;
 /// <summary>An installation with one case, which was judged with the default thresholds.</summary>
 internal sealed class JudgedCase : IDisposable
 {
-    /// <summary>The setting that these tests change: the estimate of the sample is below this one.</summary>
-    public const string Threshold = "TenderWatch__Checks__Fsr__Procurement";
-
     private JudgedCase(Installation installation) => Installation = installation;
 
     public Installation Installation { get; }
@@ -22,16 +19,28 @@ internal sealed class JudgedCase : IDisposable
     public static async Task<JudgedCase> CreateAsync()
     {
         var judged = new JudgedCase(await Installation.CreateAsync());
-        judged.Cli.Write("in/1.xml", File.ReadAllText(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", "99000002-2025.xml")));
+        judged.Cli.Write("in/1.xml", File.ReadAllText(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", "99000004-2025.xml")));
         await judged.JudgeAsync();
         return judged;
     }
 
-    /// <summary>Judges it with another threshold for good, or with the default one again.</summary>
-    public async Task JudgeAsync(string? threshold = null)
+    /// <summary>Thresholds below the estimate of the sample, EUR 24 million: its purchase then comes into the scope of the FSR.</summary>
+    public void LowerThresholds()
     {
-        Cli.Environment.Remove(Threshold);
-        if (threshold is not null) Cli.Environment[Threshold] = threshold;
+        Cli.Environment["TenderWatch__Checks__Fsr__Procurement"] = "20000000";
+        Cli.Environment["TenderWatch__Checks__Fsr__Lot"] = "10000000";
+    }
+
+    /// <summary>The default thresholds again.</summary>
+    public void RestoreThresholds()
+    {
+        Cli.Environment.Remove("TenderWatch__Checks__Fsr__Procurement");
+        Cli.Environment.Remove("TenderWatch__Checks__Fsr__Lot");
+    }
+
+    /// <summary>Judges it by the thresholds that are set.</summary>
+    public async Task JudgeAsync()
+    {
         var run = await Cli.RunAsync("ingest", "in", "--json");
         Assert.True(run.ExitCode == 0, run.Error);
     }
@@ -50,7 +59,7 @@ internal sealed class JudgedCase : IDisposable
         await new LedgerStore(Installation.Account()).AppendAsync(state.Id, state.Ledger, new LedgerDraft($"findings:{check}{version}", "findings", state.UpdatedAt!.Value, body), CancellationToken.None);
     }
 
-    /// <summary>Runs <c>recheck</c>; the exit code, and each result as outcome and rule.</summary>
+    /// <summary>Runs <c>recheck --json</c>.</summary>
     public async Task<(int ExitCode, JsonElement Report)> RecheckAsync(params string[] arguments)
     {
         var run = await Cli.RunAsync(["recheck", .. arguments, "--json"]);
