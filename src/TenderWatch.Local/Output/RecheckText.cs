@@ -45,7 +45,7 @@ internal static class RecheckText
             }
         }
 
-        foreach (var count in report.Verdicts) terminal.Line($"{count.Check}: {Change(count.Before, count.After)}: {count.Cases} cases");
+        foreach (var count in report.Verdicts) terminal.Line($"{count.Check}: {Change(count.Before, count.After)}: {count.Cases} {(count.Cases == 1 ? "case" : "cases")}");
         var counts = report.Counts;
         terminal.Line(
             $"Tried, nothing written: {counts.Results} results of {counts.Cases} cases; in {counts.Verdicts} a verdict would change, in {counts.Figures} figures, in {counts.Words} words alone"
