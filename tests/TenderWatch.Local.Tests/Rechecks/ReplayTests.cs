@@ -138,7 +138,7 @@ public sealed class ReplayTests
         var requests = new CountingPolicy();
         var account = judged.Installation.Account(requests);
         var states = await new Storage.Cases(account).ListAsync(TestContext.Current.CancellationToken);
-        var replay = new Replay(new LedgerStore(account), new EvidenceStore(account), CheckList.All);
+        var replay = new Replay(new LedgerStore(account), new EvidenceStore(account), rules => CheckList.All(rules));
 
         var report = await replay.RunAsync(new Ruleset.OnDay(new DateOnly(9998, 1, 1)), "9998-01-01", states, null, TestContext.Current.CancellationToken);
 
