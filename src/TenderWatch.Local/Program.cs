@@ -18,6 +18,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     StatementCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
+    RecheckCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -19,6 +19,7 @@ public sealed class CaseActivities(
     IEvidenceStore evidence,
     IPublicationReader reader,
     IEnumerable<ICheck> checks,
+    CheckSettings settings,
     IMessageComposer composer,
     IOutbox outbox)
 {
@@ -42,6 +43,9 @@ public sealed class CaseActivities(
 
     /// <summary>Saves the state of the case.</summary>
     public const string Save = nameof(Save);
+
+    // The hex digits, because a reference is read and written as a whole by several cases at once.
+    private string? _settings;
 
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
@@ -86,7 +90,7 @@ public sealed class CaseActivities(
         var notices = CaseFacts.InOrder(read);
         var statements = await StatementsAsync(input, cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
-        var stored = await PutAsync(facts, cancellationToken);
+        var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
         var body = ToBody(new
         {
             sha256 = stored,
@@ -110,18 +114,22 @@ public sealed class CaseActivities(
     {
         var check = checks.Single(candidate => candidate.Id == input.Check);
         var findings = check.Run(await GetAsync<CaseFacts>(input.Facts, cancellationToken));
-        return Verdicts.ResultOf(check, findings, await PutAsync(findings, cancellationToken));
+        return Verdicts.ResultOf(check, findings, await PutAsync(FindingsJson.Write(findings), cancellationToken));
     }
 
-    /// <summary>Records the findings, by digest.</summary>
-    public Task<LedgerHead> RecordFindingsAsync(RecordFindings input, CancellationToken cancellationToken)
+    /// <summary>Records the findings, by digest, and what they were made with: the settings of the checks, and the program.</summary>
+    public async Task<LedgerHead> RecordFindingsAsync(RecordFindings input, CancellationToken cancellationToken)
     {
+        // After a crash the results may be remembered ones, of rules that are no longer set.
+        var ours = input.Results.All(result => checks.Any(check => check.Id == result.Check && check.Version == result.RuleVersion));
         var body = ToBody(new
         {
             facts = new { sha256 = input.Facts },
             findings = input.Results.Select(result => new { check = result.Check, ruleVersion = result.RuleVersion, verdict = result.Verdict, sha256 = result.Findings }),
+            settings = ours ? new { sha256 = await SettingsAsync(cancellationToken) } : null,
+            program = ours ? ProgramVersion.Current : null,
         });
-        return ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
+        return await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
     }
 
     /// <summary>Composes and queues the messages, and records their exact bytes.</summary>
@@ -177,8 +185,11 @@ public sealed class CaseActivities(
         return (reader.Read(key, documents) as PublicationReading.Read)?.Notice;
     }
 
-    private Task<Digest> PutAsync<T>(T value, CancellationToken cancellationToken) =>
-        evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(value, NoticeJson.Stored), "application/json", Confidentiality.Public, cancellationToken);
+    // Stored once in the life of a process; storing them again would change nothing.
+    private async Task<Digest> SettingsAsync(CancellationToken cancellationToken) =>
+        Digest.Parse(_settings ??= (await PutAsync(RecordedSettings.Write(settings), cancellationToken)).Hex);
+
+    private Task<Digest> PutAsync(byte[] json, CancellationToken cancellationToken) => evidence.PutAsync(json, "application/json", Confidentiality.Public, cancellationToken);
 
     private async Task<T> GetAsync<T>(Digest digest, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken), NoticeJson.Stored)!;

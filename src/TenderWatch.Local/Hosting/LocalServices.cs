@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Settings;
@@ -27,9 +29,12 @@ internal static class LocalServices
 
         var checks = CheckList.All(settings.Checks, HolidayFile.Load(settings.Checks.CommissionHolidays, out _));
         foreach (var check in checks) services.AddSingleton(check);
+        services.AddSingleton(settings.Checks);
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();
+        services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules)));
+        services.AddSingleton<DryRun>();
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<FileIntake>();
         services.AddSingleton<SourceWatch>();

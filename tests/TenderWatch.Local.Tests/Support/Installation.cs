@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Azure.Storage.Blobs;
 using TenderWatch.Storage;
 using TenderWatch.Testing;
@@ -23,10 +24,14 @@ internal sealed class Installation : IDisposable
 
     public BlobContainerClient Container(string name) => new(_connection, _prefix + name);
 
+    /// <summary>Its storage as it is.</summary>
+    /// <param name="policy">Sees every request to it.</param>
+    public StorageAccount Account(HttpPipelinePolicy? policy = null) => new(new StorageSettings { ConnectionString = _connection, Prefix = _prefix }, policy);
+
     /// <summary>Its storage, prepared.</summary>
     public async Task<StorageAccount> AccountAsync()
     {
-        var account = new StorageAccount(new StorageSettings { ConnectionString = _connection, Prefix = _prefix });
+        var account = Account();
         await new StorageInitializer(account).InitializeAsync(CancellationToken.None);
         return account;
     }

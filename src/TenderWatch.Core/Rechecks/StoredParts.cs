@@ -1,0 +1,43 @@
+using System.Text.Json;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Core.Rechecks;
+
+/// <summary>Reads the stored parts of a judgement; one that is absent, altered or of another build is a value with its reason.</summary>
+internal sealed class StoredParts(IEvidenceStore evidence)
+{
+    public Task<Part<CaseFacts>> FactsAsync(Digest digest, CancellationToken cancellationToken) =>
+        ReadAsync(digest, bytes => JsonSerializer.Deserialize<CaseFacts>(bytes, NoticeJson.Stored), cancellationToken);
+
+    public Task<Part<IReadOnlyList<Finding>>> FindingsAsync(Digest digest, CancellationToken cancellationToken) =>
+        ReadAsync(digest, bytes => JsonSerializer.Deserialize<IReadOnlyList<Finding>>(bytes, NoticeJson.Stored), cancellationToken);
+
+    public Task<Part<CheckSettings>> SettingsAsync(Digest digest, CancellationToken cancellationToken) =>
+        ReadAsync(digest, bytes => RecordedSettings.Read(bytes), cancellationToken);
+
+    private async Task<Part<T>> ReadAsync<T>(Digest digest, Func<byte[], T?> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            var bytes = await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken);
+            return new Part<T>(read(bytes) ?? throw new JsonException("It is null."), null);
+        }
+        catch (EvidenceException wrong)
+        {
+            return new Part<T>(null, new($"Het bewijs is niet meer zoals het was: {wrong.Message}", wrong.Message));
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException or NotSupportedException)
+        {
+            return new Part<T>(null, new($"{digest} kan door deze versie van TenderWatch niet worden gelezen: {wrong.Message}", $"{digest} cannot be read by this version of TenderWatch: {wrong.Message}"));
+        }
+    }
+
+    /// <summary>A stored part, or why it cannot be had.</summary>
+    internal readonly record struct Part<T>(T? Value, LocalizedText? Fault)
+        where T : class;
+}
