@@ -18,14 +18,18 @@ internal static class ComparableFacts
         var named = notice.Notice.Lots is [{ Id: null } only] ? notice with { Notice = notice.Notice with { Lots = [only with { Id = OnlyLot }] } } : notice;
         var lotOfBid = LotAward.Of([named]).SelectMany(award => award.Bids.Select(bid => (bid.Id, award.Lot)).Concat(award.Results.Select(result => (result.Id, award.Lot))))
             .Where(pair => pair.Id is not null).ToLookup(pair => pair.Id!, pair => pair.Lot, StringComparer.Ordinal);
+        var bidderOfBid = named.Notice.Bids.Where(bid => bid.Id is not null).ToLookup(bid => bid.Id!, bid => string.Join(" + ", bid.Bidders.Select(bidder => bidder.Name).OfType<string>()), StringComparer.Ordinal);
         return FactSheet.Of([named]).Where(fact => fact.Derivation is null).Concat(named.Notice.Lots.Where(lot => lot.Id is not null).SelectMany(lot => OfLot(named, lot)))
             // The quantity of the procurement is that of its lots again.
             .Where(fact => fact is not { Name: FactNames.Quantity, Subject: null })
-            .ToLookup(fact => KeyOf(fact, fact.Subject is { } subject && lotOfBid.Contains(subject) ? lotOfBid[subject].First() : fact.Subject, single));
+            .ToLookup(fact => KeyOf(fact, fact.Subject is { } subject && lotOfBid.Contains(subject) ? lotOfBid[subject].First() : fact.Subject, single, OfBidder.Contains(fact.Name) && fact.Subject is { } bid ? bidderOfBid[bid].FirstOrDefault() : null));
     }
 
-    private static ComparableKey KeyOf(Fact fact, string? lot, bool single) =>
-        new(fact.Name, lot is null ? null : single ? "" : lot, fact.Name == FactNames.Withheld ? fact.Unit : null);
+    // Names tell bids of two notices apart, for their ids do not: 60 % and 40 % swapped are two changes.
+    private static readonly HashSet<string> OfBidder = new([FactNames.BidValue, FactNames.Share], StringComparer.Ordinal);
+
+    private static ComparableKey KeyOf(Fact fact, string? lot, bool single, string? bidder) =>
+        new(fact.Name, lot is null ? null : single ? "" : lot, fact.Name == FactNames.Withheld ? fact.Unit : string.IsNullOrEmpty(bidder) ? null : bidder);
 
     private static IEnumerable<Fact> OfLot(CaseNotice notice, Lot lot)
     {
@@ -40,5 +44,5 @@ internal static class ComparableFacts
 /// <summary>What makes facts of two notices comparable.</summary>
 /// <param name="Name">The name of the fact.</param>
 /// <param name="Lot">The lot; empty for the only one; <see langword="null"/> for the procurement.</param>
-/// <param name="Field">The withheld field.</param>
+/// <param name="Field">The withheld field, or whose bid it is.</param>
 internal readonly record struct ComparableKey(string Name, string? Lot, string? Field);

@@ -32,7 +32,9 @@ public static class FactChanges
     {
         for (var i = 0; i < Math.Max(differences.Left.Count, differences.Right.Count); i++)
         {
-            yield return new FactChange(key.Name, key.Lot is { Length: > 0 } lot ? lot : null, differences.Left.ElementAtOrDefault(i), differences.Right.ElementAtOrDefault(i));
+            var bidder = key.Name == FactNames.Withheld ? null : key.Field;
+            var subject = string.Join(", ", new[] { key.Lot, bidder }.Where(part => !string.IsNullOrEmpty(part)));
+            yield return new FactChange(key.Name, subject.Length > 0 ? subject : null, differences.Left.ElementAtOrDefault(i), differences.Right.ElementAtOrDefault(i));
         }
     }
 

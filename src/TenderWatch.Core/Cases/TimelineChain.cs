@@ -31,6 +31,7 @@ internal static class TimelineChain
     private static TimelineEntry? Meant(TimelineEntry entry, IReadOnlyList<TimelineEntry> earlier) => entry.Stage switch
     {
         // TenderNed's rectifications (REC) carry the kenmerk of what they rectify, which made them part of this procurement, and nothing else.
+        TimelineStage.Change when IsOf(entry, TenderNed) && entry.Main.Notice.Results.Count > 0 => earlier.LastOrDefault(other => IsOf(other, TenderNed) && other.Main.Notice.Results.Count > 0),
         TimelineStage.Change when IsOf(entry, TenderNed) => earlier.LastOrDefault(other =>
             IsOf(other, TenderNed) && other.Stage is TimelineStage.Planning or TimelineStage.Consultation or TimelineStage.Competition or TimelineStage.Change),
         // Lots awarded in several notices: which of them is modified cannot be known.

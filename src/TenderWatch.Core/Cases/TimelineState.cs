@@ -17,10 +17,14 @@ public sealed record TimelineState(bool AwardWithoutCall, DateTimeOffset? Result
         timeline = [.. timeline.Where(entry => !entry.Main.IsSecondHand)];
         TimelineEntry[] calls = [.. timeline.Where(IsCall)];
         TimelineEntry[] outcomes = [.. timeline.Where(entry => Kind(entry) is TimelineStage.Result or TimelineStage.Modification or TimelineStage.DirectAward)];
-        var awarded = outcomes.Where(entry => Kind(entry) == TimelineStage.Result).ToList();
+        var awarded = outcomes.Where(entry => Kind(entry) == TimelineStage.Result && IsAward(entry)).ToList();
         var direct = timeline.Any(entry => Kind(entry) == TimelineStage.DirectAward || entry.Main.Notice.ProcedureType == WithoutCall);
         return new TimelineState(awarded.Count > 0 && calls.Length == 0 && !direct, outcomes.Length > 0 || cancelled ? null : DueSince(calls));
     }
+
+    // A result of which every lot was closed without a winner is no award; where nothing is said of lots, it is taken for one.
+    private static bool IsAward(TimelineEntry entry) => entry.Notices.Any(notice =>
+        notice.Notice.Bids.Any(bid => bid.Won) || notice.Notice.Results.Count == 0 || notice.Notice.Results.Any(result => result.Status is null or "selec-w"));
 
     // A change that is known without the notice it changes still shows that there was a call.
     private static bool IsCall(TimelineEntry entry) => Kind(entry) is TimelineStage.Competition or TimelineStage.Change;

@@ -17,6 +17,7 @@ public sealed class NoticeIntake(
     IEvidenceStore evidence, IRegistry registry, IWatchState state, ICaseInbox inbox, IPublicationReader reader, IReadOnlyList<WatchProfile> profiles, TimeProvider time)
 {
     private const int MostBuyers = 50;
+    private const int MostOthers = 50;
     private const int LongestText = 300;
 
     /// <summary>The version of extraction; see <see cref="IPublicationReader.Version"/>.</summary>
@@ -130,7 +131,7 @@ public sealed class NoticeIntake(
         // Raised even when the version is not new: the process may have ended between linking and raising.
         if (procurement.HasCase) await inbox.RaiseAsync(procurement.Id, Linked(record), cancellationToken);
         foreach (var merged in linking.MovedFrom) await inbox.RaiseAsync(merged, Merged(merged, procurement.Id), cancellationToken);
-        if (procurement.HasCase) await ScheduleAsync(procurement.Id, record, notice, linking.NewVersion, cancellationToken);
+        if (procurement.HasCase) await ScheduleAsync(procurement.Id, record, notice, linking.NewVersion || !linking.Settled, cancellationToken);
         if (!linking.Settled) await registry.SettleAsync(key, record.Version, cancellationToken);
 
         if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
@@ -141,14 +142,15 @@ public sealed class NoticeIntake(
     /// <param name="publication">Its documents, complete.</param>
     /// <param name="known">What is known of it.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    /// <returns><see langword="null"/> where nothing changed, or where the answer cannot be read: it does not replace one that could be.</returns>
-    public async Task<IntakeResult?> RetakeAsync(Publication publication, NoticeRecord known, CancellationToken cancellationToken)
+    public async Task<Retaking> RetakeAsync(Publication publication, NoticeRecord known, CancellationToken cancellationToken)
     {
-        if (Read(publication) is not PublicationReading.Read read) return null;
-        if (VersionOf(read) != known.Version) return await TakeAsync(publication, known.ListingDigest, cancellationToken);
+        if (Read(publication) is not PublicationReading.Read read) return new Retaking(IsReadable: false, null);
+        // Unsettled: the process ended before its case was told of this version.
+        if (VersionOf(read) != known.Version || known is not { Settled: true, Incomplete: false })
+            return new Retaking(IsReadable: true, await TakeAsync(publication, known.ListingDigest, cancellationToken));
         var next = Reread.After(read.Notice, known.Published, known.Documents, isChanged: false, time.GetUtcNow());
         await (next is { } at ? state.ScheduleRereadAsync(new Reread(known.Key, at), cancellationToken) : state.ForgetRereadAsync(known.Key, cancellationToken));
-        return null;
+        return new Retaking(IsReadable: true, null);
     }
 
     // Before the notice is settled, so that a crash in between does it again.
@@ -161,11 +163,14 @@ public sealed class NoticeIntake(
 
         // What a change changes is asked for at once; what was taken in before there was a case has no time of its own yet.
         var changes = TimelineStages.Of(notice) == TimelineStage.Change;
-        foreach (var other in await registry.NoticesOfAsync(procurementId, cancellationToken))
+        NoticeRecord[] others = [.. (await registry.NoticesOfAsync(procurementId, cancellationToken)).Where(other => other.Key != record.Key && Reread.IsPossible(other.Key)).Take(MostOthers)];
+        var opens = record.Matches.Count > 0 && others.All(other => other.Matches.Count == 0);
+        if (!changes && !opens) return;
+        foreach (var other in others) await state.ScheduleRereadAsync(new Reread(other.Key, changes ? now : now.AddDays(1)), cancellationToken);
+        foreach (var source in others.Select(other => other.Key.Source).Distinct(StringComparer.Ordinal).Where(source => changes && source != record.Key.Source))
         {
-            if (other.Key == record.Key || !Reread.IsPossible(other.Key)) continue;
-            if (changes) await state.ScheduleRereadAsync(new Reread(other.Key, now), cancellationToken);
-            else if (other.Matches.Count == 0) await state.ScheduleRereadAsync(new Reread(other.Key, now.AddDays(1)), cancellationToken);
+            var watched = await state.GetSourceAsync(source, cancellationToken);
+            if (watched.LastRun is not null && !(watched.NextReread <= now)) await state.SaveSourceAsync(watched with { NextReread = now }, cancellationToken);
         }
     }
 
@@ -219,6 +224,11 @@ public sealed class NoticeIntake(
 
     private static string EventId(params ReadOnlySpan<string> parts) => Digest.Of(Encoding.UTF8.GetBytes(string.Join('|', parts))).Hex[..32];
 }
+
+/// <summary>What became of a known publication that was asked for again.</summary>
+/// <param name="IsReadable">Whether the answer could be read; one that cannot does not replace one that could be.</param>
+/// <param name="Taken">What became of it where it says something else than before; <see langword="null"/> where nothing changed.</param>
+public readonly record struct Retaking(bool IsReadable, IntakeResult? Taken);
 
 /// <summary>What became of a publication.</summary>
 public enum IntakeOutcome

@@ -10,7 +10,7 @@ namespace TenderWatch.Core.Watching;
 /// <param name="Failures">How often in a row its source did not give it whole.</param>
 public sealed record Reread(NoticeKey Key, DateTimeOffset Next, int Failures = 0)
 {
-    private const int GiveUpAfter = 8;
+    private const int DailyFailures = 8;
     private const int RecentDays = 2;
 
     // A notice may be published again until 09:30; by then its withheld fields are open too.
@@ -19,9 +19,16 @@ public sealed record Reread(NoticeKey Key, DateTimeOffset Next, int Failures = 0
     /// <summary>Whether a source can be asked for a publication again: files were handed in by a person.</summary>
     public static bool IsPossible(NoticeKey key) => key.Source != "file";
 
-    /// <summary>The next try after one that failed: a day later; <see langword="null"/> after eight in a row.</summary>
+    /// <summary>
+    /// The next try after one that failed: a day later, and after eight in a row a week later; <see langword="null"/> then for a publication that is
+    /// not there any more. A source that is hard to reach for a while must not make release dates years away forgotten.
+    /// </summary>
+    /// <param name="code">Why it failed; see <see cref="Sources.SourceFailure"/>.</param>
     /// <param name="now">The present.</param>
-    public Reread? AfterFailure(DateTimeOffset now) => Failures + 1 >= GiveUpAfter ? null : this with { Next = now.AddDays(1), Failures = Failures + 1 };
+    public Reread? AfterFailure(string code, DateTimeOffset now) =>
+        Failures + 1 < DailyFailures ? this with { Next = now.AddDays(1), Failures = Failures + 1 }
+        : code == "not-found" ? null
+        : this with { Next = now.AddDays(7), Failures = Failures + 1 };
 
     /// <summary>
     /// When to ask for a publication again: weekly while a deadline is open, for details follow rectifications that no list shows; a day after a

@@ -17,6 +17,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     private const int LongestGap = 366;
     private const int LongestUnread = 60;
 
+    // They are kept in one row of a table.
+    private const int MostRetries = 1500;
+
     // The source, not the notice: going on would only fill the quarantine with notices that are well.
     private static readonly string[] SourceIsAway = ["open-circuit", "unreachable", "timeout", "too-many-requests"];
 
@@ -46,8 +49,8 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         var failure = await source.ProbeAsync(cancellationToken) ?? await ReadDayAsync(run, day, cancellationToken);
         if (failure is not null) LogFailure(logger, source.Name, failure.Code, failure.Text);
         var retries = run.Retries.Values.ToArray();
-        if (run.Results.Count > 0 || !retries.SequenceEqual(before.Retries))
-            await states.SaveSourceAsync(before with { Retries = retries, NextReread = await states.NextRereadAsync(source.Name, cancellationToken) }, cancellationToken);
+        if (run.Results.Count > 0 || !retries.SequenceEqual(before.Retries) || run.UnreadDays.Count != before.UnreadDays.Count)
+            await states.SaveSourceAsync(before with { Retries = retries, UnreadDays = run.UnreadDays, NextReread = await states.NextRereadAsync(source.Name, cancellationToken) }, cancellationToken);
         return new WatchSummary(source.Name, run.Results, failure);
     }
 
@@ -70,7 +73,8 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         run.Failure = await source.ProbeAsync(cancellationToken);
         if (run.Failure is null)
         {
-            run.Failure = await RetryAsync(run, cancellationToken) ?? await RereadAsync(run, cancellationToken);
+            await RetryAsync(run, cancellationToken);
+            await RereadAsync(run, cancellationToken);
             var unread = before.UnreadDays.Where(day => day.Value <= run.Now).Select(day => day.Key).Except(days).Order();
             foreach (var day in unread.Concat(days).ToList())
             {
@@ -93,47 +97,59 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         if (listing.Value is not { } list) return listing.Failure;
         run.UnreadDays.Remove(day);
         var digest = Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', list.Items.Select(item => $"{item.Key} {item.ListingDigest}").Order(StringComparer.Ordinal))));
-        if (run.Days.TryGetValue(day, out var known) && known == digest) return null;
+        if (run.Days.TryGetValue(day, out var before) && before == digest) return null;
 
         run.Counts[day] = (run.Counts.GetValueOrDefault(day) ?? new DayCount(0)) with { Listed = list.Items.Count };
         foreach (var item in list.Items.Reverse())
         {
-            if (await IsKnownAsync(run, item, cancellationToken)) continue;
-            if (await ReadAsync(run, new Retry(item.Key, item.ListingDigest, run.Now, run.Now), cancellationToken) is { } away) return away;
-            if (run.Results[^1].IsNew) run.CountNew(day);
+            var known = await registry.FindAsync(item.Key, cancellationToken);
+            if (await IsDoneAsync(run, item, known?.Notice, cancellationToken)) continue;
+            if (run.Retries.Count >= MostRetries) return TooManyRetries(run);
+            if (known is null) run.SawNew = true;
+            var attempt = new Retry(item.Key, item.ListingDigest, run.Now, run.Now);
+            if (await ReadAsync(run, attempt, cancellationToken) is { } away)
+            {
+                if (run.IsAway(away)) return away;
+                run.Retries[item.Key] = attempt with { Next = run.Now.AddHours(1) };
+                continue;
+            }
+
+            run.HasAnswered();
+            if (known is null && run.Results[^1].IsNew) run.CountNew(day);
         }
 
         run.Days[day] = digest;
         return null;
     }
 
-    private async Task<bool> IsKnownAsync(Run run, Listing item, CancellationToken cancellationToken)
+    private static SourceFailure TooManyRetries(Run run) => new("too-many-retries",
+        $"{run.Retries.Count} publications of {run.Source.Name} wait to be asked for again, as many as are kept: nothing more is read until fewer wait. Look why it gives no notices ('tenderwatch sources'), and repeat the command later.", []);
+
+    private async Task<bool> IsDoneAsync(Run run, Listing item, NoticeRecord? known, CancellationToken cancellationToken)
     {
         if (run.Retries.TryGetValue(item.Key, out var pending) && pending.ListingDigest == item.ListingDigest) return true;
 
         // Incomplete without a retry, or unsettled: the process ended before the rest was done.
-        if (await registry.FindAsync(item.Key, cancellationToken) is { Notice: var known } && known.ListingDigest == item.ListingDigest)
-            return known is { Incomplete: false, Settled: true };
+        if (known is not null && known.ListingDigest == item.ListingDigest) return known is { Incomplete: false, Settled: true };
         return await states.FindQuarantinedAsync(item.Key, cancellationToken) is { AskAgain: false } broken
             && broken.ListingDigest == item.ListingDigest && broken.ExtractorVersion == intake.ExtractorVersion;
     }
 
-    private async Task<SourceFailure?> RetryAsync(Run run, CancellationToken cancellationToken)
+    private async Task RetryAsync(Run run, CancellationToken cancellationToken)
     {
         foreach (var retry in run.Retries.Values.Where(retry => retry.Next <= run.Now).ToList())
         {
             run.Retries.Remove(retry.Key);
-            if (await ReadAsync(run, retry, cancellationToken) is not { } away) continue;
-            run.Retries[retry.Key] = retry;
-            return away;
+            if (await ReadAsync(run, retry, cancellationToken) is null) continue;
+            // One publication that never answers must not keep the lists from being read: they show whether the source itself is away.
+            run.Retries[retry.Key] = retry with { Next = run.Now.AddHours(1) };
+            return;
         }
-
-        return null;
     }
 
-    private async Task<SourceFailure?> RereadAsync(Run run, CancellationToken cancellationToken)
+    private async Task RereadAsync(Run run, CancellationToken cancellationToken)
     {
-        if (run.NextReread is not { } next || next > run.Now) return null;
+        if (run.NextReread is not { } next || next > run.Now) return;
         run.Reread = true;
         foreach (var due in await states.DueRereadsAsync(run.Source.Name, run.Now, cancellationToken))
         {
@@ -144,21 +160,22 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
             }
 
             var reading = await run.Source.ReadAsync(due.Key, cancellationToken);
-            if (reading.Failure is { } failure && SourceIsAway.Contains(failure.Code)) return failure;
-            if (reading.Value is not { Failure: null } publication)
+            var code = (reading.Failure ?? reading.Value!.Failure)?.Code;
+            if (code is null && await intake.RetakeAsync(reading.Value!, known, cancellationToken) is { IsReadable: true } retaken)
             {
-                // What is known is better than half of it.
-                await (due.AfterFailure(run.Now) is { } again ? states.ScheduleRereadAsync(again, cancellationToken) : states.ForgetRereadAsync(due.Key, cancellationToken));
-                LogNotReread(logger, due.Key, (reading.Failure ?? reading.Value!.Failure)!.Code, due.Failures + 1);
+                if (retaken.Taken is not { } result) continue;
+                run.Results.Add(result);
+                run.Progress?.Report(result);
                 continue;
             }
 
-            if (await intake.RetakeAsync(publication, known, cancellationToken) is not { } result) continue;
-            run.Results.Add(result);
-            run.Progress?.Report(result);
+            // What is known is better than half of it.
+            code ??= "unreadable";
+            await (due.AfterFailure(code, run.Now) is { } again ? states.ScheduleRereadAsync(again, cancellationToken) : states.ForgetRereadAsync(due.Key, cancellationToken));
+            LogNotReread(logger, due.Key, code, due.Failures + 1);
+            // Whether the source is away or this publication alone, the lists that come next will show.
+            if (SourceIsAway.Contains(code)) return;
         }
-
-        return null;
     }
 
     // Gives a failure where the source itself is away; everything else is taken in or quarantined.
@@ -183,7 +200,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         var changed = run.Results.Count > 0 || run.Reread || run.Failure?.Text != before.Failure || run.HasCounted(before)
             || !run.UnreadDays.OrderBy(day => day.Key).SequenceEqual(before.UnreadDays.OrderBy(day => day.Key)) || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
         if (!changed) return;
-        var lastNew = run.Results.Any(result => result.IsNew) ? run.Now : before.LastNew;
+        var lastNew = run.SawNew ? run.Now : before.LastNew;
         await states.SaveSourceAsync(
             before with
             {
@@ -236,6 +253,21 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         public SourceFailure? Failure { get; set; }
 
+        /// <summary>Whether a list showed a publication that was not known.</summary>
+        public bool SawNew { get; set; }
+
+        private bool _missedOne;
+
+        // One publication that does not come is that publication; two in a row are the source.
+        public bool IsAway(SourceFailure failure)
+        {
+            var isAway = failure.Code == "open-circuit" || _missedOne;
+            _missedOne = true;
+            return isAway;
+        }
+
+        public void HasAnswered() => _missedOne = false;
+
         public void CountNew(DateOnly day)
         {
             var count = Counts[day];
@@ -245,8 +277,11 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         public bool HasCounted(SourceState before) => Counts.Any(count => before.Counts.GetValueOrDefault(count.Key) != count.Value);
 
         // While a day is in the window every run lists it; after that once a day, and after two months a person has to look.
-        public void LeaveUnread(DateOnly day) =>
+        public void LeaveUnread(DateOnly day)
+        {
+            if (UnreadDays.TryGetValue(day, out var next) && next > Now) return;
             UnreadDays[day] = day < DutchTime.DateOf(Now).AddDays(-LongestUnread) ? DateTimeOffset.MaxValue : Now.AddDays(1);
+        }
     }
 }
 

@@ -66,7 +66,7 @@ internal sealed class FileIntake(NoticeIntake intake, IReadOnlyList<WatchProfile
         using var stream = new MemoryStream(content, writable: false);
         return NoticeXml.Read(stream) switch
         {
-            NoticeReading.Read { Notice.PublicationNumber: { } number } => new NoticeKey("ted", number),
+            NoticeReading.Read { Notice.PublicationNumber: var written } when Sources.TenderNed.TedNumbers.Normal(written) is { } number => new NoticeKey("ted", number),
             NoticeReading.Read { Notice: { NoticeId: { } id } notice } => new NoticeKey("file", notice.NoticeVersion is { } version ? $"{id}-{version}" : id),
             _ => KeyOf(Digest.Of(content)),
         };

@@ -57,7 +57,10 @@ internal sealed class MercellSource(SourceClient client, SourcesSettings setting
         var walk = Walk();
         var oldest = DutchTime.DateOf(time.GetUtcNow()).AddDays(-DaysSearched);
         if (await walk.UntilAsync(() => walk.Find(key.Id) is not null || walk.Oldest < oldest, cancellationToken) is { } failure) return Abandoned(failure);
-        return walk.Find(key.Id) is { } item ? new Publication(key, [found, item.Document]) : new Publication(key, [found]);
+        if (walk.Find(key.Id) is { } item) return new Publication(key, [found, item.Document]);
+        return walk.Oldest < oldest
+            ? new Publication(key, [found], new SourceFailure("not-searched", $"Tender {key.Id} is older than the {DaysSearched} days over which Mercell's list was searched for its deadline.", []))
+            : new Publication(key, [found]);
     }
 
     private MercellWalk Walk()

@@ -32,7 +32,7 @@ internal sealed class TedSource(SourceClient client, SourcesSettings settings, I
 
     public async Task<SourceResult<Publication>> ReadAsync(NoticeKey key, CancellationToken cancellationToken)
     {
-        if (key.Source != SourceName || TedNumbers.Normal(key.Id) != key.Id) throw new ArgumentException($"'{key}' is no publication of TED.", nameof(key));
+        if (key.Source != SourceName || TedNumbers.Normal(key.Id) != key.Id) return new SourceFailure("not-found", $"'{key}' has not the form of a publication at TED (number-year), so it cannot be asked for.", []);
         var notice = await client.GetAsync(_addresses.TedXml(key.Id), BodyKind.Xml, EvidenceRoles.NoticeXml, cancellationToken);
         return notice.Value is { } document ? new Publication(key, [document]) : notice.Failure!;
     }

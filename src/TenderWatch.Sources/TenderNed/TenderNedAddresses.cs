@@ -30,7 +30,7 @@ internal sealed class TenderNedAddresses(SourcesSettings settings)
 }
 
 /// <summary>Publication numbers of TED.</summary>
-internal static partial class TedNumbers
+public static partial class TedNumbers
 {
     /// <summary>The number without leading zeros, or <see langword="null"/> when the text is none.</summary>
     public static string? Normal(string? text)

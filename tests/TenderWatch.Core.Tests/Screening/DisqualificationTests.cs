@@ -8,16 +8,16 @@ public sealed class DisqualificationTests
 {
     public static TheoryData<string, string, string> All => new()
     {
-        { "one other", $"{Bids(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("V"))}", "1.0" },
-        { "two others, one twice", $"{Bids(Bid("V"), Bid("D", status: "disqualified"), Bid("D", status: "disqualified"), Bid("E", status: "disqualified"))},{Awards(Award("V"))}", "2.0" },
-        { "the winner's other bid as well", $"{Bids(Bid("V"), Bid("V", status: "disqualified"), Bid("D", status: "disqualified"))},{Awards(Award("V"), Award("V"))}", "1.0" },
-        { "only the winner's other bid", $"{Bids(Bid("V"), Bid("V", status: "disqualified"))},{Awards(Award("V"))}", "" },
-        { "two valid tenderers", $"{Bids(Bid("V"), Bid("X"), Bid("D", status: "disqualified"))},{Awards(Award("V"))}", "" },
-        { "another supplier", $"{Bids(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("X"))}", "" },
-        { "two suppliers", $"{Bids(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("V"), Award("X"))}", "" },
-        { "pending award", $"{Bids(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("V"), Award("V", "pending"))}", "" },
-        { "withdrawn instead", $"{Bids(Bid("V"), Bid("D", status: "withdrawn"))},{Awards(Award("V"))}", "" },
-        { "no awards", Bids(Bid("V"), Bid("D", status: "disqualified")), "" },
+        { "one other", $"{Submitted(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("V"))}", "1.0" },
+        { "two others, one twice", $"{Submitted(Bid("V"), Bid("D", status: "disqualified"), Bid("D", status: "disqualified"), Bid("E", status: "disqualified"))},{Awards(Award("V"))}", "2.0" },
+        { "the winner's other bid as well", $"{Submitted(Bid("V"), Bid("V", status: "disqualified"), Bid("D", status: "disqualified"))},{Awards(Award("V"), Award("V"))}", "1.0" },
+        { "only the winner's other bid", $"{Submitted(Bid("V"), Bid("V", status: "disqualified"))},{Awards(Award("V"))}", "" },
+        { "two valid tenderers", $"{Submitted(Bid("V"), Bid("X"), Bid("D", status: "disqualified"))},{Awards(Award("V"))}", "" },
+        { "another supplier", $"{Submitted(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("X"))}", "" },
+        { "two suppliers", $"{Submitted(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("V"), Award("X"))}", "" },
+        { "pending award", $"{Submitted(Bid("V"), Bid("D", status: "disqualified"))},{Awards(Award("V"), Award("V", "pending"))}", "" },
+        { "withdrawn instead", $"{Submitted(Bid("V"), Bid("D", status: "withdrawn"))},{Awards(Award("V"))}", "" },
+        { "no awards", Submitted(Bid("V"), Bid("D", status: "disqualified")), "" },
     };
 
     [Theory]
@@ -31,7 +31,7 @@ public sealed class DisqualificationTests
     [InlineData(3, false)]
     public void The_threshold_of_R035_is_at_least_1(int threshold, bool flagged) => Assert.Equal(
         flagged,
-        Results($"[R035]\nthreshold = {threshold}", Release("A", $"{Bids(Bid("V"), Bid("D", status: "disqualified"), Bid("E", status: "disqualified"))},{Awards(Award("V"))}")).Contains("R035", StringComparison.Ordinal));
+        Results($"[R035]\nthreshold = {threshold}", Release("A", $"{Submitted(Bid("V"), Bid("D", status: "disqualified"), Bid("E", status: "disqualified"))},{Awards(Award("V"))}")).Contains("R035", StringComparison.Ordinal));
 
     private static readonly string[] FiveBuyers =
         [.. Enumerable.Range(0, 5).Select(i => Process($"{i}", $"B{i}", $"P{i}", Bid($"W{i}"), Bid("D", status: i == 0 ? "disqualified" : "valid")))];
@@ -62,8 +62,8 @@ public sealed class DisqualificationTests
 
     [Fact]
     public void A_cancelled_tender_counts_for_nobody() =>
-        Assert.Equal("{}", Results("[R038]\nthreshold = 0.1", Release("A", $"'buyer':{{'id':'B'}},{Bids(Bid("D", status: "disqualified"), Bid("D", status: "disqualified"))},'tender':{{'status':'cancelled'}}")));
+        Assert.Equal("{}", Results("[R038]\nthreshold = 0.1", Release("A", $"'buyer':{{'id':'B'}},{Submitted(Bid("D", status: "disqualified"), Bid("D", status: "disqualified"))},'tender':{{'status':'cancelled'}}")));
 
     private static string Process(string ocid, string buyer, string entity, params string[] bids) =>
-        Release(ocid, $"'buyer':{{'id':'{buyer}'}},'tender':{{'procuringEntity':{{'id':'{entity}'}}}},{Bids(bids)}");
+        Release(ocid, $"'buyer':{{'id':'{buyer}'}},'tender':{{'procuringEntity':{{'id':'{entity}'}}}},{Submitted(bids)}");
 }

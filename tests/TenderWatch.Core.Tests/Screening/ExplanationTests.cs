@@ -21,25 +21,25 @@ public sealed class ExplanationTests
         { "R024", "'tender':{'procurementMethodDetails':'Vaste prijs'}", "prices-not-compared" },
         { "R024", "'x':1", "no-awards" },
         { "R024", Awards(), "no-bids" },
-        { "R024", $"{Bids()},{Awards()}", "no-active-award" },
-        { "R024", $"{Bids()},{Awards(Award("W", "pending"))}", "award-not-final" },
-        { "R024", $"{Bids()},{Awards(Award("W"), Award("X"))}", "several-awards" },
-        { "R024", $"{Bids()},{Awards("{'status':'active'}")}", "no-single-supplier" },
-        { "R024", $"{Bids(Bid("W"), Bid("L"))},{Awards(Award("W"))}", "no-priced-bids" },
-        { "R024", $"{Bids(Bid("W", "1", currency: "USD"))},{Awards(Award("W"))}", "other-currency" },
-        { "R024", $"{Bids(Bid("L", "1"))},{Awards(Award("W"))}", "no-bid-of-winner" },
-        { "R024", $"{Bids(Bid("W", "1"))},{Awards(Award("W"))}", "no-other-bid" },
-        { "R024", $"{Bids(Bid("W", "2"), Bid("L", "1"))},{Awards(Award("W"))}", "winner-not-lowest" },
-        { "R058", $"{Bids(Bid("W", "0"), Bid("L", "0"))},{Awards(Award("W"))}", "winner-price-zero" },
-        { "R058", $"{Bids(Bid("W", "1"), Bid("L", "2"))},{Awards(Award("W"))}", null },
-        { "R025", $"{Bids(Bid("W", status: "pending"))},{Awards(Award("W"))}", "no-valid-bids" },
+        { "R024", $"{Submitted()},{Awards()}", "no-active-award" },
+        { "R024", $"{Submitted()},{Awards(Award("W", "pending"))}", "award-not-final" },
+        { "R024", $"{Submitted()},{Awards(Award("W"), Award("X"))}", "several-awards" },
+        { "R024", $"{Submitted()},{Awards("{'status':'active'}")}", "no-single-supplier" },
+        { "R024", $"{Submitted(Bid("W"), Bid("L"))},{Awards(Award("W"))}", "no-priced-bids" },
+        { "R024", $"{Submitted(Bid("W", "1", currency: "USD"))},{Awards(Award("W"))}", "other-currency" },
+        { "R024", $"{Submitted(Bid("L", "1"))},{Awards(Award("W"))}", "no-bid-of-winner" },
+        { "R024", $"{Submitted(Bid("W", "1"))},{Awards(Award("W"))}", "no-other-bid" },
+        { "R024", $"{Submitted(Bid("W", "2"), Bid("L", "1"))},{Awards(Award("W"))}", "winner-not-lowest" },
+        { "R058", $"{Submitted(Bid("W", "0"), Bid("L", "0"))},{Awards(Award("W"))}", "winner-price-zero" },
+        { "R058", $"{Submitted(Bid("W", "1"), Bid("L", "2"))},{Awards(Award("W"))}", null },
+        { "R025", $"{Submitted(Bid("W", status: "pending"))},{Awards(Award("W"))}", "no-valid-bids" },
         { "R028", "'x':1", "no-bids" },
-        { "R028", Bids(Bid("W")), "no-priced-bids" },
-        { "R030", $"{Period},{Bids(Bid("W"))},{Awards(Award("W"))}", "no-bid-dates" },
-        { "R030", $"{Bids(Bid("W"))},{Awards(Award("W"))}", "no-submission-period" },
-        { "R035", $"{Bids(Bid("W"))},{Awards(Award("W", "cancelled"))}", "no-active-award" },
-        { "R036", $"{Bids(Bid("D", "1", "disqualified"))},{Awards(Award("W"))}", "no-valid-bids" },
-        { "R038", Bids(Bid("W", status: "invited")), "no-bids" },
+        { "R028", Submitted(Bid("W")), "no-priced-bids" },
+        { "R030", $"{Period},{Submitted(Bid("W"))},{Awards(Award("W"))}", "no-bid-dates" },
+        { "R030", $"{Submitted(Bid("W"))},{Awards(Award("W"))}", "no-submission-period" },
+        { "R035", $"{Submitted(Bid("W"))},{Awards(Award("W", "cancelled"))}", "no-active-award" },
+        { "R036", $"{Submitted(Bid("D", "1", "disqualified"))},{Awards(Award("W"))}", "no-valid-bids" },
+        { "R038", Submitted(Bid("W", status: "invited")), "no-bids" },
         { "R048", Awards(Award("W")), "no-classifications" },
     };
 
@@ -63,7 +63,7 @@ public sealed class ExplanationTests
     [Fact]
     public void What_flags_nothing_as_a_whole_and_organisations_with_too_few_bids_are_told()
     {
-        var explained = Explain("[R024]\n[R025]\n[R038]\n[R048]", Release("A", $"'buyer':{{'id':'B'}},{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))}"));
+        var explained = Explain("[R024]\n[R025]\n[R038]\n[R048]", Release("A", $"'buyer':{{'id':'B'}},{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))}"));
 
         var indicators = explained.GetProperty("Indicators");
         Assert.Equal("fence-not-above-zero", indicators.GetProperty("R024").GetProperty("nothingFlagged").GetString());

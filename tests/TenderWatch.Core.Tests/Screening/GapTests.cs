@@ -21,25 +21,25 @@ public sealed class GapTests
 
     public static TheoryData<string, string> NoGap => new()
     {
-        { "an award is pending", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"), Award("X", "pending"))}" },
-        { "an award has an unknown status", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"), Award("X", "signed"))}" },
-        { "several awards are active", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"), Award("W"))}" },
-        { "no award is active", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W", "unsuccessful"))}" },
-        { "there are no awards", Bids(Bid("W", "1"), Bid("L", "1")) },
-        { "the award is joint", $"{Bids(Bid("W", "1"), Bid("L", "1"))},'awards':[{{'status':'active','suppliers':[{{'id':'W'}},{{'id':'X'}}]}}]" },
-        { "the supplier has no id", $"{Bids(Bid("W", "1"), Bid("L", "1"))},'awards':[{{'status':'active','suppliers':[{{'name':'W'}}]}}]" },
-        { "the other bid is joint", $"{Bids(Bid("W", "1"), "{'status':'valid','tenderers':[{'id':'L'},{'id':'M'}],'value':{'amount':1,'currency':'EUR'}}")},{Awards(Award("W"))}" },
-        { "the winning bid is not valid", $"{Bids(Bid("W", "1", "disqualified"), Bid("L", "1"))},{Awards(Award("W"))}" },
-        { "the other bid is only invited", $"{Bids(Bid("W", "1"), Bid("L", "1", "invited"))},{Awards(Award("W"))}" },
-        { "the other bid is not evaluated", $"{Bids(Bid("W", "1"), Bid("L", "1", "pending"))},{Awards(Award("W"))}" },
-        { "the winning bid is not the lowest", $"{Bids(Bid("W", "2"), Bid("L", "1"))},{Awards(Award("W"))}" },
-        { "the other bid is in another currency", $"{Bids(Bid("W", "1"), Bid("L", "1", currency: "USD"))},{Awards(Award("W"))}" },
-        { "the other bid has no amount", $"{Bids(Bid("W", "1"), Bid("L", "null"))},{Awards(Award("W"))}" },
-        { "the other bid has a text for an amount", $"{Bids(Bid("W", "1"), Bid("L", "'1'"))},{Awards(Award("W"))}" },
-        { "the other amount fits no double", $"{Bids(Bid("W", "1"), Bid("L", "1e999"))},{Awards(Award("W"))}" },
-        { "the tender is cancelled", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))},'tender':{{'status':'cancelled'}}" },
-        { "prices are not compared", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))},'tender':{{'procurementMethodDetails':'Vaste prijs'}}" },
-        { "the procedure is excluded", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))},'tender':{{'procurementMethodDetails':'Loting'}}" },
+        { "an award is pending", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"), Award("X", "pending"))}" },
+        { "an award has an unknown status", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"), Award("X", "signed"))}" },
+        { "several awards are active", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"), Award("W"))}" },
+        { "no award is active", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W", "unsuccessful"))}" },
+        { "there are no awards", Submitted(Bid("W", "1"), Bid("L", "1")) },
+        { "the award is joint", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},'awards':[{{'status':'active','suppliers':[{{'id':'W'}},{{'id':'X'}}]}}]" },
+        { "the supplier has no id", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},'awards':[{{'status':'active','suppliers':[{{'name':'W'}}]}}]" },
+        { "the other bid is joint", $"{Submitted(Bid("W", "1"), "{'status':'valid','tenderers':[{'id':'L'},{'id':'M'}],'value':{'amount':1,'currency':'EUR'}}")},{Awards(Award("W"))}" },
+        { "the winning bid is not valid", $"{Submitted(Bid("W", "1", "disqualified"), Bid("L", "1"))},{Awards(Award("W"))}" },
+        { "the other bid is only invited", $"{Submitted(Bid("W", "1"), Bid("L", "1", "invited"))},{Awards(Award("W"))}" },
+        { "the other bid is not evaluated", $"{Submitted(Bid("W", "1"), Bid("L", "1", "pending"))},{Awards(Award("W"))}" },
+        { "the winning bid is not the lowest", $"{Submitted(Bid("W", "2"), Bid("L", "1"))},{Awards(Award("W"))}" },
+        { "the other bid is in another currency", $"{Submitted(Bid("W", "1"), Bid("L", "1", currency: "USD"))},{Awards(Award("W"))}" },
+        { "the other bid has no amount", $"{Submitted(Bid("W", "1"), Bid("L", "null"))},{Awards(Award("W"))}" },
+        { "the other bid has a text for an amount", $"{Submitted(Bid("W", "1"), Bid("L", "'1'"))},{Awards(Award("W"))}" },
+        { "the other amount fits no double", $"{Submitted(Bid("W", "1"), Bid("L", "1e999"))},{Awards(Award("W"))}" },
+        { "the tender is cancelled", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))},'tender':{{'status':'cancelled'}}" },
+        { "prices are not compared", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))},'tender':{{'procurementMethodDetails':'Vaste prijs'}}" },
+        { "the procedure is excluded", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("W"))},'tender':{{'procurementMethodDetails':'Loting'}}" },
     };
 
     [Theory]
@@ -58,12 +58,12 @@ public sealed class GapTests
     [Fact]
     public void Awards_that_ended_without_a_contract_are_earlier_attempts() => Assert.Equal(
         """{"OCID":{"A":{"R024":0.0}},"Tenderer":{"L":{"R024":0.0},"W":{"R024":0.0}}}""",
-        Results("[R024]\nthreshold = 0.5", [.. WideGaps, Release("A", $"{Bids(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("C", "cancelled"), Award("W"), Award("U", "unsuccessful"), "{'suppliers':[]}")}")]));
+        Results("[R024]\nthreshold = 0.5", [.. WideGaps, Release("A", $"{Submitted(Bid("W", "1"), Bid("L", "1"))},{Awards(Award("C", "cancelled"), Award("W"), Award("U", "unsuccessful"), "{'suppliers':[]}")}")]));
 
     [Fact]
     public void Of_several_bids_of_the_winner_the_lowest_counts_and_of_equal_others_the_first() => Assert.Equal(
         """{"OCID":{"A":{"R024":0.5}},"Tenderer":{"L":{"R024":0.0},"W":{"R024":0.0}}}""",
-        Results("[R024]\nthreshold = 0.5", Release("A", $"{Bids(Bid("W", "9"), Bid("M", "5"), Bid("W", "2"), Bid("L", "3"), Bid("N", "3"))},{Awards(Award("W"))}")));
+        Results("[R024]\nthreshold = 0.5", Release("A", $"{Submitted(Bid("W", "9"), Bid("M", "5"), Bid("W", "2"), Bid("L", "3"), Bid("N", "3"))},{Awards(Award("W"))}")));
 
     [Theory]
     [InlineData("price_comparison_procurement_methods = Op prijs", "Op prijs", true)]
@@ -119,7 +119,7 @@ public sealed class GapTests
     {
         string[] lines =
         [
-            Release("A", $"{Bids(Bid("W", "1", currency: "USD"), Bid("L", "2", currency: "USD"))},{Awards(Award("W"))}"),
+            Release("A", $"{Submitted(Bid("W", "1", currency: "USD"), Bid("L", "2", currency: "USD"))},{Awards(Award("W"))}"),
             .. Enumerable.Range(0, 50).Select(i => Gap(i.ToString(CultureInfo.InvariantCulture), "1", "3")),
         ];
 

@@ -57,7 +57,7 @@ public sealed class GoldenTests
             bid.TryGetProperty("tenderer", out var tenderer) ? tenderer.GetString()! : place.ToString(CultureInfo.InvariantCulture),
             bid.GetProperty("amount").GetRawText(),
             bid.TryGetProperty("status", out var status) ? status.GetString()! : "valid"));
-        return [Release("F", $"{Bids([.. bids])}{(inputs.TryGetProperty("active_award", out _) ? "," + Awards(Award("1")) : "")}")];
+        return [Release("F", $"{Submitted([.. bids])}{(inputs.TryGetProperty("active_award", out _) ? "," + Awards(Award("1")) : "")}")];
     }
 
     private static List<JsonElement> Read()

@@ -13,7 +13,7 @@ public sealed class MapsTests
         "Maps":{"ocid_buyer_r038":{"A":"B"},"ocid_procuringentity_r038":{"A":"P"},"ocid_tenderer":{"A":["D","L","W"]},"ocid_tenderer_r024":{"A":["L","W"]},"ocid_tenderer_r028":{},"ocid_tenderer_r030":{},"ocid_tenderer_r035":{},"ocid_tenderer_r058":{"A":["W"]}}}
         """.Trim(),
         Json(Run("[R024]\nthreshold = 1\n[R058]\nthreshold = 1\n[R038]", WithMaps, Release(
-            "A", $"'buyer':{{'id':'B'}},'tender':{{'procuringEntity':{{'id':'P'}}}},{Bids(Bid("W", "1"), Bid("L", "2"), Bid("D", status: "disqualified"), Bid("X", status: "withdrawn"))},{Awards(Award("W"))}"))),
+            "A", $"'buyer':{{'id':'B'}},'tender':{{'procuringEntity':{{'id':'P'}}}},{Submitted(Bid("W", "1"), Bid("L", "2"), Bid("D", status: "disqualified"), Bid("X", status: "withdrawn"))},{Awards(Award("W"))}"))),
         StringComparison.Ordinal);
 
     [Fact]

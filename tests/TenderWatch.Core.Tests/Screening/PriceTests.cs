@@ -37,7 +37,7 @@ public sealed class PriceTests
             "{{id}}":{"R028":1.0}
             """.Trim()));
         var expected = flagged.Length == 0 ? "{}" : """{"OCID":{"A":{"R028":1.0}},"Tenderer":{""" + tenderers + "}}";
-        Assert.True(expected == Results("[R028]", Release("A", Bids(bids))), why);
+        Assert.True(expected == Results("[R028]", Release("A", Submitted(bids))), why);
     }
 
     public static TheoryData<string, string, string[], bool> Lowest => new()
@@ -57,7 +57,7 @@ public sealed class PriceTests
     [Theory]
     [MemberData(nameof(Lowest))]
     public void The_lowest_submitted_bid_is_flagged_when_it_was_disqualified(string why, string award, string[] bids, bool flagged) =>
-        Assert.True((flagged ? """{"OCID":{"A":{"R036":1.0}}}""" : "{}") == Results("[R036]", Release("A", $"{Bids(bids)},{Awards(Award("V", award), "{'status':'pending'}")}")), why);
+        Assert.True((flagged ? """{"OCID":{"A":{"R036":1.0}}}""" : "{}") == Results("[R036]", Release("A", $"{Submitted(bids)},{Awards(Award("V", award), "{'status':'pending'}")}")), why);
 
     [Theory]
     [InlineData("no_price_comparison_procurement_methods = Vaste prijs\n[R028]\n[R036]", "Vaste prijs")]
@@ -65,5 +65,5 @@ public sealed class PriceTests
     [InlineData("[exclusions]\nprocurement_method_details = Vaste prijs\n[R028]\n[R036]", "Vaste prijs")]
     public void Procedures_without_price_comparison_flag_neither(string settings, string details) => Assert.Equal(
         "{}",
-        Results(settings, Release("A", $"{Bids(Bid("D", "1", "disqualified"), Bid("V", "1"))},{Awards(Award("V"))},'tender':{{'procurementMethodDetails':'{details}'}}")));
+        Results(settings, Release("A", $"{Submitted(Bid("D", "1", "disqualified"), Bid("V", "1"))},{Awards(Award("V"))},'tender':{{'procurementMethodDetails':'{details}'}}")));
 }

@@ -33,7 +33,7 @@ internal static class Screen
     /// <summary>A release of which the members are given, with single quotes for readability.</summary>
     public static string Release(string ocid, string members = "") => $$"""{"ocid":"{{ocid}}"{{(members.Length == 0 ? "" : "," + members.Replace('\'', '"'))}}}""";
 
-    public static string Bids(params string[] bids) => $"'bids':{{'details':[{string.Join(',', bids)}]}}";
+    public static string Submitted(params string[] bids) => $"'bids':{{'details':[{string.Join(',', bids)}]}}";
 
     public static string Bid(string tenderer, string? amount = null, string status = "valid", string currency = "EUR") =>
         $"{{'status':'{status}','tenderers':[{{'id':'{tenderer}'}}]{(amount is null ? "" : $",'value':{{'amount':{amount},'currency':'{currency}'}}")}}}";
@@ -44,5 +44,5 @@ internal static class Screen
 
     /// <summary>A release that W won with one price before L with another.</summary>
     public static string Gap(string ocid, string won, string next, string more = "") =>
-        Release(ocid, $"{Bids(Bid("W", won), Bid("L", next))},{Awards(Award("W"))}{more}");
+        Release(ocid, $"{Submitted(Bid("W", won), Bid("L", next))},{Awards(Award("W"))}{more}");
 }

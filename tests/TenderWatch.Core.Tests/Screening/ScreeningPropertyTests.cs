@@ -22,7 +22,7 @@ public sealed class ScreeningPropertyTests
     private static readonly Gen<string> Members = Gen.Select(OneBid.Array[0, 5], Gen.Int[1, 9], Gen.Int[1, 5], Gen.Int[10, 30], Of("active", "active", "pending", "cancelled"))
         .Select((bids, supplier, buyer, day, award) =>
             $"'buyer':{{'id':'B{buyer}'}},'tender':{{'procurementMethod':'open','numberOfTenderers':{bids.Length},'tenderPeriod':{{'startDate':'2024-01-01T00:00:00Z','endDate':'2024-01-{day}T00:00:00Z'}}}},"
-            + $"{Bids(bids)},{Awards(Award($"T{supplier}", award, $",'items':[{{'classification':{{'id':'{day}000000'}}}}]"))}");
+            + $"{Submitted(bids)},{Awards(Award($"T{supplier}", award, $",'items':[{{'classification':{{'id':'{day}000000'}}}}]"))}");
 
     private static readonly Gen<string[]> Releases = Members.Array[0, 40].Select(all => all.Select((members, place) => Release($"ocds-{place}", members)).ToArray());
 

@@ -8,8 +8,8 @@ public sealed class TendererTests
 {
     // F bids in all six and wins the first one; each other tenderer bids once and wins.
     private static readonly string[] SixProcesses = [.. Enumerable.Range(0, 6).Select(i => i == 0
-        ? Release("0", $"{Bids(Bid("F"))},{Awards(Award("F"))}")
-        : Release($"{i}", $"{Bids(Bid("F"), Bid("F"), Bid($"{i}"))},{Awards(Award($"{i}"))}"))];
+        ? Release("0", $"{Submitted(Bid("F"))},{Awards(Award("F"))}")
+        : Release($"{i}", $"{Submitted(Bid("F"), Bid("F"), Bid($"{i}"))},{Awards(Award($"{i}"))}"))];
 
     [Fact]
     public void A_tenderer_that_bids_often_and_wins_seldom_is_flagged_and_counted_once_a_process() => Assert.Equal(
@@ -26,11 +26,11 @@ public sealed class TendererTests
 
     public static TheoryData<string, string> NotCounted => new()
     {
-        { "pending award", $"{Bids(Bid("F"))},{Awards(Award("X"), Award("Y", "pending"))}" },
-        { "several awards", $"{Bids(Bid("F"))},{Awards(Award("X"), Award("Y"))}" },
-        { "joint award", $"{Bids(Bid("F"))},'awards':[{{'status':'active','suppliers':[{{'id':'X'}},{{'id':'Y'}}]}}]" },
+        { "pending award", $"{Submitted(Bid("F"))},{Awards(Award("X"), Award("Y", "pending"))}" },
+        { "several awards", $"{Submitted(Bid("F"))},{Awards(Award("X"), Award("Y"))}" },
+        { "joint award", $"{Submitted(Bid("F"))},'awards':[{{'status':'active','suppliers':[{{'id':'X'}},{{'id':'Y'}}]}}]" },
         { "joint bid", $"'bids':{{'details':[{{'status':'valid','tenderers':[{{'id':'F'}},{{'id':'G'}}]}}]}},{Awards(Award("X"))}" },
-        { "disqualified bid", $"{Bids(Bid("F", status: "disqualified"))},{Awards(Award("X"))}" },
+        { "disqualified bid", $"{Submitted(Bid("F", status: "disqualified"))},{Awards(Award("X"))}" },
         { "no bids", Awards(Award("X")) },
     };
 

@@ -161,6 +161,15 @@ public sealed class PanelTests
     }
 
     [Fact]
+    public void With_very_many_tenders_the_remarks_say_that_it_was_not_reckoned_what_the_outcome_hangs_on()
+    {
+        var result = Panel.Of(Lot([.. Enumerable.Range(0, 51).Select(place => 100m + place)]), new AltLimits());
+
+        Assert.Empty(result.Hinges);
+        Assert.Contains(result.Remarks, remark => remark.En.StartsWith("With more than 50 tenders", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_free_tender_is_compared_and_not_refused()
     {
         var result = Panel.Of(Lot(0, 100, 110), new AltLimits());

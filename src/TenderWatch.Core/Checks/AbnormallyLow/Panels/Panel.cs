@@ -8,7 +8,7 @@ public static class Panel
     /// <summary>Compares the prices of a lot.</summary>
     /// <param name="lot">The lot.</param>
     /// <param name="limits">The limits of the comparisons that give rise to a question.</param>
-    /// <param name="sensitivity">Whether to reckon what would tip each conclusion; it costs some hundred times the rest.</param>
+    /// <param name="sensitivity">Whether to reckon what would tip each conclusion; it costs many times the rest.</param>
     /// <exception cref="ArgumentException">A price is no price; see <see cref="PanelLot.IsPrice"/>.</exception>
     public static PanelResult Of(PanelLot lot, AltLimits limits, bool sensitivity = true)
     {

@@ -7,7 +7,7 @@ namespace TenderWatch.Core.Checks.AbnormallyLow.Panels;
 internal static class Sensitivity
 {
     /// <summary>Leaving out each bid in turn grows with the square of the bids; beyond so many it is not done.</summary>
-    public const int MostBids = 100;
+    public const int MostBids = 50;
 
     private const int MostTips = 5;
 
