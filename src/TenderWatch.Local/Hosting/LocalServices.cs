@@ -33,7 +33,7 @@ internal static class LocalServices
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();
-        services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules)));
+        services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules, HolidayFile.Load(rules.CommissionHolidays, out _))));
         services.AddSingleton<DryRun>();
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<FileIntake>();
