@@ -28,7 +28,8 @@ public static class Divergences
     private static IEnumerable<ProcurementProblem> Between(CaseNotice one, CaseNotice other)
     {
         var single = one.Notice.Lots.Count <= 1 && other.Notice.Lots.Count <= 1;
-        var (left, right) = (ComparableFacts.Of(one, single), ComparableFacts.Of(other, single));
+        var several = one.Notice.Bids.Count > 1 && other.Notice.Bids.Count > 1;
+        var (left, right) = (ComparableFacts.Of(one, single, several), ComparableFacts.Of(other, single, several));
         var translated = one.Notice.Language is { } language && other.Notice.Language is { } second && language != second;
         foreach (var key in left.Select(group => group.Key).Where(right.Contains).Where(key => !Prose.Contains(key.Name) && !(translated && key.Name == FactNames.Title)))
         {

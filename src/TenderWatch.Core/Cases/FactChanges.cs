@@ -15,24 +15,26 @@ public static class FactChanges
     public static IReadOnlyList<FactChange> Between(CaseNotice earlier, CaseNotice later)
     {
         var single = earlier.Notice.Lots.Count <= 1 && later.Notice.Lots.Count <= 1;
-        var (old, current) = (ComparableFacts.Of(earlier, single), ComparableFacts.Of(later, single));
+        var several = earlier.Notice.Bids.Count > 1 || later.Notice.Bids.Count > 1;
+        var (old, current) = (ComparableFacts.Of(earlier, single, several), ComparableFacts.Of(later, single, several));
+        var names = later.Notice.Bids.Concat(earlier.Notice.Bids).Select(ComparableFacts.NameOf).Where(name => name.Length > 0).DistinctBy(ComparableFacts.Fold).ToDictionary(ComparableFacts.Fold, StringComparer.Ordinal);
         var absenceCounts = SameKind(earlier.Notice, later.Notice) && !earlier.Record.Incomplete && !later.Record.Incomplete;
         return
         [
             .. old.Select(group => group.Key).Union(current.Select(group => group.Key))
                 .Where(key => absenceCounts || current.Contains(key))
                 .Where(key => !IsOfOneSidedLot(key, old, current))
-                .SelectMany(key => Pairs(key, FactComparison.Differences(old[key], current[key])))
+                .SelectMany(key => Pairs(key, names, FactComparison.Differences(old[key], current[key])))
                 .OrderBy(change => Order(change.Name))
                 .Take(Most),
         ];
     }
 
-    private static IEnumerable<FactChange> Pairs(ComparableKey key, (IReadOnlyList<Fact> Left, IReadOnlyList<Fact> Right) differences)
+    private static IEnumerable<FactChange> Pairs(ComparableKey key, Dictionary<string, string> names, (IReadOnlyList<Fact> Left, IReadOnlyList<Fact> Right) differences)
     {
         for (var i = 0; i < Math.Max(differences.Left.Count, differences.Right.Count); i++)
         {
-            var bidder = key.Name == FactNames.Withheld ? null : key.Field;
+            var bidder = key.Name != FactNames.Withheld && key.Field is { } folded ? names.GetValueOrDefault(folded) : null;
             var subject = string.Join(", ", new[] { key.Lot, bidder }.Where(part => !string.IsNullOrEmpty(part)));
             yield return new FactChange(key.Name, subject.Length > 0 ? subject : null, differences.Left.ElementAtOrDefault(i), differences.Right.ElementAtOrDefault(i));
         }

@@ -70,6 +70,22 @@ public sealed class FactChangesTests
     }
 
     [Fact]
+    public void Prices_that_two_winners_swap_are_two_changes_with_their_names()
+    {
+        Notice Award(decimal acme, decimal bolt) => Given.Empty with
+        {
+            FormType = "result",
+            Subtype = "30",
+            Lots = [Lot("LOT-0001")],
+            Results = [Given.Result(2)],
+            Bids = [Given.Bid(1, Given.Euro(acme), won: true) with { Bidders = [new Party { Name = "Acme" }] }, Given.Bid(2, Given.Euro(bolt), won: true) with { Bidders = [new Party { Name = "Bolt" }] }],
+        };
+
+        Assert.Empty(Changes(Award(60, 40), Award(60, 40)));
+        Assert.Equal(["Value of the tender (Acme): EUR 60 → EUR 40", "Value of the tender (Bolt): EUR 40 → EUR 60"], Changes(Award(60, 40), Award(40, 60)));
+    }
+
+    [Fact]
     public void A_withheld_amount_that_becomes_public_is_a_change() =>
         Assert.Equal(["Awarded value: withheld → EUR 90"], Changes(Given.Empty with { Subtype = "30", TotalValue = Money.Withheld }, Given.Empty with { Subtype = "30", TotalValue = Given.Euro(90) }));
 
