@@ -19,7 +19,7 @@ internal static class ComparableFacts
         var named = notice.Notice.Lots is [{ Id: null } only] ? notice with { Notice = notice.Notice with { Lots = [only with { Id = OnlyLot }] } } : notice;
         var lotOfBid = LotAward.Of([named]).SelectMany(award => award.Bids.Select(bid => (bid.Id, award.Lot)).Concat(award.Results.Select(result => (result.Id, award.Lot))))
             .Where(pair => pair.Id is not null).ToLookup(pair => pair.Id!, pair => pair.Lot, StringComparer.Ordinal);
-        var bidderOfBid = named.Notice.Bids.Where(bid => bid.Id is not null).ToLookup(bid => bid.Id!, bid => Fold(NameOf(bid)), StringComparer.Ordinal);
+        var bidderOfBid = named.Notice.Bids.Where(bid => bid.Id is not null).ToLookup(bid => bid.Id!, bid => PartyNames.Fold(NameOf(bid)), StringComparer.Ordinal);
         return FactSheet.Of([named]).Where(fact => fact.Derivation is null).Concat(named.Notice.Lots.Where(lot => lot.Id is not null).SelectMany(lot => OfLot(named, lot)))
             // The quantity of the procurement is that of its lots again.
             .Where(fact => fact is not { Name: FactNames.Quantity, Subject: null })
@@ -28,9 +28,6 @@ internal static class ComparableFacts
 
     /// <summary>Who made a bid.</summary>
     public static string NameOf(Bid bid) => string.Join(" + ", bid.Bidders.Select(bidder => bidder.Name).OfType<string>());
-
-    /// <summary>A name without what writers change about it: capitals, spaces and punctuation.</summary>
-    public static string Fold(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     // Names tell bids of two notices apart, for their ids do not: 60 % and 40 % swapped are two changes.
     private static readonly HashSet<string> OfBidder = new([FactNames.BidValue, FactNames.Share], StringComparer.Ordinal);

@@ -17,7 +17,7 @@ public static class FactChanges
         var single = earlier.Notice.Lots.Count <= 1 && later.Notice.Lots.Count <= 1;
         var several = earlier.Notice.Bids.Count > 1 || later.Notice.Bids.Count > 1;
         var (old, current) = (ComparableFacts.Of(earlier, single, several), ComparableFacts.Of(later, single, several));
-        var names = later.Notice.Bids.Concat(earlier.Notice.Bids).Select(ComparableFacts.NameOf).Where(name => name.Length > 0).DistinctBy(ComparableFacts.Fold).ToDictionary(ComparableFacts.Fold, StringComparer.Ordinal);
+        var names = later.Notice.Bids.Concat(earlier.Notice.Bids).Select(ComparableFacts.NameOf).Where(name => name.Length > 0).DistinctBy(PartyNames.Fold).ToDictionary(PartyNames.Fold, StringComparer.Ordinal);
         var absenceCounts = SameKind(earlier.Notice, later.Notice) && !earlier.Record.Incomplete && !later.Record.Incomplete;
         return
         [

@@ -51,7 +51,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         var retries = run.Retries.Values.ToArray();
         if (run.Results.Count > 0 || !retries.SequenceEqual(before.Retries) || run.UnreadDays.Count != before.UnreadDays.Count)
             await states.SaveSourceAsync(before with { Retries = retries, UnreadDays = run.UnreadDays, NextReread = await states.NextRereadAsync(source.Name, cancellationToken) }, cancellationToken);
-        return new WatchSummary(source.Name, run.Results, failure);
+        return new WatchSummary(source.Name, run.Results, failure, run.Known);
     }
 
     // A machine that was off for a fortnight has a fortnight to read, not a week.
@@ -86,7 +86,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         if (run.Failure is { } failure) LogFailure(logger, source.Name, failure.Code, failure.Text);
         await SaveAsync(run, before, days, cancellationToken);
-        return new WatchSummary(source.Name, run.Results, run.Failure);
+        return new WatchSummary(source.Name, run.Results, run.Failure, run.Known);
     }
 
     private async Task<SourceFailure?> ReadDayAsync(Run run, DateOnly day, CancellationToken cancellationToken)
@@ -103,7 +103,12 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         foreach (var item in list.Items.Reverse())
         {
             var known = await registry.FindAsync(item.Key, cancellationToken);
-            if (await IsDoneAsync(run, item, known?.Notice, cancellationToken)) continue;
+            if (await IsDoneAsync(run, item, known?.Notice, cancellationToken))
+            {
+                run.Known++;
+                continue;
+            }
+
             if (run.Retries.Count >= MostRetries) return TooManyRetries(run);
             if (known is null) run.SawNew = true;
             var attempt = new Retry(item.Key, item.ListingDigest, run.Now, run.Now);
@@ -251,6 +256,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         public List<IntakeResult> Results { get; } = [];
 
+        /// <summary>How many publications of the lists are left alone.</summary>
+        public int Known { get; set; }
+
         public SourceFailure? Failure { get; set; }
 
         /// <summary>Whether a list showed a publication that was not known.</summary>
@@ -289,4 +297,5 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 /// <param name="Source">The source.</param>
 /// <param name="Results">The publications taken in.</param>
 /// <param name="Failure">Why not everything could be read; <see langword="null"/> when it was.</param>
-public sealed record WatchSummary(string Source, IReadOnlyList<IntakeResult> Results, SourceFailure? Failure);
+/// <param name="Known">How many publications of the lists were known already, and are left alone.</param>
+public sealed record WatchSummary(string Source, IReadOnlyList<IntakeResult> Results, SourceFailure? Failure, int Known = 0);

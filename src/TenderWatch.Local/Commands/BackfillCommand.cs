@@ -10,7 +10,7 @@ using TenderWatch.Sources.Ted;
 
 namespace TenderWatch.Local.Commands;
 
-/// <summary><c>backfill</c>: takes in the past, day by day from a source, or from packages of TED. What is known already is left alone, so it may be stopped and repeated.</summary>
+/// <summary><c>backfill</c>: takes in the past, day by day from a source, or from packages of TED and folders. What is known already is left alone, so it may be stopped and repeated.</summary>
 internal static class BackfillCommand
 {
     private const int LongestSpan = 3660;
@@ -22,16 +22,19 @@ internal static class BackfillCommand
         var from = Day("--from", "The first day");
         var until = Day("--to", "The last day [default: yesterday]");
         var packages = new Option<string[]>("--package") { Description = "A daily or monthly package of TED (tar.gz); may be repeated. Of its notices those are taken in that a watch profile matches", HelpName = "file", DefaultValueFactory = _ => [] };
-        var all = new Option<bool>("--all") { Description = "Take in every notice of the packages: all of Europe, about 3,000 a day" };
+        var folder = new Option<DirectoryInfo?>("--folder") { Description = "A folder of notices (.xml) and packages (.tar.gz), in it and below. Of its notices those are taken in that a watch profile matches", HelpName = "folder" };
+        var all = new Option<bool>("--all") { Description = "Take in every notice of packages or folder: of a package all of Europe, about 3,000 a day" };
         var common = new HostOptions();
-        var command = new Command("backfill", "Take in the past, from a source or from packages of TED; repeat it after an interruption") { source, from, until, packages, all };
+        var command = new Command("backfill", "Take in the past, from a source or from packages of TED; repeat it after an interruption") { source, from, until, packages, folder, all };
         common.AddTo(command);
         command.Validators.Add(result =>
         {
             var named = result.GetValue(source) is not null;
-            if (named == (result.GetValue(packages) is { Length: > 0 })) result.AddError("Give either --source with --from, or --package.");
+            var ways = new[] { named, result.GetValue(packages) is { Length: > 0 }, result.GetValue(folder) is not null };
+            if (ways.Count(way => way) != 1) result.AddError("Give one of --source with --from, --package and --folder.");
             else if (named && result.GetResult(from) is null) result.AddError("--source needs --from.");
             foreach (var missing in (result.GetValue(packages) ?? []).Where(file => !File.Exists(file))) result.AddError($"There is no file {missing}.");
+            if (result.GetValue(folder) is { Exists: false } absent) result.AddError($"There is no folder {absent}.");
         });
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -58,7 +61,8 @@ internal static class BackfillCommand
             }
             else
             {
-                summary = await PackagesAsync(host, parsed.GetRequiredValue(packages), parsed.GetValue(all), terminal, cancellationToken);
+                var named = parsed.GetValue(folder)?.FullName;
+                summary = await FilesAsync(host, named is null ? parsed.GetRequiredValue(packages) : NoticeFiles.In(named, "*.tar.gz"), named, parsed.GetValue(all), terminal, cancellationToken);
             }
 
             if (common.IsJson(parsed)) CaseOutput.WriteJson(summary);
@@ -89,6 +93,7 @@ internal static class BackfillCommand
             {
                 var run = await host.Pipeline.BackfillAsync(name, day, cancellationToken);
                 foreach (var result in run.Results) summary.Add(result);
+                summary.Known += run.Known;
                 if (run.Failure is { } failure) summary.Faults.Add($"{day:yyyy-MM-dd}: {failure.Text}");
                 step();
             }
@@ -98,12 +103,19 @@ internal static class BackfillCommand
         return summary;
     }
 
-    private static async Task<BackfillSummary> PackagesAsync(LocalHost host, IReadOnlyList<string> packages, bool all, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task<BackfillSummary> FilesAsync(LocalHost host, IReadOnlyList<string> packages, string? folder, bool all, Terminal terminal, CancellationToken cancellationToken)
     {
         var summary = new BackfillSummary();
         var intake = host.Services.GetRequiredService<FileIntake>();
         await terminal.ProgressAsync("Reading notices", 0, async step =>
         {
+            foreach (var path in folder is null ? [] : NoticeFiles.In(folder))
+            {
+                if (await intake.TakeAsync(path, NoticeFiles.Relative(folder!, path), all, cancellationToken) is { } result) summary.Add(result);
+                else summary.LeftOut++;
+                step();
+            }
+
             foreach (var path in packages)
             {
                 await using var package = File.OpenRead(path);
@@ -143,8 +155,8 @@ internal sealed class BackfillSummary
     /// <summary>Notices that are new, or whose facts changed.</summary>
     public int New { get; private set; }
 
-    /// <summary>Notices read again without a change.</summary>
-    public int Known { get; private set; }
+    /// <summary>Notices that are known already, without a change.</summary>
+    public int Known { get; set; }
 
     /// <summary>Notices that could not be read.</summary>
     public int Quarantined { get; private set; }

@@ -40,6 +40,31 @@ internal sealed class FileIntake(NoticeIntake intake, IReadOnlyList<WatchProfile
         return await TakeContentAsync(content, origin, cancellationToken);
     }
 
+    /// <summary>Takes in a notice out of a folder.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">Its name below the folder.</param>
+    /// <param name="all">Whether it is taken in though no watch profile matches it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <returns><see langword="null"/> where no profile matches. What cannot be read goes into quarantine.</returns>
+    public async Task<IntakeResult?> TakeAsync(string path, string name, bool all, CancellationToken cancellationToken)
+    {
+        if (all || !IsReadable(path, settings.MaximumDocumentBytes)) return await TakeAsync(path, name, cancellationToken);
+        return await TakeAsync(await File.ReadAllBytesAsync(path, cancellationToken), name, all, cancellationToken);
+    }
+
+    private static bool IsReadable(string path, int mostBytes)
+    {
+        try
+        {
+            using var file = File.OpenRead(path);
+            return file.Length <= mostBytes;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+
     private async Task<IntakeResult> TakeFileAsync(string path, string name, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);

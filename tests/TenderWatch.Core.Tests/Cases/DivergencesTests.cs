@@ -72,4 +72,17 @@ public sealed class DivergencesTests
         Assert.Empty(LatePublications.Of(Timeline.Of([Given.In(TenderNed, "tenderned:7", Published), Given.In(Ted, "ted:10-2025", Published)]), later));
         Assert.Empty(LatePublications.Of(Timeline.Of([Given.In(TenderNed with { PublicationNumber = null }, "tenderned:7", Published)]), later));
     }
+
+    [Fact]
+    public void A_notice_of_a_Dutch_buyer_that_TenderNed_has_not_brought_is_a_problem_where_TenderNed_has_others_of_the_purchase()
+    {
+        var later = new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
+        var dutch = Ted with { PublicationNumber = "11-2025", NoticeId = null, Buyers = [new Party { Name = "Alliander", Country = "NLD" }] };
+        CaseNotice[] both = [Given.In(TenderNed with { PublicationNumber = null }, "tenderned:7", Published), Given.In(dutch, "ted:11-2025", Published)];
+
+        Assert.Equal([LatePublications.NotAtTenderNed], LatePublications.Of(Timeline.Of(both), later).Select(problem => problem.Code));
+        Assert.Empty(LatePublications.Of(Timeline.Of(both), new DateTimeOffset(2025, 12, 3, 12, 0, 0, TimeSpan.Zero)));
+        Assert.Empty(LatePublications.Of(Timeline.Of([both[1]]), later));
+        Assert.Empty(LatePublications.Of(Timeline.Of([both[0], Given.In(dutch with { Buyers = [new Party { Country = "BEL" }] }, "ted:11-2025", Published)]), later));
+    }
 }

@@ -22,11 +22,28 @@ public sealed class BackfillTests
         string[] command = ["backfill", "--source", "ted", "--from", "2025-12-10", "--to", "2025-12-12", "--json"];
 
         Assert.Equal((1, 0, 0), Counts(await installation.Cli.RunAsync(command)));
-        Assert.Equal((0, 0, 0), Counts(await installation.Cli.RunAsync(command)));
+        Assert.Equal((0, 1, 0), Counts(await installation.Cli.RunAsync(command)));
         command[2] = "tenderned";
         Assert.Equal((1, 0, 0), Counts(await installation.Cli.RunAsync(command)));
         using var cases = JsonDocument.Parse((await installation.Cli.RunAsync("cases", "--json")).Output);
         Assert.Equal(2, Assert.Single(cases.RootElement.GetProperty("cases").EnumerateArray()).GetProperty("state").GetProperty("notices").GetInt32());
+    }
+
+    [Fact]
+    public async Task Of_a_folder_the_matching_notices_are_taken_in_with_those_of_its_packages_and_what_has_no_TED_number_is_no_publication_of_TED()
+    {
+        using var installation = await Installation.CreateAsync();
+        var cli = installation.Cli;
+        foreach (var notice in Directory.GetFiles(Path.Combine(Samples, "ted")).Order(StringComparer.Ordinal)) cli.Write("past/2025/" + Path.GetFileName(notice), await File.ReadAllTextAsync(notice, TestContext.Current.CancellationToken));
+        cli.Write("past/odd.xml", (await File.ReadAllTextAsync(Path.Combine(Samples, "ted", "99000003-2025.xml"), TestContext.Current.CancellationToken)).Replace("99000003-2025", "2025/S 12-x", StringComparison.Ordinal).Replace("edb1e50c7c2c", "000000000000", StringComparison.Ordinal));
+        await using (var file = File.Create(cli.Write("past/202500001.tar.gz", "")))
+        await using (var gzip = new GZipStream(file, CompressionLevel.Optimal))
+        await using (var tar = new TarWriter(gzip)) await tar.WriteEntryAsync(Path.Combine(Samples, "ted", "99000002-2025.xml"), "1/99000002-2025.xml", TestContext.Current.CancellationToken);
+
+        cli.Environment["TenderWatch__Watch__Profiles__0"] = cli.Write("dsmr6.json", """{ "name": "dsmr6", "phrases": ["DSMR6"] }""");
+        Assert.Equal((2, 1, 3), Counts(await cli.RunAsync("backfill", "--folder", "past", "--json")));
+        Assert.Equal((3, 3, 0), Counts(await cli.RunAsync("backfill", "--folder", "past", "--all", "--json")));
+        Assert.Contains("There is no folder", (await cli.RunAsync("backfill", "--folder", "absent")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +72,7 @@ public sealed class BackfillTests
     }
 
     [Theory]
-    [InlineData("Give either --source with --from, or --package.")]
+    [InlineData("Give one of --source with --from, --package and --folder.")]
     [InlineData("--source needs --from.", "--source", "ted")]
     [InlineData("allowed: a date as yyyy-MM-dd", "--source", "ted", "--from", "1-2-2025")]
     [InlineData("There is no file gone.tar.gz", "--package", "gone.tar.gz")]

@@ -14,14 +14,14 @@ internal sealed record KnownBidder(Party Party, Bid Bid, CaseNotice Notice, IRea
         [.. LotAward.Of(facts.Notices)
             .SelectMany(award => award.Bids.SelectMany(bid => bid.Bidders.Select(party => (award.Notice, bid, party))))
             .OrderByDescending(found => found.bid.Won)
-            .DistinctBy(found => Names.Fold(found.party.Name ?? found.bid.Id ?? ""), StringComparer.Ordinal)
+            .DistinctBy(found => PartyNames.Fold(found.party.Name ?? found.bid.Id ?? ""), StringComparer.Ordinal)
             .Select(found => new KnownBidder(found.party, found.bid, found.Notice, OwnersOf(facts, found.party), CountriesOf(facts, found.party)))];
 
     // A statement may name the owner of an owner: follow the chain from the bidder upwards.
     private static List<(CaseStatement, Ownership)> OwnersOf(CaseFacts facts, Party party)
     {
         var found = new List<(CaseStatement, Ownership)>();
-        var names = new HashSet<string>(StringComparer.Ordinal) { Names.Fold(party.Name ?? "") };
+        var names = new HashSet<string>(StringComparer.Ordinal) { PartyNames.Fold(party.Name ?? "") };
         bool grown;
         do
         {
@@ -30,9 +30,9 @@ internal sealed record KnownBidder(Party Party, Bid Bid, CaseNotice Notice, IRea
             {
                 foreach (var owned in statement.Content.Ownership)
                 {
-                    if (!names.Contains(Names.Fold(owned.Company)) || found.Any(known => ReferenceEquals(known.Item2, owned))) continue;
+                    if (!names.Contains(PartyNames.Fold(owned.Company)) || found.Any(known => ReferenceEquals(known.Item2, owned))) continue;
                     found.Add((statement, owned));
-                    names.Add(Names.Fold(owned.Owner));
+                    names.Add(PartyNames.Fold(owned.Owner));
                     grown = true;
                 }
             }
@@ -43,14 +43,6 @@ internal sealed record KnownBidder(Party Party, Bid Bid, CaseNotice Notice, IRea
 
     private static IReadOnlyList<string> CountriesOf(CaseFacts facts, Party party) =>
         [.. facts.Statements.SelectMany(statement => statement.Content.Components).SelectMany(component => component.Suppliers)
-            .Where(supplier => supplier.Country is not null && Names.Same(supplier.Name, party.Name))
+            .Where(supplier => supplier.Country is not null && PartyNames.Same(supplier.Name, party.Name))
             .Select(supplier => supplier.Country!).Distinct(StringComparer.Ordinal)];
-}
-
-/// <summary>Whether two names are the same: case, spaces and punctuation aside, and nothing like similarity.</summary>
-internal static class Names
-{
-    public static bool Same(string? one, string? other) => one is not null && other is not null && Fold(one) == Fold(other);
-
-    public static string Fold(string name) => string.Concat(name.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 }

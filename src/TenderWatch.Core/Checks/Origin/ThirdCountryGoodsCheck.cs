@@ -1,5 +1,6 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Supply;
 
 namespace TenderWatch.Core.Checks.Origin;
@@ -30,7 +31,7 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
             return [Finding("procurement", Verdict.Clear, new("De bepaling geldt alleen voor leveringen.", "The provision is for supplies only."))];
 
         var stated = facts.Statements.SelectMany(statement => statement.Content.Goods.Select(goods => (Statement: statement, Goods: goods)))
-            .GroupBy(pair => Names.Fold(pair.Goods.Bidder), StringComparer.Ordinal).ToList();
+            .GroupBy(pair => PartyNames.Fold(pair.Goods.Bidder), StringComparer.Ordinal).ToList();
         if (stated.Count == 0) return [Unknown(facts)];
         return [.. stated.Select(bidder => OfBidder([.. bidder]))];
     }

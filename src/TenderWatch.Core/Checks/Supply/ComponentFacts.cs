@@ -1,4 +1,5 @@
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Supply;
 
 namespace TenderWatch.Core.Checks.Supply;
@@ -11,7 +12,7 @@ internal sealed record ComponentFacts(string Component, IReadOnlyList<ComponentS
             .GroupBy(pair => pair.Component.Component, StringComparer.Ordinal)
             .Select(group => new ComponentFacts(
                 group.Key,
-                [.. group.SelectMany(pair => pair.Component.Suppliers).GroupBy(supplier => Origin.Names.Fold(supplier.Name), StringComparer.Ordinal).Select(same => same.Aggregate(Complete))],
+                [.. group.SelectMany(pair => pair.Component.Suppliers).GroupBy(supplier => PartyNames.Fold(supplier.Name), StringComparer.Ordinal).Select(same => same.Aggregate(Complete))],
                 [.. group.Select(pair => pair.Statement.Origin("components", pair.Component.Component, pair.Component.Quote))]))];
 
     private static ComponentSupplier Complete(ComponentSupplier earlier, ComponentSupplier later) => new(

@@ -1,5 +1,4 @@
 using TenderWatch.Core.Cases;
-using TenderWatch.Core.Checks.Origin;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
@@ -33,7 +32,7 @@ public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list)
 
         var parties = LotAward.Of(facts.Notices)
             .SelectMany(award => award.Bids.SelectMany(bid => bid.Bidders.Concat(bid.Subcontractors).Select(party => (award.Notice, bid, party))))
-            .DistinctBy(found => (Names.Fold(found.party.Name ?? ""), string.Join('|', found.party.Ids)))
+            .DistinctBy(found => (PartyNames.Fold(found.party.Name ?? ""), string.Join('|', found.party.Ids)))
             .ToList();
         if (parties.Count == 0)
         {
@@ -59,8 +58,8 @@ public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list)
 
     private static string? MatchOf(Party party, ExcludedSupplier entry)
     {
-        var ids = party.Ids.Select(Names.Fold).ToHashSet(StringComparer.Ordinal);
-        return entry.IdList.Any(id => ids.Contains(Names.Fold(id))) ? "id" : Names.Same(party.Name, entry.Name) ? "name" : null;
+        var ids = party.Ids.Select(PartyNames.Fold).ToHashSet(StringComparer.Ordinal);
+        return entry.IdList.Any(id => ids.Contains(PartyNames.Fold(id))) ? "id" : PartyNames.Same(party.Name, entry.Name) ? "name" : null;
     }
 
     private Finding Finding(Verdict verdict, LocalizedText summary, IReadOnlyList<FactOrigin> origins, int parties = 0) => new()
