@@ -51,7 +51,7 @@ public sealed class RegistryTests
     }
 
     [Fact]
-    public async Task Linking_the_same_version_again_writes_nothing_and_a_new_version_replaces_it()
+    public async Task Linking_the_same_version_again_writes_nothing_and_a_new_version_replaces_it_and_keeps_the_earlier_one()
     {
         var storage = await CreateAsync();
         var keys = Keys("publication:tenderned:1", "ted:10-2026");
@@ -66,7 +66,8 @@ public sealed class RegistryTests
         var third = await new Registry(storage.Account).LinkAsync(Record("1", "2"), keys, openCase: false, CancellationToken.None);
         Assert.True(third.NewVersion);
         Assert.True(third.Procurement.HasCase);
-        AssertSame(Record("1", "2"), (await new Registry(storage.Account).FindAsync(Record("1").Key, CancellationToken.None))!.Notice);
+        // What the publication said before stays with it.
+        AssertSame(Record("1", "2") with { Earlier = [new EarlierVersion(Record("1").Documents)] }, (await new Registry(storage.Account).FindAsync(Record("1").Key, CancellationToken.None))!.Notice);
         Assert.Single(await new Registry(storage.Account).NoticesOfAsync(first.Procurement.Id, CancellationToken.None));
     }
 
