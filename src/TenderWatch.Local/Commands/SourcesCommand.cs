@@ -21,7 +21,7 @@ internal static class SourcesCommand
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
             SwitchedOffSource[] off = [.. host.Services.GetServices<SwitchedOffSource>()];
-            var sources = (await host.Services.GetRequiredService<SourceReport>().ReadAsync(cancellationToken)).Where(source => off.All(other => other.Source != source.Source)).ToList();
+            var sources = await host.Services.GetRequiredService<SourceReport>().ReadAsync(cancellationToken);
             var unsent = (await host.Services.GetRequiredService<IOutbox>().UnsentAsync(cancellationToken)).Where(message => MessageSubject.SourceOf(message.Subject) is not null)
                 .Select(message => new UnsentAlarm(MessageSubject.SourceOf(message.Subject)!, message.Channel, message.Recipient, message.QueuedAt, message.State, message.Attempts, message.LastError)).ToList();
             if (common.IsJson(parsed)) CaseOutput.WriteJson(new { sources, off, unsent });
@@ -34,7 +34,7 @@ internal static class SourcesCommand
     private static void Write(Terminal terminal, IReadOnlyList<SourceHealth> sources, IReadOnlyList<SwitchedOffSource> off, IReadOnlyList<UnsentAlarm> unsent)
     {
         foreach (var source in sources) SourceText.Write(terminal, source, unsent);
-        foreach (var source in off)
+        foreach (var source in off.Where(source => sources.All(known => known.Source != source.Source)))
         {
             terminal.Heading(source.Source);
             terminal.Line($"  off: {source.Reason}");

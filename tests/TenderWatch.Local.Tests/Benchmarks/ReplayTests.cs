@@ -31,7 +31,8 @@ public sealed class ReplayTests
         Assert.True(first.Matched > 0, "No notice matched: the episodes of cases were not replayed.");
         Assert.True(first.Unmatched > 0);
         Assert.Equal(first.Requests.Where(kind => kind.Value > 0), last.Requests.Where(kind => kind.Value > 0));
-        Assert.Equal(first.SettlingRequests, last.SettlingRequests);
+        // The rules are stored with the first findings, by each of the four cases that may begin at once, and never again.
+        Assert.InRange(first.SettlingRequests - last.SettlingRequests, 0, 4);
         // One document, and one transaction that links it.
         Assert.All(report.Phases, phase => Assert.Equal(2, phase.MostWritesUnmatched));
         Assert.Equal((1, 0), (report.Polls.IdleReads, report.Polls.IdleWrites));
