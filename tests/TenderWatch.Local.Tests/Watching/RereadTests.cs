@@ -165,6 +165,81 @@ public sealed class RereadTests : IDisposable
     }
 
     [Fact]
+    public async Task Killed_at_any_write_of_a_second_reading_the_case_is_told_all_the_same()
+    {
+        for (var at = 1; ; at++)
+        {
+            using var folder = new SampleFolder();
+            folder.AddRendered("1001", "Slimme meters", more: Open);
+            await using var world = await World.CreateAsync(folder.Root);
+            await using (var first = world.Start()) await first.WatchAsync(Samples.Day);
+            ChangeDetail(folder, detail => detail["sluitingsDatum"] = "2026-03-02T12:00:00");
+            world.Time.Advance(TimeSpan.FromDays(7));
+
+            Exception? end;
+            using (var crash = new CrashingPolicy(at, afterArrival: true))
+            {
+                await using var killed = world.Start(crash);
+                end = await Record.ExceptionAsync(() => killed.PollAsync(Samples.Day));
+            }
+
+            await using var host = world.Start();
+            await host.WatchAsync(Samples.Day);
+            var facts = await host.FactsAsync(await host.CaseOfAsync("1001"));
+            Assert.Equal(new DateOnly(2026, 3, 2), facts.Notices.Single().Notice.Lots.Single().Deadline?.Date);
+            Assert.Equal(2, (await host.LedgerAsync((await host.CaseOfAsync("1001")).Id)).Count(entry => entry.Kind == Core.Reviews.CaseEventKinds.NoticeLinked));
+            if (end is not null) continue;
+            Assert.True(at > 4, "The second reading made fewer writes than it has steps.");
+            return;
+        }
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_read_is_asked_for_daily_and_replaces_nothing()
+    {
+        var asked = 0;
+        _folder.AddXml("1001", Ted, Samples.Bytes(Samples.Xml(Ted)));
+        await using var world = await World.CreateAsync(_folder.Root, (context, next) =>
+        {
+            if (context.Request.Path.Value!.EndsWith("/xml", StringComparison.Ordinal)) asked++;
+            return next();
+        });
+        await using var host = world.Start();
+        await host.WatchAsync(Samples.Day);
+        var known = (await host.FindAsync("1001"))!.Notice.Version;
+        await File.WriteAllTextAsync(Path.Combine(_folder.Root, "ted", Ted + ".xml"), "<ContractNotice", Host.Stop);
+
+        world.Time.Advance(TimeSpan.FromDays(1));
+        for (var poll = 0; poll < 3; poll++) await host.PollAsync(Samples.Day);
+        Assert.Equal((2, known), (asked, (await host.FindAsync("1001"))!.Notice.Version));
+        world.Time.Advance(TimeSpan.FromDays(1));
+        await host.PollAsync(Samples.Day);
+        Assert.Equal(3, asked);
+        Assert.Empty(await host.QuarantineAsync());
+    }
+
+    [Fact]
+    public async Task One_publication_that_never_answers_keeps_neither_the_lists_nor_the_others_from_being_read()
+    {
+        var answers = true;
+        _folder.AddRendered("1001", "Slimme meters", more: Open);
+        await using var world = await World.CreateAsync(_folder.Root, (context, next) =>
+        {
+            if (!answers && context.Request.Path.Value!.EndsWith("/1001", StringComparison.Ordinal)) context.Abort();
+            return !answers && context.RequestAborted.IsCancellationRequested ? Task.CompletedTask : next();
+        });
+        world.Time.WaitsPass = true;
+        await using var host = world.Start();
+        await host.WatchAsync(Samples.Day);
+        answers = false;
+        _folder.AddRendered("1002", "Slimme meters");
+
+        world.Time.Advance(TimeSpan.FromDays(7));
+        var summary = await host.WatchAsync(Samples.Day);
+        Assert.Equal((null, "1002"), (summary.Failure, Assert.Single(summary.Results).Key.Id));
+    }
+
+    [Fact]
     public async Task A_day_that_never_was_complete_is_listed_again_after_it_left_the_window()
     {
         var complete = false;
@@ -210,11 +285,13 @@ public sealed class RereadTests : IDisposable
         System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
         TimeSpan.FromSeconds(5));
 
-    private void ChangeDetail(Action<JsonNode> change)
+    private void ChangeDetail(Action<JsonNode> change) => ChangeDetail(_folder, change);
+
+    private static void ChangeDetail(SampleFolder folder, Action<JsonNode> change)
     {
         const string Name = "tenderned/publicaties/1001.json";
-        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.Root, Name)))!;
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(folder.Root, Name)))!;
         change(json);
-        _folder.Write(Name, json.ToJsonString());
+        folder.Write(Name, json.ToJsonString());
     }
 }
