@@ -11,17 +11,25 @@ namespace TenderWatch.Core.Bids;
 /// <param name="Variants">Who offered a variant, which is not compared.</param>
 public sealed record BidLot(string Lot, PanelResult? Panel, IReadOnlyList<BidFault> Faults, IReadOnlyList<string> Variants)
 {
+    private const int MostBids = 10_000;
+
+    // No lot of a file has an empty name.
+    private const string AnyLot = "";
+
     /// <summary>Judges every lot of a file.</summary>
     /// <param name="table">The bids.</param>
     /// <param name="purchase">What is known of the purchase beside them; its own bids are left aside.</param>
     /// <param name="limits">The limits of the comparisons.</param>
-    public static IReadOnlyList<BidLot> Of(BidTable table, PanelLot purchase, AltLimits limits) => [.. table.Lots.Select(lot => Of(table, lot, purchase, limits))];
-
-    private static BidLot Of(BidTable table, string lot, PanelLot purchase, AltLimits limits)
+    public static IReadOnlyList<BidLot> Of(BidTable table, PanelLot purchase, AltLimits limits)
     {
-        var bids = table.Bids.Where(bid => bid.Lot == lot).ToList();
+        var (bids, faults) = (table.Bids.ToLookup(bid => bid.Lot, StringComparer.Ordinal), table.Faults.ToLookup(fault => fault.Lot ?? AnyLot, StringComparer.Ordinal));
+        return [.. table.Lots.Select(lot => Of(lot, [.. bids[lot]], [.. faults[AnyLot], .. faults[lot]], purchase, limits))];
+    }
+
+    private static BidLot Of(string lot, IReadOnlyList<SubmittedBid> bids, IReadOnlyList<BidFault> wrong, PanelLot purchase, AltLimits limits)
+    {
         string[] variants = [.. bids.Where(bid => bid.IsVariant).Select(bid => bid.Bidder)];
-        IReadOnlyList<BidFault> faults = [.. table.FaultsOf(lot), .. bids.Where(bid => !PanelLot.IsPrice(bid.Price)).Select(TooSmall)];
+        IReadOnlyList<BidFault> faults = [.. wrong, .. bids.Where(bid => !PanelLot.IsPrice(bid.Price)).Select(TooSmall), .. bids.Count > MostBids ? [TooMany(lot, bids.Count)] : (BidFault[])[]];
         if (faults.Count > 0) return new BidLot(lot, null, faults, variants);
         var judged = purchase with
         {
@@ -31,6 +39,8 @@ public sealed record BidLot(string Lot, PanelResult? Panel, IReadOnlyList<BidFau
         };
         return new BidLot(lot, Checks.AbnormallyLow.Panels.Panel.Of(judged, limits), [], variants);
     }
+
+    private static BidFault TooMany(string lot, int count) => new("too-many-bids", null, null, lot, $"the lot has {count} bids; {MostBids} at most can be compared. Check the column of the lot.");
 
     private static BidFault TooSmall(SubmittedBid bid) => new(
         "too-small", bid.Row, null, bid.Lot, $"the price {bid.Price.Plain()} is smaller than any price can be. Check the decimal sign; a bid of 0 is written as 0.");

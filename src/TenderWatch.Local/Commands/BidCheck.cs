@@ -1,19 +1,26 @@
 using System.CommandLine;
 using TenderWatch.Core.Bids;
-using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Pictures;
 using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Local.Output;
+using TenderWatch.Local.Settings;
 
 namespace TenderWatch.Local.Commands;
 
 /// <summary><c>check BIDS</c>: the panel on bids from a file. They are confidential: nothing is stored, sent or logged.</summary>
 internal static class BidCheck
 {
-    public static int Run(FileInfo file, BidOptions options, ParseResult parsed, bool json, FileInfo? picture)
+    public static int Run(FileInfo file, BidOptions options, ParseResult parsed, bool json, FileInfo? picture, FileInfo? settings)
     {
         if (!file.Exists) return Wrong($"There is no file {file}.");
+        if (SettingsLoader.Load(settings, asksSources: false, out var wrongSettings) is not { } loaded)
+        {
+            foreach (var fault in wrongSettings) Console.Error.WriteLine(fault);
+            return ExitCodes.Usage;
+        }
+
+        var limits = loaded.Checks.Alt;
         BidTable table;
         try
         {
@@ -26,9 +33,9 @@ internal static class BidCheck
         }
 
         var language = options.Language(parsed);
-        var lots = BidLot.Of(table, options.Purchase(parsed), new AltLimits());
+        var lots = BidLot.Of(table, options.Purchase(parsed), limits);
         if (json) BidOutput.WriteJson(table, lots);
-        else BidOutput.WriteText(Terminal.For(json: false), table, lots, language);
+        else BidOutput.WriteText(Terminal.For(json: false), table, lots, limits, language);
         if (picture is not null && !Draw(picture, lots, language)) return ExitCodes.Usage;
         return table.Faults.Count == 0 && lots.All(lot => lot.Panel is not null) ? ExitCodes.Ok : ExitCodes.Fault;
     }

@@ -17,12 +17,13 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Everything as JSON on standard output" };
         var bids = new Argument<FileInfo?>("bids") { Description = "Bids as CSV, XLSX or JSON; docs/bids.md describes the columns", Arity = ArgumentArity.ZeroOrOne };
         var picture = new Option<FileInfo?>("--picture") { Description = "Draws the bids with every limit (SVG)", HelpName = "file" };
+        var settings = new Option<FileInfo?>("--settings") { Description = "Settings file with other limits [default: local.settings.json in this folder, if there is one]", HelpName = "file" };
         var options = new BidOptions();
-        var command = new Command("check", "Hold bids from a file against the low-tender methods, or run the methods on vectors; nothing is stored or sent") { bids, vectors, json, picture };
+        var command = new Command("check", "Hold bids from a file against the low-tender methods, or run the methods on vectors; nothing is stored or sent") { bids, vectors, json, picture, settings };
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) => Task.Run(() => (parsed.GetValue(bids), parsed.GetValue(vectors)) switch
         {
-            ({ } file, null) => BidCheck.Run(file, options, parsed, parsed.GetValue(json), parsed.GetValue(picture)),
+            ({ } file, null) => BidCheck.Run(file, options, parsed, parsed.GetValue(json), parsed.GetValue(picture), parsed.GetValue(settings)),
             (null, { } file) => Run(file, parsed.GetValue(json), cancellationToken),
             _ => Wrong("Name either a file of bids or --vectors with a file of vectors."),
         }, cancellationToken));

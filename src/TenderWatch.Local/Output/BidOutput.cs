@@ -30,9 +30,9 @@ internal static class BidOutput
         output.WriteByte((byte)'\n');
     }
 
-    public static void WriteText(Terminal terminal, BidTable table, IReadOnlyList<BidLot> lots, Language language)
+    public static void WriteText(Terminal terminal, BidTable table, IReadOnlyList<BidLot> lots, AltLimits limits, Language language)
     {
-        foreach (var lot in lots) Write(terminal, lot, language);
+        foreach (var lot in lots) Write(terminal, lot, limits, language);
         if (table.UnreadColumns.Count > 0) terminal.Line($"{new LocalizedText("Niet gelezen kolommen", "Columns not read").In(language)}: {string.Join(", ", table.UnreadColumns)}");
         if (table.Faults.Count > 0) terminal.Heading(new LocalizedText("Niet te gebruiken", "Not usable").In(language));
         foreach (var fault in table.Faults) terminal.Line($"  {fault}");
@@ -59,7 +59,7 @@ internal static class BidOutput
         writer.WriteEndObject();
     }
 
-    private static void Write(Terminal terminal, BidLot lot, Language language)
+    private static void Write(Terminal terminal, BidLot lot, AltLimits limits, Language language)
     {
         terminal.Heading(Title(lot, language));
         if (lot.Panel is not { } panel)
@@ -80,7 +80,7 @@ internal static class BidOutput
         }
 
         if (lot.Variants.Count > 0) terminal.Line($"  {new LocalizedText("Varianten, niet vergeleken", "Variants, not compared").In(language)}: {string.Join(", ", lot.Variants)}");
-        foreach (var comparison in panel.Comparisons.OrderBy(comparison => comparison.Asks ? 0 : 1)) terminal.Line($"  - {comparison.Reason(panel.Lot.Bids, panel.Lot.Currency, new AltLimits()).In(language)}");
+        foreach (var comparison in panel.Comparisons.OrderBy(comparison => comparison.Asks ? 0 : 1)) terminal.Line($"  - {comparison.Reason(panel.Lot.Bids, panel.Lot.Currency, limits).In(language)}");
         foreach (var remark in panel.Remarks) terminal.Line($"  - {remark.In(language)}");
         foreach (var need in panel.Needs) terminal.Line($"  {new LocalizedText("nodig", "needed").In(language)}: {need.Why.In(language)}");
         terminal.Line();

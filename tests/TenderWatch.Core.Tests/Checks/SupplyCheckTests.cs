@@ -141,4 +141,49 @@ public sealed class SupplyCheckTests
 
     [Fact]
     public void An_empty_list_of_excluded_suppliers_clears_nobody() => Assert.Equal(Verdict.NotAssessable, Run("excluded-suppliers", Award(("A", "NLD"))).Verdict);
+
+    [Theory]
+    [InlineData(2, Verdict.Clear)]
+    [InlineData(50, Verdict.Clear)]
+    [InlineData(50.01, Verdict.Flagged)]
+    public void Only_control_of_a_tenderer_decides_where_it_is_from(double percent, Verdict verdict) => Assert.Equal(
+        verdict == Verdict.Clear ? Verdict.NotAssessable : verdict,
+        Run("market-access", Award(("A", "DEU")), $"\"ownership\":[{{\"company\":\"A\",\"owner\":\"S\",\"percent\":{percent.ToString(System.Globalization.CultureInfo.InvariantCulture)},\"country\":\"CHN\",\"quote\":\"q\"}}]").Verdict);
+
+    [Fact]
+    public void A_person_s_nationality_and_the_origin_of_a_part_leave_the_origin_of_a_European_tenderer_open()
+    {
+        var award = Given.Bids([Given.Bid(1, null, true) with { Origin = ["CHN"], Bidders = [new Party { Name = "A", Country = "DEU", OwnerNationalities = ["TUR"] }] }]);
+        Assert.Equal(Verdict.NotAssessable, Run("market-access", award).Verdict);
+    }
+
+    [Fact]
+    public void A_later_document_on_goods_takes_the_place_of_an_earlier_one_and_a_contradiction_clears_nothing()
+    {
+        static string Goods(params (string Country, int Percent)[] parts) => $"\"goods\":[{string.Join(',', parts.Select(part => $"{{\"bidder\":\"A\",\"country\":\"{part.Country}\",\"percent\":{part.Percent},\"quote\":\"q\"}}"))}]";
+        Assert.Equal(30m, Run("third-country-goods", Award(("A", "NLD")), Goods(("CHN", 30), ("FRA", 70)), Goods(("CHN", 30))).Figure("third-country-share"));
+        Assert.Equal(Verdict.NotAssessable, Run("third-country-goods", Award(("A", "NLD")), Goods(("NLD", 100)), Goods(("CHN", 45), ("MEX", 20))).Verdict);
+    }
+
+    [Fact]
+    public void Bodies_of_one_state_count_together()
+    {
+        static string Part(string owner, int percent) => $"{{\"company\":\"A\",\"owner\":\"{owner}\",\"percent\":{percent},\"country\":\"CHN\",\"isState\":true,\"quote\":\"q\"}}";
+        Assert.Equal(Verdict.Flagged, Run("state-influence", Award(("A", "NLD")), $"\"ownership\":[{Part("S", 20)},{Part("T", 15)}]").Verdict);
+    }
+
+    [Fact]
+    public void A_supplier_that_only_a_document_names_is_held_against_the_list_too()
+    {
+        var settings = new CheckSettings { ExcludedSuppliers = [new ExcludedSupplier { Name = "Onderdelen B.V.", LegalBasis = "besluit", Source = "Staatscourant" }] };
+        Assert.Equal(Verdict.Flagged, Run(settings, "excluded-suppliers", Award(("A", "NLD")), Suppliers("""{"name":"Onderdelen BV"}""")).Verdict);
+    }
+
+    [Fact]
+    public void A_changed_list_of_countries_asks_for_new_rule_versions()
+    {
+        using var list = typeof(CheckList).Assembly.GetManifestResourceStream("TenderWatch.Core.Origin/market-access.json")!;
+        // After a change of the list raise the versions of market-access, third-country-goods, supply-resilience and component-risk, and put the new digest here.
+        Assert.Equal("3b9a5c4cc32d", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(list))[..12]);
+    }
 }

@@ -33,7 +33,7 @@ public sealed class IpiCheck(IpiThresholds thresholds) : ICheck
             }];
         }
 
-        var began = facts.Notices.Select(notice => notice.Record.Published).OfType<DateOnly>().Order().Cast<DateOnly?>().FirstOrDefault();
+        var began = Began(facts);
         var covering = IpiMeasure.All.Where(measure => codes.Any(code => measure.Covers(code.Code)) && (began is null || began >= measure.From)).ToList();
         var listed = string.Join(", ", codes.Take(12).Select(code => code.Code));
         if (covering.Count == 0)
@@ -47,11 +47,17 @@ public sealed class IpiCheck(IpiThresholds thresholds) : ICheck
         return [.. covering.Select(measure => OfMeasure(facts, measure, listed))];
     }
 
+    // A measure holds for procedures that begin after it: by their call, else by the outcome; a plan begins nothing.
+    private static DateOnly? Began(CaseFacts facts) => facts.Notices.Where(notice => notice.Record.Published is not null)
+        .OrderBy(notice => TimelineStages.Of(notice.Notice) is TimelineStage.Planning or TimelineStage.Consultation).ThenBy(notice => notice.Record.Published)
+        .Select(notice => notice.Record.Published).FirstOrDefault();
+
     private static string Known => string.Join("; ", IpiMeasure.All.Select(measure => $"{measure.Title}, {measure.Country}, CPV {measure.CpvFrom}-{measure.CpvTo}"));
 
     private Finding OfMeasure(CaseFacts facts, IpiMeasure measure, string codes)
     {
-        var works = facts.Notices.Any(notice => notice.Notice.ContractNature == "works");
+        // The threshold of works is that of concessions too (Directive 2014/23/EU).
+        var works = facts.Notices.Any(notice => notice.Notice.ContractNature == "works" || notice.Notice.LegalBasis == "32014L0023");
         var threshold = Math.Max(measure.MinimumValue, works ? thresholds.Works : thresholds.GoodsAndServices);
         var value = new[] { FactNames.EstimatedValue, FactNames.FrameworkMaximum }.Select(name => facts.Find(name)).FirstOrDefault(fact => fact is { Kind: FactKind.Money, Unit: "EUR" });
         decimal? amount = value is null ? null : decimal.Parse(value.Value, System.Globalization.CultureInfo.InvariantCulture);

@@ -37,20 +37,22 @@ public sealed class MarketAccessCheck : ICheck
         }
 
         var judged = bidders.Select(bidder => (Bidder: bidder, Seat: Seat(bidder), Signs: OriginSign.Of(bidder).Where(sign => MarketAccess.Of(sign.Country) >= AccessKind.AgreementUnconfirmed).ToList())).ToList();
-        var asking = judged.Where(one => one.Seat is AccessKind.AgreementUnconfirmed or AccessKind.None || one.Signs.Count > 0).ToList();
+        var asking = judged.Where(one => one.Seat is AccessKind.AgreementUnconfirmed or AccessKind.None || one.Signs.Any(sign => sign.Decides)).ToList();
+        var open = judged.Except(asking).Where(one => one.Signs.Count > 0).ToList();
         var unknown = judged.Where(one => one.Seat is null).Select(one => one.Bidder).ToList();
-        var verdict = asking.Count > 0 ? Verdict.Flagged : unknown.Count > 0 ? Verdict.NotAssessable : Verdict.Clear;
+        var verdict = asking.Count > 0 ? Verdict.Flagged : unknown.Count + open.Count > 0 ? Verdict.NotAssessable : Verdict.Clear;
         return [Finding(verdict, Summary(verdict, [.. asking.Select(one => one.Bidder.Name)])) with
         {
             Reasons =
             [
                 .. asking.Take(MostTold).SelectMany(one => Reasons(one.Bidder, one.Seat, one.Signs)),
-                .. judged.Except(asking).Where(one => one.Seat is not null).Take(MostTold).Select(one => Fine(one.Bidder)),
+                .. open.Take(MostTold).SelectMany(one => Reasons(one.Bidder, one.Seat, one.Signs)),
+                .. judged.Except(asking).Except(open).Where(one => one.Seat is not null).Take(MostTold).Select(one => Fine(one.Bidder)),
                 .. asking.Count > 0 ? [Decision] : (LocalizedText[])[],
                 MarketAccess.Certainty,
             ],
             Figures = [new("bidders-judged", new("Beoordeelde inschrijvers", "Tenderers judged"), judged.Count - unknown.Count, "count", [.. bidders.Take(MostTold).Select(bidder => bidder.Notice.Origin("BT-514", bidder.Bid.Id))])],
-            Missing = [.. unknown.Take(MostTold).Select(bidder => new MissingFact("BT-514", new($"Vestigingsland van {bidder.Name}", $"Country of the seat of {bidder.Name}"), new("niet vermeld; de koper heeft het uit de inschrijving", "not stated; the buyer has it from the tender")))],
+            Missing = [.. open.Take(MostTold).Select(one => new MissingFact("ownership", new($"Wie zeggenschap heeft over {one.Bidder.Name}, en waar het feitelijk werkt", $"Who controls {one.Bidder.Name}, and where it operates"), new("niet ingevoerd; uit handelsregister of inschrijving", "not entered; from the trade register or the tender"))), .. unknown.Take(MostTold).Select(bidder => new MissingFact("BT-514", new($"Vestigingsland van {bidder.Name}", $"Country of the seat of {bidder.Name}"), new("niet vermeld; de koper heeft het uit de inschrijving", "not stated; the buyer has it from the tender")))],
         }];
     }
 
@@ -82,7 +84,7 @@ public sealed class MarketAccessCheck : ICheck
     {
         Verdict.Flagged => new($"De herkomst van {Joined(asking, "en")} vraagt om een gemotiveerde beslissing over toegang.", $"The origin of {Joined(asking, "and")} asks for a reasoned decision on access."),
         Verdict.Clear => new("Alle bekende inschrijvers hebben hun zetel in de EU of een land van de GPA, en niets wijst op een andere herkomst.", "All known tenderers have their seat in the EU or a GPA country, and nothing points to another origin."),
-        _ => new("Niet te beoordelen: van inschrijvers is het vestigingsland niet bekend.", "Not assessable: the country of tenderers is not known."),
+        _ => new("Niet te beoordelen: van inschrijvers is de herkomst niet bekend of niet zeker.", "Not assessable: the origin of tenderers is not known or not certain."),
     };
 
     private static string Joined(IReadOnlyList<string> names, string and) => names.Count switch

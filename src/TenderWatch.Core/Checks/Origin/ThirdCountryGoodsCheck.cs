@@ -33,7 +33,14 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
         var stated = facts.Statements.SelectMany(statement => statement.Content.Goods.Select(goods => (Statement: statement, Goods: goods)))
             .GroupBy(pair => PartyNames.Fold(pair.Goods.Bidder), StringComparer.Ordinal).ToList();
         if (stated.Count == 0) return [Unknown(facts)];
-        return [.. stated.Select(bidder => OfBidder([.. bidder]))];
+        var names = stated.Select(bidder => bidder.Key).ToHashSet(StringComparer.Ordinal);
+        var winners = KnownBidder.Of(facts).Where(bidder => bidder.Bid.Won && !names.Contains(PartyNames.Fold(bidder.Name)));
+        return
+        [
+            // What a later document says of a country takes the place of what an earlier one said.
+            .. stated.Select(bidder => OfBidder([.. bidder.GroupBy(pair => pair.Goods.Country, StringComparer.Ordinal).Select(same => same.Last())])),
+            .. winners.Select(winner => Finding(winner.Name, Verdict.NotAssessable, Summary(Verdict.NotAssessable, winner.Name)) with { Missing = [MissingOrigin] }),
+        ];
     }
 
     private Finding OfBidder(IReadOnlyList<(CaseStatement Statement, GoodsOrigin Goods)> stated)
@@ -43,7 +50,8 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
         var uncertain = stated.Where(pair => MarketAccess.Of(pair.Goods.Country) == AccessKind.AgreementUnconfirmed).ToList();
         var (certain, possible) = (third.Sum(pair => pair.Goods.Percent), third.Concat(uncertain).Sum(pair => pair.Goods.Percent));
         var accounted = stated.Sum(pair => pair.Goods.Percent);
-        var verdict = certain > limits.ThirdCountryPercent ? Verdict.Flagged
+        var verdict = accounted > 100 ? Verdict.NotAssessable
+            : certain > limits.ThirdCountryPercent ? Verdict.Flagged
             : possible + (100 - accounted) > limits.ThirdCountryPercent ? Verdict.NotAssessable
             : Verdict.Clear;
         return Finding(name, verdict, Summary(verdict, name)) with
@@ -58,12 +66,17 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
                 .. stated.Select(pair => LocalizedText.Of(
                     w => $"{w.Exact(pair.Goods.Percent)} % uit {CountryWords.Of(pair.Goods.Country, Language.Nl)}{Tie(pair.Goods.Country).Nl}, volgens {pair.Statement.Content.Source.Title.Stop()}",
                     w => $"{w.Exact(pair.Goods.Percent)} % from {CountryWords.Of(pair.Goods.Country, Language.En)}{Tie(pair.Goods.Country).En}, according to {pair.Statement.Content.Source.Title.Stop()}")),
+                .. accounted > 100 ? [Contradiction] : (LocalizedText[])[],
                 .. verdict == Verdict.Flagged ? [MayReject(), Equivalence()] : (LocalizedText[])[],
                 MarketAccess.Certainty,
             ],
             Missing = verdict == Verdict.NotAssessable ? [MissingOrigin] : [],
         };
     }
+
+    private static LocalizedText Contradiction { get; } = new(
+        "De ingevoerde documenten spreken elkaar tegen: samen meer dan 100 %. Trek in wat niet meer geldt.",
+        "The entered documents contradict each other: more than 100 % together. Withdraw what no longer holds.");
 
     private static FactOrigin Origin((CaseStatement Statement, GoodsOrigin Goods) pair) => pair.Statement.Origin("goods", pair.Goods.Bidder, pair.Goods.Quote);
 

@@ -30,10 +30,12 @@ public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list)
             }];
         }
 
-        var parties = LotAward.Of(facts.Notices)
-            .SelectMany(award => award.Bids.SelectMany(bid => bid.Bidders.Concat(bid.Subcontractors).Select(party => (award.Notice, bid, party))))
-            .DistinctBy(found => (PartyNames.Fold(found.party.Name ?? ""), string.Join('|', found.party.Ids)))
-            .ToList();
+        var tendered = LotAward.Of(facts.Notices)
+            .SelectMany(award => award.Bids.SelectMany(bid => bid.Bidders.Concat(bid.Subcontractors).Select(party => (Party: party, Origin: award.Notice.Origin("BT-500", bid.Id)))));
+        var stated = facts.Statements.SelectMany(statement =>
+            statement.Content.Components.SelectMany(component => component.Suppliers.Select(supplier => (Party: new Party { Name = supplier.Name }, Origin: statement.Origin("components", component.Component, component.Quote))))
+            .Concat(statement.Content.Ownership.SelectMany(owned => new[] { owned.Company, owned.Owner }.Select(name => (Party: new Party { Name = name }, Origin: statement.Origin("ownership", owned.Company, owned.Quote))))));
+        var parties = tendered.Concat(stated).DistinctBy(found => (PartyNames.Fold(found.Party.Name ?? ""), string.Join('|', found.Party.Ids))).ToList();
         if (parties.Count == 0)
         {
             return [Finding(Verdict.NotAssessable, new("Niet te beoordelen: geen inschrijver is bekend.", "Not assessable: no tenderer is known."), []) with
@@ -42,8 +44,8 @@ public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list)
             }];
         }
 
-        var hits = parties.SelectMany(found => list.Select(entry => (found.party, entry, By: MatchOf(found.party, entry)))).Where(hit => hit.By is not null).ToList();
-        var origins = parties.Take(40).Select(found => found.Notice.Origin("BT-500", found.bid.Id)).ToList();
+        var hits = parties.SelectMany(found => list.Select(entry => (party: found.Party, entry, By: MatchOf(found.Party, entry)))).Where(hit => hit.By is not null).ToList();
+        var origins = parties.Take(40).Select(found => found.Origin).ToList();
         return hits.Count == 0
             ? [Finding(Verdict.Clear, LocalizedText.Of(
                 w => $"Geen van de {w.Number(parties.Count)} bekende partijen staat op de lijst van {w.Number(list.Count)} uitgesloten leveranciers.",

@@ -1,6 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks.Origin;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Supply;
 
 namespace TenderWatch.Core.Checks.Supply;
@@ -22,7 +23,9 @@ public sealed class StateInfluenceCheck(SupplyLimits limits) : ICheck
     {
         var owned = facts.Statements.SelectMany(statement => statement.Content.Ownership.Select(ownership => (Statement: statement, Ownership: ownership))).ToList();
         var states = owned.Where(pair => pair.Ownership.IsState == true && pair.Ownership.Country != "NLD").ToList();
-        var weighty = states.Where(pair => pair.Ownership.Percent is null || pair.Ownership.Percent >= limits.StateInfluencePercent).ToList();
+        // Several bodies of one state count together.
+        var weighty = states.GroupBy(pair => (PartyNames.Fold(pair.Ownership.Company), pair.Ownership.Country ?? pair.Ownership.Owner))
+            .Where(state => state.Any(pair => pair.Ownership.Percent is null) || state.Sum(pair => pair.Ownership.Percent) >= limits.StateInfluencePercent).SelectMany(state => state).ToList();
         var open = OpenFor(facts, owned);
         var verdict = weighty.Count > 0 ? Verdict.Flagged : owned.Count == 0 || open.Count > 0 || owned.Any(pair => pair.Ownership.IsState is null) ? Verdict.NotAssessable : Verdict.Clear;
         return [new Finding

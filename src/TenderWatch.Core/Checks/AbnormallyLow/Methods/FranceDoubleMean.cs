@@ -8,7 +8,6 @@ internal static class FranceDoubleMean
         Id = "FR-DOUBLE-MEAN",
         OtherIds = ["FR-DOUBLE-MOYENNE", "FR-DOUBLEMEAN", "FR-MOYENNE-DOUBLE", "FR-DOUBLE-MEAN-2010", "FR-DOUBLE-MEAN-20-10", "FR-DM", "FR-DM-20-10", "FR-20-10", "FR"],
         Jurisdiction = "FR",
-        Country = "FRA",
         Name = new("Frankrijk, dubbel gemiddelde 20/10", "France, double mean 20/10"),
         Trigger = new(
             "prijs meer dan 10 % onder het gemiddelde van de inschrijvingen die hoogstens 20 % boven het gemiddelde van alle liggen",

@@ -7,7 +7,6 @@ internal static class FranceStandardDeviation
     {
         Id = "FR-FFB-STDDEV",
         Jurisdiction = "FR",
-        Country = "FRA",
         Name = new("Frankrijk, aanbeveling FFB/APVF", "France, FFB/APVF recommendation"),
         Trigger = new("prijs onder het gemiddelde min één standaardafwijking", "price below the mean less one standard deviation"),
         LegalBasis = "FFB/APVF recommendation, February 2015 (FR), no law",

@@ -11,6 +11,7 @@ internal static class Applicability
         if (Place(method, lot) is { } place) yield return place;
         if (Time(method.Scope, lot.Date) is { } time) yield return time;
         if (Nature(method.Scope, lot.Nature) is { } nature) yield return nature;
+        if (method is { Effect: MethodEffect.Exclusion, Scope.Condition: { } condition }) yield return new($"een voorwaarde blijkt niet uit de feiten: {condition.Nl}", $"a condition does not show from the facts: {condition.En}");
         if (method.Scope.PriceOnly && lot.PriceOnly != true)
         {
             yield return lot.PriceOnly is null

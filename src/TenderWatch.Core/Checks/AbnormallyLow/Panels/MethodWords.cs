@@ -19,6 +19,7 @@ internal static class MethodWords
             ? (new LocalizedText("Geldt voor deze aanbesteding", "Law for this procurement"), LocalizedText.Same(""))
             : (new LocalizedText("Ter vergelijking", "For comparison"), new LocalizedText(
                 $" Hier alleen ter vergelijking: {string.Join("; ", reading.ShownBecause.Select(why => why.Nl))}.", $" Here for comparison only: {string.Join("; ", reading.ShownBecause.Select(why => why.En))}."));
+        if (reading is { Applies: true, Method.Scope.Condition: { } condition }) tail = new($" Voorwaarde: {condition.Nl}.", $" Condition: {condition.En}.");
         var unconfirmed = reading.IsUnconfirmed ? new LocalizedText(" Deze regel is niet bevestigd.", " This rule is not confirmed.") : LocalizedText.Same("");
         var (nl, en) = reading.Verdict switch
         {
