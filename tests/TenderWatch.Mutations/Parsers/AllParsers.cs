@@ -9,6 +9,7 @@ public static class AllParsers
         .. XmlParsers.All,
         .. TenderNedParsers.All,
         .. TedParsers.All,
+        .. MercellParsers.All,
         .. BodyParsers.All,
     ];
 }
