@@ -202,7 +202,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     {
         var oldest = days.Count > 0 ? days.Min().AddDays(-1) : DateOnly.MinValue;
         var kept = run.Days.Where(day => day.Key >= oldest).ToDictionary();
-        var changed = run.Results.Count > 0 || run.Reread || run.Failure?.Text != before.Failure || run.HasCounted(before)
+        var changed = run.Results.Count > 0 || run.Reread || run.Failure?.Text != before.Failure || run.HasCounted(before) || !run.Retries.Values.SequenceEqual(before.Retries)
             || !run.UnreadDays.OrderBy(day => day.Key).SequenceEqual(before.UnreadDays.OrderBy(day => day.Key)) || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
         if (!changed) return;
         var lastNew = run.SawNew ? run.Now : before.LastNew;
