@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
@@ -22,5 +23,6 @@ public static class StorageServices
         .AddSingleton<ICases, Cases>()
         .AddSingleton<IWatchState, WatchState>()
         .AddSingleton<IOutbox, Outbox>()
+        .AddSingleton<ICheckpointStore, CheckpointStore>()
         .AddSingleton<Verification>();
 }

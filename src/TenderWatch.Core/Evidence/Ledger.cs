@@ -88,6 +88,9 @@ public interface ILedger
     /// <summary>The stored entries as they are, in order of their names, unchecked.</summary>
     IAsyncEnumerable<StoredLedgerEntry> ReadAsync(string caseId, CancellationToken cancellationToken);
 
+    /// <summary>A stored entry as it is, unchecked; <see langword="null"/> when there is none with that number.</summary>
+    Task<StoredLedgerEntry?> FindAsync(string caseId, long sequence, CancellationToken cancellationToken);
+
     /// <summary>The cases that have a ledger.</summary>
     IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken);
 }

@@ -50,6 +50,21 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
     }
 
     /// <inheritdoc/>
+    public async Task<StoredLedgerEntry?> FindAsync(string caseId, long sequence, CancellationToken cancellationToken)
+    {
+        var name = NameOf(caseId, sequence);
+        try
+        {
+            BlobDownloadResult download = await _container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            return new StoredLedgerEntry($"{_container.Name}/{name}", sequence, download.Content.ToArray());
+        }
+        catch (RequestFailedException free) when (free.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<string> ListCasesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var item in _container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix: null, cancellationToken))
@@ -72,31 +87,20 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
     private async Task<(LedgerHead Head, string Key)?> ReadNextAsync(string caseId, LedgerHead after, CancellationToken cancellationToken)
     {
         var sequence = after.Sequence + 1;
-        var name = NameOf(caseId, sequence);
-        BlobDownloadResult download;
+        if (await FindAsync(caseId, sequence, cancellationToken) is not { } stored) return null;
         try
         {
-            download = await _container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-        }
-        catch (RequestFailedException free) when (free.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            return null;
-        }
-
-        var bytes = download.Content.ToMemory();
-        try
-        {
-            var entry = LedgerEntry.Parse(bytes);
+            var entry = LedgerEntry.Parse(stored.Bytes);
             // Nothing is built on a chain that is broken already.
             if (entry.Case == caseId && entry.Sequence == sequence && entry.Previous == after.Sha256)
-                return (new LedgerHead(sequence, Digest.Of(bytes.Span)), entry.Key);
+                return (new LedgerHead(sequence, Digest.Of(stored.Bytes)), entry.Key);
         }
         catch (FormatException)
         {
             // Named below.
         }
 
-        throw new EvidenceException($"{_container.Name}/{name} was altered, or what precedes it was. Run verify and restore it from a copy.");
+        throw new EvidenceException($"{stored.Name} was altered, or what precedes it was. Run verify and restore it from a copy.");
     }
 
     private static string NameOf(string caseId, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{caseId}/{sequence:D10}.json");
