@@ -6,7 +6,7 @@ using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
