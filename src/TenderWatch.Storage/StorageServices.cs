@@ -25,7 +25,12 @@ public static class StorageServices
         .AddSingleton<IWatchState, WatchState>()
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<ICheckpointStore, CheckpointStore>()
-        .AddSingleton<Verification>();
+        .AddSingleton(provider => new Verification(
+            provider.GetRequiredService<ILedger>(),
+            provider.GetRequiredService<IEvidenceStore>(),
+            provider.GetRequiredService<ICheckpointStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ICases>()));
 
     /// <summary>Checkpoints, signed with the key that the settings name.</summary>
     /// <param name="services">The services.</param>

@@ -262,7 +262,7 @@ public sealed class CheckpointTests : IDisposable
     private Task<VerificationReport> VerifyAsync(TestStorage storage, Trust? trust = null) => VerifyAsync(storage.Account, trust);
 
     private Task<VerificationReport> VerifyAsync(StorageAccount account, Trust? trust = null) =>
-        new Verification(new LedgerStore(account), new EvidenceStore(account), new Cases(account), new CheckpointStore(account), _time)
+        new Verification(new LedgerStore(account), new EvidenceStore(account), new CheckpointStore(account), _time, new Cases(account))
             .RunAsync(trust ?? Trust.OnlyStorage, null, CancellationToken.None);
 
     private static async Task<Checkpoint> LatestAsync(StorageAccount account)

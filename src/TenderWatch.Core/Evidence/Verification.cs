@@ -6,9 +6,9 @@ namespace TenderWatch.Core.Evidence;
 
 /// <summary>
 /// Reads every ledger and every piece of evidence again and names what is not as it was written. Memory grows with the references in
-/// the ledgers, never with the number or the size of the blobs.
+/// the ledgers and checkpoints, never with the size of the blobs. A copy of the storage verifies without the states of cases, which are no evidence.
 /// </summary>
-public sealed class Verification(ILedger ledger, IEvidenceStore evidence, ICases cases, ICheckpointStore checkpoints, TimeProvider time)
+public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence, ICheckpointReader checkpoints, TimeProvider time, ICases? cases = null)
 {
     /// <summary>Verifies everything, by what storage itself holds. It may run while the service writes.</summary>
     public Task<VerificationReport> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken) => RunAsync(Trust.OnlyStorage, progress, cancellationToken);
@@ -24,7 +24,7 @@ public sealed class Verification(ILedger ledger, IEvidenceStore evidence, ICases
         var signed = new CheckpointVerification(checkpoints, trust, time.GetUtcNow(), run.Fault);
         await signed.RunAsync(cancellationToken);
         var known = signed.Signed;
-        await foreach (var (caseId, head) in cases.HeadsAsync(cancellationToken))
+        await foreach (var (caseId, head) in cases?.HeadsAsync(cancellationToken) ?? AsyncEnumerable.Empty<(string, LedgerHead)>())
         {
             if (head.Sequence == 0) continue;
             if (!known.TryGetValue(caseId, out var heads)) known[caseId] = heads = [];

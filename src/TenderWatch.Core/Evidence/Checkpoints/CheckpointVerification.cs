@@ -3,7 +3,7 @@ using TenderWatch.Core.Languages;
 namespace TenderWatch.Core.Evidence.Checkpoints;
 
 /// <summary>Follows the checkpoints from the first to the last, names what does not fit, and gives what they say about the ledgers.</summary>
-internal sealed class CheckpointVerification(ICheckpointStore store, Trust trust, DateTimeOffset now, Action<string, string, LocalizedText> fault)
+internal sealed class CheckpointVerification(ICheckpointReader store, Trust trust, DateTimeOffset now, Action<string, string, LocalizedText> fault)
 {
     // The clock of another machine may be a little ahead.
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
