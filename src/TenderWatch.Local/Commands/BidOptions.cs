@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks.AbnormallyLow.Methods;
 using TenderWatch.Core.Checks.AbnormallyLow.Panels;
 using TenderWatch.Core.Languages;
-using TenderWatch.Extraction.BidFiles;
 
 namespace TenderWatch.Local.Commands;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Rechecks;
@@ -7,6 +8,7 @@ using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Watching;
+using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Local.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
@@ -40,6 +42,9 @@ internal static class LocalServices
         services.AddSingleton<CaseEntrance>();
         services.AddSingleton<StatementEntry>();
         services.AddSingleton<ExplanationEntry>();
+        services.AddSingleton<IBidReader, BidReader>();
+        services.AddSingleton<BidEntry>();
+        services.AddSingleton<FilingEntry>();
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<FileIntake>();
