@@ -7,14 +7,12 @@ namespace TenderWatch.Core.Reviews.Entries;
 /// <summary>Which lot of a case is meant by what a file of bids calls it: its id, its number, or nothing where there is one lot.</summary>
 internal static class CaseLots
 {
-    private const string Whole = "procurement";
-
     /// <summary>The lots of a case as findings name them; <c>procurement</c> where notices name none.</summary>
     public static IReadOnlyList<string> Of(CaseFacts facts)
     {
         string[] named = [.. facts.Notices.SelectMany(notice => notice.Notice.Lots.Select(lot => lot.Id)).OfType<string>()
             .Concat(LotAward.Of(facts.Notices).Select(award => award.Lot).OfType<string>()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        return named.Length == 0 ? [Whole] : named;
+        return named.Length == 0 ? [LotAward.Whole] : named;
     }
 
     /// <summary>The lot that is meant; <see langword="null"/> where that cannot be told.</summary>
@@ -24,7 +22,7 @@ internal static class CaseLots
     {
         if (lots.FirstOrDefault(lot => lot.Equals(said, StringComparison.OrdinalIgnoreCase)) is { } same) return same;
         if (said == BidTable.OnlyLot) return lots is [var only] ? only : null;
-        if (lots is [Whole]) return null;
+        if (lots is [LotAward.Whole]) return null;
         return NumberOf(said) is { } number && lots.Where(lot => NumberOf(lot) == number).ToList() is [var one] ? one : null;
     }
 
