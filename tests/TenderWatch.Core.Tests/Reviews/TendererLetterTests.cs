@@ -48,6 +48,18 @@ public sealed class TendererLetterTests
     }
 
     [Fact]
+    public void Where_the_price_of_another_is_published_a_mean_of_three_is_left_out()
+    {
+        var call = Given.Call(Given.Empty with { Lots = [new Lot { Id = "LOT-0001" }] });
+        var findings = new AbnormallyLowTenderCheck(new AltLimits()).Run(Given.Case(call) with { Bids = [Given.Entered("LOT-0001", Own, 1_000_000m, 1_500_000m)] });
+
+        Assert.Contains(PriceDoubt.Of(findings, "LOT-0001", "BID-1").Figures, figure => figure.Id == "mean");
+        var doubt = PriceDoubt.Of(findings, "LOT-0001", "BID-1", known: 1);
+        Assert.DoesNotContain(doubt.Figures, figure => figure.Id.Contains("mean", StringComparison.Ordinal));
+        Assert.Equal(["the distance to the next tender", "the relation to the mean of the tenders"], doubt.Untold.Select(kind => kind.En));
+    }
+
+    [Fact]
     public void Neither_name_nor_price_of_another_tender_stands_in_it()
     {
         decimal[] others = [910_000.11m, 1_313_131.31m, 1_424_242.17m];

@@ -114,6 +114,22 @@ public sealed class EntryCommandTests
         }
     }
 
+    [Fact]
+    public async Task The_file_on_the_page_enters_as_the_page_says()
+    {
+        using var installation = await Installation.CreateAsync();
+        var cli = installation.Cli;
+        var id = await CaseAsync(cli);
+        var page = File.ReadAllText(Path.Combine(SharedData.Repository, "docs", "bids.md")).ReplaceLineEndings("\n");
+        cli.Write("bids.csv", page.Split("```csv\n")[1].Split("```")[0]);
+
+        var bids = await cli.RunAsync(["bids", id, "bids.csv", .. By]);
+
+        Assert.True(bids.ExitCode == 0, bids.Error);
+        Assert.Contains("EUR 760,000.50", bids.Output, StringComparison.Ordinal);
+        Assert.Contains("Compared are the tenders that were entered on", bids.Output, StringComparison.Ordinal);
+    }
+
     private static async Task<string> CaseAsync(Cli cli)
     {
         cli.Write("in/1.xml", File.ReadAllText(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", "99000003-2025.xml")));

@@ -2,6 +2,7 @@ using System.Text;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Reviews.Explanations;
 
@@ -21,10 +22,11 @@ public sealed class ExplanationPapers(IEvidenceStore evidence)
         if (reasons is null && procedure?.Turns.LastOrDefault(turn => turn.Step == ExplanationStep.Request)?.Reasons is { } digest)
             reasons = await ReasonsAsync(digest, cancellationToken);
         var entered = view.Facts?.Bids.SelectMany(bids => bids.Bids).FirstOrDefault(candidate => candidate.Lot == lot && candidate.Id == bid)?.Bidder;
-        var tenderers = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids)
-            .Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
+        var published = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids).ToList();
+        var known = published.Count(candidate => candidate.Value.CanReckon() && !candidate.Bidders.Any(bidder => PartyNames.Same(bidder.Name, entered)));
+        var tenderers = published.Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
         return new ExplanationLetter(
-            view.State.Buyers, entered ?? (tenderers.Count == 0 ? null : string.Join(" + ", tenderers)), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid), reasons, due ?? procedure?.Due)
+            view.State.Buyers, entered ?? (tenderers.Count == 0 ? null : string.Join(" + ", tenderers)), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid, known), reasons, due ?? procedure?.Due)
         {
             LegalBasis = view.Facts?.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis,
         };

@@ -25,14 +25,15 @@ public sealed record PriceDoubt(IReadOnlyList<Figure> Figures, bool Asks)
     /// <param name="findings">The findings of the case.</param>
     /// <param name="lot">The lot, which is the subject of its finding.</param>
     /// <param name="bid">The tender.</param>
-    public static PriceDoubt Of(IReadOnlyList<Finding> findings, string lot, string bid)
+    /// <param name="known">How many prices of others on the lot are published: with them a mean tells more of the rest.</param>
+    public static PriceDoubt Of(IReadOnlyList<Finding> findings, string lot, string bid, int known = 0)
     {
         var finding = findings.FirstOrDefault(candidate => candidate.Check == "alt" && candidate.Subject == lot);
         if (finding?.Figures.FirstOrDefault(figure => figure.Id == "price/" + bid) is not { } price) return None;
         Figure[] own = [.. finding.Figures.Where(figure => figure.Id.EndsWith("/" + bid, StringComparison.Ordinal))];
         string[] asking = finding.Verdict == Verdict.Flagged ? [.. own.Where(figure => Reaches(own, figure, price, bid)).Select(figure => figure.Id[..^$"{LimitEnd}/{bid}".Length])] : [];
         if (!TendererFigures.IsConfidential(price)) return new([.. own, .. finding.Figures.Where(figure => References.Contains(figure.Id, StringComparer.Ordinal))], asking.Length > 0);
-        var shown = TendererFigures.Of(finding, bid);
+        var shown = TendererFigures.Of(finding, bid, known);
         return new(shown, asking.Length > 0) { Untold = TendererFigures.Untold(asking, shown) };
     }
 

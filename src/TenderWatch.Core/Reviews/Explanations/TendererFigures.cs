@@ -11,7 +11,8 @@ namespace TenderWatch.Core.Reviews.Explanations;
 /// </summary>
 internal static class TendererFigures
 {
-    private const decimal FewestForMean = 3;
+    // Of one price that the tenderer does not know, a mean tells all.
+    private const decimal FewestUnknown = 2;
 
     private static readonly string[] OfAll = ["estimate", "bids-compared"];
 
@@ -21,17 +22,18 @@ internal static class TendererFigures
     /// <summary>The figures that can be shown, in their order.</summary>
     /// <param name="finding">The finding on the lot.</param>
     /// <param name="bid">The tender.</param>
-    public static IReadOnlyList<Figure> Of(Finding finding, string bid)
+    /// <param name="known">How many prices of others are published.</param>
+    public static IReadOnlyList<Figure> Of(Finding finding, string bid, int known)
     {
-        var meanTells = finding.Figures.FirstOrDefault(figure => figure.Id == "bids-compared")?.Value >= FewestForMean;
+        var showsMean = finding.Figures.FirstOrDefault(figure => figure.Id == "bids-compared")?.Value - 1 - known >= FewestUnknown;
         return
         [
             .. finding.Figures.Where(figure => figure.Id == $"price/{bid}" || figure.Id == $"unit-price/{bid}"),
             .. Comparisons(finding, bid, BidComparison.ShareOfEstimate),
-            .. meanTells ? Comparisons(finding, bid, BidComparison.ShareOfMean).Concat(Comparisons(finding, bid, BidComparison.OfUnit + BidComparison.ShareOfMean)) : [],
+            .. showsMean ? Comparisons(finding, bid, BidComparison.ShareOfMean).Concat(Comparisons(finding, bid, BidComparison.OfUnit + BidComparison.ShareOfMean)) : [],
             .. finding.Figures.Where(figure => OfAll.Contains(figure.Id, StringComparer.Ordinal)),
             // Its derivation is the list of all prices.
-            .. meanTells ? finding.Figures.Where(figure => figure.Id == "mean").Select(figure => figure with { Derivation = null }) : [],
+            .. showsMean ? finding.Figures.Where(figure => figure.Id == "mean").Select(figure => figure with { Derivation = null }) : [],
         ];
     }
 

@@ -38,7 +38,7 @@ public static class FilingDocument
         try
         {
             var filing = JsonSerializer.Deserialize<FsrFiling>(json, Strict);
-            faults = filing is null ? ["The file holds null instead of an object."] : [.. Validate(filing)];
+            faults = filing is null ? ["The file holds null instead of an object."] : Empty(filing) ?? [.. Validate(filing)];
             return faults.Count == 0 ? filing : null;
         }
         catch (JsonException wrong)
@@ -46,6 +46,18 @@ public static class FilingDocument
             faults = [$"{wrong.Path ?? "$"} (line {(wrong.LineNumber ?? 0) + 1}): not what a filing has there. docs/fsr-filings.md describes the members; names are case-sensitive, dates are like 2026-01-31, amounts and percentages are numbers."];
             return null;
         }
+    }
+
+    // The reader does not look for null in lists.
+    private static IReadOnlyList<string>? Empty(FsrFiling filing)
+    {
+        foreach (var (place, party) in filing.Parties.Index())
+        {
+            if (party is null) return [$"$.parties[{place}]: null where a party belongs."];
+            if (party.Contributions.ToList().FindIndex(contribution => contribution is null) is >= 0 and var other) return [$"$.parties[{place}].contributions[{other}]: null where a contribution belongs."];
+        }
+
+        return null;
     }
 
     private static IEnumerable<string> Validate(FsrFiling filing)
