@@ -91,7 +91,11 @@ public sealed class CaseActivities(
 
         var notices = CaseFacts.InOrder(read);
         var statements = await StatementsAsync(input, cancellationToken);
-        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
+        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) 
+        {
+            Statements = statements,
+            PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
+        };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
         var all = await _entered.WithAsync(facts, input, cancellationToken);
         Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);

@@ -47,12 +47,12 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     private Finding OfLot(CaseFacts facts, LotPrices prices)
     {
         var estimate = EnteredPrices.EstimateOf(prices) ?? LotEstimate.Of(facts, prices.Award);
-        var panel = LotPanel.Of(prices, estimate, limits);
+        var panel = LotPanel.Of(facts, prices, estimate, limits);
         var judgements = Judgement.Of(panel, prices, estimate, limits);
         var asking = judgements.Where(judgement => judgement.Asks).Select(judgement => judgement.Bid.Label).Distinct(StringComparer.Ordinal).ToList();
         return Finding(facts, prices.Award.Subject, panel.Verdict, Summary(prices, panel.Verdict, asking)) with
         {
-            Figures = [.. Figures(prices, estimate), .. judgements.SelectMany(judgement => judgement.Figures), .. LotPanel.Figures(panel, prices)],
+            Figures = [.. Figures(prices, estimate), .. judgements.SelectMany(judgement => judgement.Figures), .. LotPanel.Figures(panel, prices, facts)],
             Reasons =
             [
                 .. judgements.OrderBy(judgement => judgement.Asks ? 0 : 1).Select(judgement => judgement.Reason),

@@ -9,13 +9,17 @@ namespace TenderWatch.Core.Checks.AbnormallyLow;
 internal static class LotPanel
 {
     /// <summary>The panel over what is published or entered; prices and estimates are without VAT (BT-720, BT-27).</summary>
-    public static PanelResult Of(LotPrices prices, LotEstimate? estimate, AltLimits limits)
+    public static PanelResult Of(CaseFacts facts, LotPrices prices, LotEstimate? estimate, AltLimits limits)
     {
         var notice = prices.Award.Notice;
+        var quantity = LotQuantity.Of(facts.Notices, prices.Award.Lot);
+        // Of several winners nobody knows who got how many, and quantities that were entered are those of the bids.
+        var whole = prices.Bids.Count(bid => bid.Won) < 2 && prices.Bids.All(bid => bid.Quantity is null) ? quantity?.Value : null;
         return Panel.Of(
             new PanelLot
             {
-                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won, Quantity = bid.Quantity, UnitPrice = bid.UnitPrice })],
+                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won, Quantity = bid.Quantity ?? whole, Unit = quantity?.Unit, UnitPrice = bid.UnitPrice })],
+                PastAwards = [.. facts.PastAwards.Where(past => past.Award.Cpv == quantity?.Cpv).Select(past => new PastAward($"{past.Notice}/{past.Award.Lot}", past.Award.Price, past.Award.Currency, past.Award.Quantity, past.Award.Unit))],
                 Currency = prices.Currency,
                 Estimate = estimate is not null && estimate.Value.Currency == prices.Currency ? estimate.Value.Amount : null,
                 Nature = notice.Notice.ContractNature switch
@@ -32,8 +36,15 @@ internal static class LotPanel
     }
 
     /// <summary>The limits of the methods that could be reckoned, and the spread of the prices.</summary>
-    public static IEnumerable<Figure> Figures(PanelResult panel, LotPrices prices)
+    public static IEnumerable<Figure> Figures(PanelResult panel, LotPrices prices, CaseFacts facts)
     {
+        if (panel.Past is { } past)
+        {
+            var compared = past.Awards.Select(award => award.Id).ToHashSet(StringComparer.Ordinal);
+            yield return new Figure("past-median", new("Mediaan van de prijs per eenheid in eerdere gunningen", "Median of the price per unit in past awards"), past.Median.Rounded(), prices.Currency,
+                [.. facts.PastAwards.Where(one => compared.Contains($"{one.Notice}/{one.Award.Lot}")).Select(one => new FactOrigin(one.Notice, "BT-720", one.Award.Lot, one.Document))]);
+        }
+
         if (UnitPrices.Differ(panel.Lot) && UnitPrices.Of(panel.Lot) is { } units)
         {
             foreach (var (place, bid) in prices.Bids.Index())
