@@ -47,7 +47,7 @@ public sealed class CaseActivities(
     // The hex digits, because a reference is read and written as a whole by several cases at once.
     private string? _settings;
 
-    private readonly EnteredFacts _entered = new(cases, registry, evidence);
+    private readonly EnteredFacts _entered = new(evidence);
 
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
@@ -96,8 +96,11 @@ public sealed class CaseActivities(
             Statements = statements,
             PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
         };
+        var taken = await TakenAsync(input.CaseId, cancellationToken);
+        var statements = await StatementsAsync(input, taken, cancellationToken);
+        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
-        var all = await _entered.WithAsync(facts, input, cancellationToken);
+        var all = await _entered.WithAsync(facts, input, taken, cancellationToken);
         Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);
         var body = ToBody(new
         {
@@ -181,13 +184,21 @@ public sealed class CaseActivities(
         return true;
     }
 
-    // Those of the cases that this one took over count too: they are about the same purchase.
-    private async Task<IReadOnlyList<CaseStatement>> StatementsAsync(GatherFacts input, CancellationToken cancellationToken)
+    // What was entered into the cases that this one took over counts too: they are about the same purchase.
+    private async Task<IReadOnlyList<CaseState>> TakenAsync(string caseId, CancellationToken cancellationToken)
     {
-        var references = input.Statements.ToList();
-        foreach (var merged in (await registry.FindProcurementAsync(input.CaseId, cancellationToken))?.Merged ?? [])
-            references.AddRange((await cases.FindAsync(merged, cancellationToken))?.Statements ?? []);
+        var taken = new List<CaseState>();
+        foreach (var merged in (await registry.FindProcurementAsync(caseId, cancellationToken))?.Merged ?? [])
+        {
+            if (await cases.FindAsync(merged, cancellationToken) is { } state) taken.Add(state);
+        }
 
+        return taken;
+    }
+
+    private async Task<IReadOnlyList<CaseStatement>> StatementsAsync(GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
+    {
+        var references = input.Statements.Concat(taken.SelectMany(state => state.Statements));
         var statements = new List<CaseStatement>();
         foreach (var reference in references.DistinctBy(reference => reference.Sha256).OrderBy(reference => reference.At).ThenBy(reference => reference.Sha256.Hex, StringComparer.Ordinal))
         {

@@ -5,7 +5,6 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
-using TenderWatch.Core.Procurements;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -13,19 +12,17 @@ namespace TenderWatch.Core.Reviews;
 /// All facts of a case: the public ones together with the bids and filings that people entered. What goes wrong with them is told without a word of
 /// what they say, because the reason stands in logs and in the state of the case.
 /// </summary>
-internal sealed class EnteredFacts(ICases cases, IRegistry registry, IEvidenceStore evidence)
+internal sealed class EnteredFacts(IEvidenceStore evidence)
 {
-    /// <summary>The facts with what was entered, also into the cases that this one took over; <see langword="null"/> where nothing was.</summary>
-    public async Task<CaseFacts?> WithAsync(CaseFacts facts, GatherFacts input, CancellationToken cancellationToken)
+    /// <summary>The facts with what was entered; <see langword="null"/> where nothing was.</summary>
+    /// <param name="facts">The public facts.</param>
+    /// <param name="input">What was entered into the case.</param>
+    /// <param name="taken">The cases that it took over.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<CaseFacts?> WithAsync(CaseFacts facts, GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
     {
-        var (bids, filings) = (input.Bids.ToList(), input.Filings.ToList());
-        foreach (var merged in (await registry.FindProcurementAsync(input.CaseId, cancellationToken))?.Merged ?? [])
-        {
-            if (await cases.FindAsync(merged, cancellationToken) is not { } taken) continue;
-            bids.AddRange(taken.Bids);
-            filings.AddRange(taken.Filings);
-        }
-
+        var bids = input.Bids.Concat(taken.SelectMany(other => other.Bids)).ToList();
+        var filings = input.Filings.Concat(taken.SelectMany(other => other.Filings)).ToList();
         if (bids.Count + filings.Count == 0) return null;
         var (entered, filed) = (new List<CaseBids>(), new List<FsrFiling>());
         foreach (var reference in BidEvents.Latest([.. bids.OrderBy(one => one.At).ThenBy(one => one.Table.Hex, StringComparer.Ordinal)]))

@@ -10,6 +10,7 @@ using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Local.Tests.Watching.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Entries;
 
@@ -116,6 +117,42 @@ public sealed class ConfidentialityTests
         Assert.Equal((0, (Digest?)null, Verdict.NotAssessable), (withdrawn.Bids.Count, withdrawn.ConfidentialFacts, Alt(withdrawn).Verdict));
         Assert.Equal(2, (await host.LedgerAsync(id)).Count(entry => entry.Kind == CaseEventKinds.BidsSubmitted));
         Assert.True((await host.VerifyAsync()).Intact);
+    }
+
+    [Fact]
+    public async Task Killed_at_any_write_and_entered_again_the_bids_are_there_once()
+    {
+        await using var world = await World.CreateAsync(World.Samples);
+        var content = Encoding.UTF8.GetBytes(Marks.Bids);
+        string id;
+        await using (var host = world.Start())
+        {
+            await host.WatchAsync(World.SampleDays[2]);
+            id = Assert.Single(await host.Cases.ListAsync(Host.Stop), state => state.Title.StartsWith("Communicatiemodules", StringComparison.Ordinal)).Id;
+        }
+
+        // File, table and event; then the writes of the episode, whose number the loop finds out.
+        for (var (at, ended) = (1, false); !ended; at++)
+        {
+            Assert.True(at < 200, "It never gets through.");
+            using var policy = new CrashingPolicy(at, afterArrival: at % 2 == 0);
+            await using var host = world.Start(policy);
+            try
+            {
+                await host.Get<BidEntry>().EnterAsync(id, content, new BidFileOptions(), "A. Voorbeeld", Host.Stop);
+                await host.Pipeline.SettleAsync(null, policy.Killed);
+                ended = true;
+            }
+            catch (Exception fault) when (CrashException.IsBehind(fault) || fault is OperationCanceledException)
+            {
+            }
+        }
+
+        await using var after = world.Start();
+        var state = (await after.Cases.FindAsync(id, Host.Stop))!;
+        Assert.Equal((1, Verdict.Flagged, (string?)null), (state.Bids.Count, Alt(state).Verdict, state.Stuck));
+        Assert.Single(await after.LedgerAsync(id), entry => entry.Kind == CaseEventKinds.BidsSubmitted);
+        Assert.True((await after.VerifyAsync()).Intact);
     }
 
     private static CheckResult Alt(CaseState state) => state.Checks.Single(check => check.Check == "alt");
