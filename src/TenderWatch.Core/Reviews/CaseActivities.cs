@@ -90,15 +90,13 @@ public sealed class CaseActivities(
         }
 
         var notices = CaseFacts.InOrder(read);
-        var statements = await StatementsAsync(input, cancellationToken);
-        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) 
+        var taken = await TakenAsync(input.CaseId, cancellationToken);
+        var statements = await StatementsAsync(input, taken, cancellationToken);
+        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements))
         {
             Statements = statements,
             PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
         };
-        var taken = await TakenAsync(input.CaseId, cancellationToken);
-        var statements = await StatementsAsync(input, taken, cancellationToken);
-        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
         var all = await _entered.WithAsync(facts, input, taken, cancellationToken);
         Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);
