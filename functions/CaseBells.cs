@@ -1,5 +1,3 @@
-using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Reviews;
@@ -27,20 +25,8 @@ public sealed partial class CaseBells(ICaseInbox inbox, ILogger<CaseBells> logge
 
     private static async Task RingAsync(DurableTaskClient client, string caseId, CancellationToken cancellationToken)
     {
-        if (await client.GetInstanceAsync(caseId, cancellationToken) is not { IsCompleted: false })
-        {
-            try
-            {
-                // The extension refuses an id that is in use (overridableExistingInstanceStates), so that two who ring at once start one.
-                await client.ScheduleNewOrchestrationInstanceAsync(CaseOrchestration.Name, new StartOrchestrationOptions(caseId), cancellationToken);
-                return;
-            }
-            catch (OrchestrationAlreadyExistsException)
-            {
-                // Somebody else was faster.
-            }
-        }
-
+        if (await client.GetInstanceAsync(caseId, cancellationToken) is not { IsCompleted: false }
+            && await client.TryStartAsync(CaseOrchestration.Name, caseId, input: null, cancellationToken)) return;
         await client.RaiseEventAsync(caseId, CaseOrchestration.Wake, cancellation: cancellationToken);
     }
 

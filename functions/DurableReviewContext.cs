@@ -7,9 +7,9 @@ namespace TenderWatch.Functions;
 /// <summary>An orchestration as the context of an episode.</summary>
 internal sealed class DurableReviewContext(TaskOrchestrationContext context) : IReviewContext
 {
-    // As often as on one machine, with more time in between: storage or a source may be away for a while.
+    // As often as on one machine; what is away for longer sets the event aside, which is tried again each minute.
     private static readonly TaskOptions Retries = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 3, firstRetryInterval: TimeSpan.FromSeconds(5), backoffCoefficient: 4));
+        new RetryPolicy(maxNumberOfAttempts: 3, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 4));
 
     public DateTimeOffset CurrentUtcDateTime => new(DateTime.SpecifyKind(context.CurrentUtcDateTime, DateTimeKind.Utc));
 

@@ -1,5 +1,3 @@
-using DurableTask.Core.Exceptions;
-using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
 using TenderWatch.Core.Sources;
 using TenderWatch.Hosting.Settings;
@@ -22,14 +20,7 @@ public sealed class WatchStarts(IEnumerable<INoticeSource> sources, WatchSetting
             if (each.Name == source) last = run?.CreatedAt;
         }
 
-        if (!WatchMoments.HasCome(settings.CronOf(source), last, time.GetUtcNow())) return;
-        try
-        {
-            await client.ScheduleNewOrchestrationInstanceAsync(WatchOrchestration.Name, source, new StartOrchestrationOptions(WatchOrchestration.IdOf(source)), cancellationToken);
-        }
-        catch (OrchestrationAlreadyExistsException)
-        {
-            // Somebody else was faster.
-        }
+        if (WatchMoments.HasCome(settings.CronOf(source), last, time.GetUtcNow()))
+            await client.TryStartAsync(WatchOrchestration.Name, WatchOrchestration.IdOf(source), source, cancellationToken);
     }
 }
