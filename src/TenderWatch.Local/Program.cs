@@ -20,6 +20,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
     RecheckCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 var parsed = root.Parse(args);
