@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TenderWatch.Hosting;
 using TenderWatch.Local.Commands;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
@@ -23,6 +24,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
     RecheckCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 var parsed = root.Parse(args);

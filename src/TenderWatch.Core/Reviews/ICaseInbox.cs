@@ -3,7 +3,8 @@ using TenderWatch.Core.Evidence;
 namespace TenderWatch.Core.Reviews;
 
 /// <summary>
-/// The durable inbox of each case and what its unfinished episode has done already. In Azure, Durable Functions takes this place.
+/// The durable inbox of each case, and what its unfinished episode has done already; in Azure, where Durable Functions knows that, only
+/// where the ledger names an event that was set aside.
 /// </summary>
 public interface ICaseInbox
 {

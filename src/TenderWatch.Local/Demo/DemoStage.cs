@@ -35,7 +35,8 @@ internal sealed class DemoStage : IAsyncDisposable
     private const string StorageFolder = "azurite";
     private const string ArrivedFolder = "arrived";
 
-    private static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
+    /// <summary>The folder of the samples.</summary>
+    public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
 
     /// <summary>The days on which the samples were published, oldest first.</summary>
     public static IReadOnlyList<DateOnly> Days()

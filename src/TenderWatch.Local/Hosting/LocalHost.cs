@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Watching;
+using TenderWatch.Hosting;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Output;
 using TenderWatch.Storage;
