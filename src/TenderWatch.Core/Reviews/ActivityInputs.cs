@@ -50,7 +50,7 @@ public sealed record RunCheck(string Check, Digest Facts);
 
 /// <summary>Records the findings in the ledger.</summary>
 /// <param name="CaseId">The case.</param>
-/// <param name="EventId">The event of the episode.</param>
+/// <param name="EventId">The event of the episode; with the end of the ledger before it where the event is handled again after others.</param>
 /// <param name="After">The ledger so far.</param>
 /// <param name="Now">The time of the episode.</param>
 /// <param name="Facts">The facts that the checks saw.</param>
