@@ -1,8 +1,12 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Local.Demo;
+using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Tests.Support;
 using TenderWatch.Storage;
 using TenderWatch.Testing;
@@ -26,6 +30,16 @@ public sealed class TwoProcessesKillTests
         var random = new Random(seed);
         using var installation = await Installation.CreateAsync();
         var cli = installation.Cli;
+        await using var mails = await SmtpSink.StartAsync(await NodePackages.EnsureAsync(folder: null, progress: null, CancellationToken.None));
+        foreach (var (name, value) in new Dictionary<string, string>
+        {
+            ["PublicBaseUrl"] = "http://127.0.0.1:7071",
+            ["From"] = "tenderwatch@example.org",
+            ["Recipients__0__Email"] = "inkoop@example.org",
+            ["Smtp__Host"] = "127.0.0.1",
+            ["Smtp__Port"] = mails.Port.ToString(CultureInfo.InvariantCulture),
+            ["Smtp__Security"] = "None",
+        }) cli.Environment["TenderWatch__Notifications__" + name] = value;
         cli.Write("in/1.xml", File.ReadAllText(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", "99000004-2025.xml")));
         var watch = Stopwatch.StartNew();
         var opened = await cli.RunAsync("ingest", "in");
@@ -34,6 +48,8 @@ public sealed class TwoProcessesKillTests
         var account = await installation.AccountAsync();
         var caseId = Assert.Single(await new Cases(account).ListAsync(CancellationToken.None)).Id;
 
+        // A second notice changes what the checks say, which is told by mail.
+        cli.Write("in/2.xml", File.ReadAllText(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", "99000003-2025.xml")));
         var kills = 0;
         for (var round = 0; round < Setting("TENDERWATCH_KILL_ROUNDS", 5); round++)
         {
@@ -51,6 +67,13 @@ public sealed class TwoProcessesKillTests
         Assert.True(verified.ExitCode == 0, $"seed {seed}: {verified.Output}{verified.Error}");
         Assert.True(kills > 0, $"seed {seed}: every process got through before it was killed");
         await AssertOnceAsync(account, caseId, $"seed {seed}, {kills} kills");
+
+        var messages = await new Outbox(account).AboutAsync(caseId, CancellationToken.None);
+        Assert.All(messages, message => Assert.Equal(OutboxState.Sent, message.State));
+        var arrived = 0;
+        while (mails.Taken.TryRead(out _)) arrived++;
+        // A kill between a server's "taken" and our note of it may repeat that one message.
+        Assert.True(messages.Count > 0 && arrived >= messages.Count && arrived <= messages.Count + kills, $"seed {seed}: {messages.Count} messages, {arrived} mails, {kills} kills");
     }
 
     private async Task AssertOnceAsync(StorageAccount account, string caseId, string run)
@@ -115,5 +138,5 @@ public sealed class TwoProcessesKillTests
     }
 
     private static int Setting(string name, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(name), System.Globalization.CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
 }
