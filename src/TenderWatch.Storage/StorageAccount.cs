@@ -60,11 +60,13 @@ public sealed class StorageAccount
 
     internal TableClient Outbox => Table("outbox");
 
+    internal TableClient Leases => Table("leases");
+
     internal TableClient CheckpointHeads => Table("checkpointheads");
 
     internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints];
 
-    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads];
+    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads, Leases];
 
     private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix + name);
 

@@ -2,6 +2,7 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
@@ -24,6 +25,8 @@ public static class StorageServices
         .AddSingleton<ICases, Cases>()
         .AddSingleton<IWatchState, WatchState>()
         .AddSingleton<IOutbox, Outbox>()
+        .AddSingleton<LeaseOwner>()
+        .AddSingleton<ILeases, Leases>()
         .AddSingleton<ICheckpointStore, CheckpointStore>()
         .AddSingleton(provider => new Verification(
             provider.GetRequiredService<ILedger>(),

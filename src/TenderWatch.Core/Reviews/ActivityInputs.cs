@@ -59,7 +59,7 @@ public sealed record RunCheck(string Check, Digest Facts, Digest? Confidential =
 
 /// <summary>Records the findings in the ledger.</summary>
 /// <param name="CaseId">The case.</param>
-/// <param name="EventId">The event of the episode.</param>
+/// <param name="EventId">The event of the episode; with the end of the ledger before it where the event is handled again after others.</param>
 /// <param name="After">The ledger so far.</param>
 /// <param name="Now">The time of the episode.</param>
 /// <param name="Facts">The public facts that the checks saw.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews.Entries;
@@ -14,11 +15,13 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     /// <param name="context">The host.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="caseEvent">The event.</param>
+    /// <param name="stuck">Why another event of the case waits set aside, if one does: a case is stuck as long as any does.</param>
     /// <returns>The state of the case afterwards.</returns>
-    public async Task<CaseState> RunAsync(IReviewContext context, string caseId, CaseEvent caseEvent)
+    public async Task<CaseState> RunAsync(IReviewContext context, string caseId, CaseEvent caseEvent, string? stuck = null)
     {
         var now = context.CurrentUtcDateTime;
         var state = await context.CallActivityAsync<string, CaseState>(CaseActivities.Load, caseId);
+        state = state with { Stuck = stuck };
         if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
 
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
@@ -36,8 +39,13 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         });
         var results = await Task.WhenAll(checkIds.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential))));
+        // An event that was set aside finds its own entries again, before those of later events. What it finds now, if that is something
+        // else than the case has, is an entry of its own: what a case shows always stands in its ledger.
+        var again = ledger.Sequence <= state.Ledger.Sequence;
+        var changed = state.Facts != gathered.Facts || state.ConfidentialFacts != gathered.Confidential || !state.Checks.SequenceEqual(results);
+        var key = again && changed ? string.Create(CultureInfo.InvariantCulture, $"{caseEvent.Id}@{state.Ledger.Sequence}") : caseEvent.Id;
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results, gathered.Confidential));
+            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, results, gathered.Confidential));
 
         var next = state with
         {
@@ -52,15 +60,13 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             NextDeadline = gathered.NextDeadline,
             Thread = gathered.Thread,
             OpenedAt = state.OpenedAt ?? now,
-            UpdatedAt = state.Facts == gathered.Facts && state.ConfidentialFacts == gathered.Confidential && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
-            Stuck = null,
+            UpdatedAt = changed ? now : state.UpdatedAt,
         };
         if (ReasonToTell(state, results) is { } reason)
         {
-            next = next with
-            {
-                Ledger = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, next, state.Checks, caseEvent.Id, now)),
-            };
+            var from = again ? next with { Ledger = gathered.Ledger } : next;
+            var told = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, from, state.Checks, caseEvent.Id, now));
+            next = next with { Ledger = told.Sequence > ledger.Sequence ? told : ledger };
         }
 
         return await SaveAsync(context, state, next);
@@ -84,7 +90,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     // An event that was set aside and is handled at last may find its own entries again, before those of later events.
     private static async Task<CaseState> SaveAsync(IReviewContext context, CaseState before, CaseState after)
     {
-        var state = after.Ledger.Sequence < before.Ledger.Sequence ? after with { Ledger = before.Ledger } : after;
+        var state = (after.Ledger.Sequence < before.Ledger.Sequence ? after with { Ledger = before.Ledger } : after) with { Revision = before.Revision + 1 };
         await context.CallActivityAsync<CaseState, bool>(CaseActivities.Save, state);
         return state;
     }

@@ -98,8 +98,11 @@ public sealed record CaseState
     /// <summary>The case that took this one over, when both turned out to be the same purchase.</summary>
     public string? MergedInto { get; init; }
 
-    /// <summary>Why the case does not get on; <see langword="null"/> when it does.</summary>
+    /// <summary>Why an event of the case waits set aside; <see langword="null"/> when none does.</summary>
     public string? Stuck { get; init; }
+
+    /// <summary>How often it was saved; 0 in what versions before this member wrote.</summary>
+    public long Revision { get; init; }
 }
 
 /// <summary>The result of a check over all its subjects.</summary>
@@ -124,7 +127,8 @@ public interface ICases
     /// <summary>A case, or <see langword="null"/>.</summary>
     Task<CaseState?> FindAsync(string caseId, CancellationToken cancellationToken);
 
-    /// <summary>Saves it.</summary>
+    /// <summary>Saves it, if it follows the stored one by <see cref="CaseState.Revision"/>. The same state again changes nothing.</summary>
+    /// <exception cref="StaleStateException">Another state was saved meanwhile, which must not be lost.</exception>
     Task SaveAsync(CaseState state, CancellationToken cancellationToken);
 
     /// <summary>All cases, last updated first.</summary>

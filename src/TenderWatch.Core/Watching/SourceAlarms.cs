@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
 
@@ -10,7 +11,7 @@ namespace TenderWatch.Core.Watching;
 /// from what was saved: a process that ends anywhere in between queues the same messages again, which the outbox does not take twice.
 /// </summary>
 public sealed class SourceAlarms(
-    IWatchState states, ILedger ledger, IEvidenceStore evidence, IOutbox outbox, IMessageComposer composer, AlarmRule rule, TimeProvider time) : IDisposable
+    IWatchState states, ILedger ledger, IEvidenceStore evidence, IOutbox outbox, IMessageComposer composer, ILeases leases, AlarmRule rule, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -23,11 +24,18 @@ public sealed class SourceAlarms(
         await _one.WaitAsync(cancellationToken);
         try
         {
-            var alarm = await states.FindAlarmAsync(source, cancellationToken);
-            if (alarm is { Told: false }) alarm = await TellAsync(alarm, cancellationToken);
-            var now = time.GetUtcNow();
-            var health = SourceHealth.Of(await states.GetSourceAsync(source, cancellationToken), [], now);
-            if (Next(alarm, health, now) is not { } next) return null;
+            if (await LookAsync(source, cancellationToken) is { Untold: null, Next: null }) return null;
+            // Two hosts would raise it at two moments, which are two alarms. The one that has no turn looks again at its next moment.
+            await using var lease = (await leases.TryTakeAsync("alarm:" + source, cancellationToken)).Lease;
+            if (lease is null) return null;
+            var (untold, next) = await LookAsync(source, cancellationToken);
+            if (untold is not null)
+            {
+                await TellAsync(untold, cancellationToken);
+                (_, next) = await LookAsync(source, cancellationToken);
+            }
+
+            if (next is null) return null;
             await states.SaveAlarmAsync(next, cancellationToken);
             return await TellAsync(next, cancellationToken);
         }
@@ -39,6 +47,14 @@ public sealed class SourceAlarms(
 
     /// <inheritdoc/>
     public void Dispose() => _one.Dispose();
+
+    private async Task<(SourceAlarm? Untold, SourceAlarm? Next)> LookAsync(string source, CancellationToken cancellationToken)
+    {
+        var alarm = await states.FindAlarmAsync(source, cancellationToken);
+        var now = time.GetUtcNow();
+        var health = SourceHealth.Of(await states.GetSourceAsync(source, cancellationToken), [], now);
+        return (alarm is { Told: false } ? alarm : null, Next(alarm, health, now));
+    }
 
     private SourceAlarm? Next(SourceAlarm? latest, SourceHealth health, DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Leases;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Sources;
@@ -12,13 +13,15 @@ namespace TenderWatch.Core.Watching;
 /// One run over a source: probe, list by day, take in what is new or changed. The watermark of a day moves only after everything on
 /// its list is stored. A run that finds nothing writes nothing.
 /// </summary>
-public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry, IWatchState states, TimeProvider time, ILogger<SourceWatch> logger)
+public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry, IWatchState states, ILeases leases, TimeProvider time, ILogger<SourceWatch> logger)
 {
     private const int LongestGap = 366;
     private const int LongestUnread = 60;
 
     // They are kept in one row of a table.
     private const int MostRetries = 1500;
+
+    private static readonly SourceFailure NoTurn = new("no-turn", "", []);
 
     // The source, not the notice: going on would only fill the quarantine with notices that are well.
     private static readonly string[] SourceIsAway = ["open-circuit", "unreachable", "timeout", "too-many-requests"];
@@ -44,8 +47,15 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
     public async Task<WatchSummary> BackfillAsync(INoticeSource source, DateOnly day, CancellationToken cancellationToken)
     {
+        await using var turn = new SourceTurn(leases, states, source.Name);
         var before = await states.GetSourceAsync(source.Name, cancellationToken);
-        var run = new Run(source, before, time.GetUtcNow(), progress: null);
+        while (!await turn.TakeAsync(before, cancellationToken))
+        {
+            if (turn.HeldBy is { } other) return new WatchSummary(source.Name, [], new SourceFailure("held", $"Another host ({other}) reads {source.Name} now. Repeat the command when it has finished.", [])) { HeldBy = other };
+            before = await states.GetSourceAsync(source.Name, cancellationToken);
+        }
+
+        var run = new Run(source, before, turn, time.GetUtcNow(), progress: null);
         var failure = await source.ProbeAsync(cancellationToken) ?? await ReadDayAsync(run, day, cancellationToken);
         if (failure is not null) LogFailure(logger, source.Name, failure.Code, failure.Text);
         var retries = run.Retries.Values.ToArray();
@@ -67,9 +77,23 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     private async Task<WatchSummary> RunAsync(
         INoticeSource source, Func<SourceState, IReadOnlyList<DateOnly>> daysOf, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
     {
+        await using var turn = new SourceTurn(leases, states, source.Name);
+        while (true)
+        {
+            if (await LookAsync(source, daysOf, turn, progress, cancellationToken) is { } summary) return summary;
+            if (turn.HeldBy is { } other) return new WatchSummary(source.Name, [], null) { HeldBy = other };
+        }
+    }
+
+    // Gives nothing where this run has to begin again, or has no turn.
+    private async Task<WatchSummary?> LookAsync(
+        INoticeSource source, Func<SourceState, IReadOnlyList<DateOnly>> daysOf, SourceTurn turn, IProgress<IntakeResult>? progress, CancellationToken cancellationToken)
+    {
         var before = await states.GetSourceAsync(source.Name, cancellationToken);
         var days = daysOf(before);
-        var run = new Run(source, before, time.GetUtcNow(), progress);
+        var run = new Run(source, before, turn, time.GetUtcNow(), progress);
+        var isDue = before.NextReread <= run.Now || before.Retries.Any(retry => retry.Next <= run.Now);
+        if (isDue && !await turn.TakeAsync(before, cancellationToken)) return null;
         run.Failure = await source.ProbeAsync(cancellationToken);
         if (run.Failure is null)
         {
@@ -81,12 +105,12 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
                 // A day whose list stays incomplete must not keep the later ones from being read.
                 if (run.Failure is not null and not { Code: "incomplete" }) break;
                 run.Failure = await ReadDayAsync(run, day, cancellationToken) ?? run.Failure;
+                if (run.Failure == NoTurn) return null;
             }
         }
 
         if (run.Failure is { } failure) LogFailure(logger, source.Name, failure.Code, failure.Text);
-        await SaveAsync(run, before, days, cancellationToken);
-        return new WatchSummary(source.Name, run.Results, run.Failure, run.Known);
+        return await SaveAsync(run, before, days, cancellationToken) ? new WatchSummary(source.Name, run.Results, run.Failure, run.Known) : null;
     }
 
     private async Task<SourceFailure?> ReadDayAsync(Run run, DateOnly day, CancellationToken cancellationToken)
@@ -98,10 +122,12 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         run.UnreadDays.Remove(day);
         var digest = Digest.Of(Encoding.UTF8.GetBytes(string.Join('\n', list.Items.Select(item => $"{item.Key} {item.ListingDigest}").Order(StringComparer.Ordinal))));
         if (run.Days.TryGetValue(day, out var before) && before == digest) return null;
+        if (!await run.Turn.TakeAsync(run.Before, cancellationToken)) return NoTurn;
 
         run.Counts[day] = (run.Counts.GetValueOrDefault(day) ?? new DayCount(0)) with { Listed = list.Items.Count };
         foreach (var item in list.Items.Reverse())
         {
+            run.Turn.Lost.ThrowIfCancellationRequested();
             var known = await registry.FindAsync(item.Key, cancellationToken);
             if (await IsDoneAsync(run, item, known?.Notice, cancellationToken))
             {
@@ -198,13 +224,14 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         return null;
     }
 
-    private async Task SaveAsync(Run run, SourceState before, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
+    private async Task<bool> SaveAsync(Run run, SourceState before, IReadOnlyList<DateOnly> days, CancellationToken cancellationToken)
     {
         var oldest = days.Count > 0 ? days.Min().AddDays(-1) : DateOnly.MinValue;
         var kept = run.Days.Where(day => day.Key >= oldest).ToDictionary();
         var changed = run.Results.Count > 0 || run.Reread || run.Failure?.Text != before.Failure || run.HasCounted(before) || !run.Retries.Values.SequenceEqual(before.Retries)
             || !run.UnreadDays.OrderBy(day => day.Key).SequenceEqual(before.UnreadDays.OrderBy(day => day.Key)) || !kept.OrderBy(day => day.Key).SequenceEqual(before.Days.OrderBy(day => day.Key));
-        if (!changed) return;
+        if (!changed) return true;
+        if (!await run.Turn.TakeAsync(before, cancellationToken)) return false;
         var lastNew = run.SawNew ? run.Now : before.LastNew;
         await states.SaveSourceAsync(
             before with
@@ -222,6 +249,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
                 Counts = DayCount.Kept(run.Counts, DutchTime.DateOf(run.Now), DutchTime.DateOf(lastNew ?? run.Now)),
             },
             cancellationToken);
+        return true;
     }
 
     [LoggerMessage(101, LogLevel.Warning, "Source {Source} could not be watched to the end ({Code}): {Text}")]
@@ -233,8 +261,12 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     [LoggerMessage(103, LogLevel.Warning, "Notice {Key} was asked for again and not given whole ({Code}), {Failures} times in a row; what is known of it stays")]
     private static partial void LogNotReread(ILogger logger, NoticeKey key, string code, int failures);
 
-    private sealed class Run(INoticeSource source, SourceState before, DateTimeOffset now, IProgress<IntakeResult>? progress)
+    private sealed class Run(INoticeSource source, SourceState before, SourceTurn turn, DateTimeOffset now, IProgress<IntakeResult>? progress)
     {
+        public SourceTurn Turn { get; } = turn;
+
+        public SourceState Before { get; } = before;
+
         public INoticeSource Source { get; } = source;
 
         public DateTimeOffset Now { get; } = now;
@@ -249,7 +281,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         public Dictionary<DateOnly, DateTimeOffset> UnreadDays { get; } = before.UnreadDays.ToDictionary();
 
-        public DateTimeOffset? NextReread => before.NextReread;
+        public DateTimeOffset? NextReread => Before.NextReread;
 
         /// <summary>Whether known publications were asked for again.</summary>
         public bool Reread { get; set; }
@@ -292,10 +324,3 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         }
     }
 }
-
-/// <summary>What a run over a source did.</summary>
-/// <param name="Source">The source.</param>
-/// <param name="Results">The publications taken in.</param>
-/// <param name="Failure">Why not everything could be read; <see langword="null"/> when it was.</param>
-/// <param name="Known">How many publications of the lists were known already, and are left alone.</param>
-public sealed record WatchSummary(string Source, IReadOnlyList<IntakeResult> Results, SourceFailure? Failure, int Known = 0);

@@ -3,9 +3,9 @@ using TenderWatch.Core.Reviews;
 namespace TenderWatch.Local.Hosting;
 
 /// <summary>Calls activities by their names.</summary>
-internal sealed class ActivityTable(CaseActivities activities)
+internal class ActivityTable(CaseActivities activities)
 {
-    public async Task<object> CallAsync(string activity, object input, CancellationToken cancellationToken) => (activity, input) switch
+    public virtual async Task<object> CallAsync(string activity, object input, CancellationToken cancellationToken) => (activity, input) switch
     {
         (CaseActivities.Load, string caseId) => await activities.LoadAsync(caseId, cancellationToken),
         (CaseActivities.RecordEvent, RecordEvent record) => await activities.RecordEventAsync(record, cancellationToken),

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
@@ -7,8 +6,11 @@ using TenderWatch.Notifications.Sending;
 namespace TenderWatch.Local.Hosting;
 
 /// <summary>Everything that is to be done until nothing waits any more: watch, move cases, send messages.</summary>
-internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngine engine, Deadlines deadlines, ChangedRules changedRules, OutboxDispatcher outbox, IEnumerable<INoticeSource> sources) : IDisposable
+internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngine engine, Deadlines deadlines, ChangedRules changedRules, OutboxDispatcher outbox, IEnumerable<INoticeSource> sources, TimeProvider time) : IDisposable
 {
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     private readonly SemaphoreSlim _oneWatch = new(1, 1);
     private readonly SemaphoreSlim _oneDrain = new(1, 1);
 
@@ -61,14 +63,20 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
         try
         {
             await deadlines.RaiseAsync(cancellationToken);
-            var setAside = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
-            DispatchSummary sent;
-            do
+            var settling = new Settling();
+            var waited = TimeSpan.Zero;
+            while (true)
             {
-                await engine.DrainAsync(setAside, progress, cancellationToken);
-                sent = await outbox.RunAsync(cancellationToken);
+                await engine.DrainAsync(settling, progress, cancellationToken);
+                var sent = await outbox.RunAsync(cancellationToken);
+                if (sent.Sent + sent.Dead > 0) continue;
+                if (settling.Held.IsEmpty || waited >= Patience) break;
+                // Another host is in the middle of an episode, which mostly takes less than a second.
+                await Task.Delay(Pause, time, cancellationToken);
+                waited += Pause;
             }
-            while (sent.Sent + sent.Dead > 0);
+
+            engine.Tell(settling);
         }
         finally
         {

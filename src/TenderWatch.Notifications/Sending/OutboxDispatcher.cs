@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 
@@ -15,25 +16,31 @@ public sealed record DispatchSummary(int Sent, int Postponed, int Dead);
 
 /// <summary>
 /// Sends what is due. The order is send, tell the case, mark: a crash in between repeats a message with the same identifier, and
-/// never loses one. One run at a time: two at once would send twice.
+/// never loses one. One run at a time among all hosts, by a lease that is taken only when something is due: two at once would send twice.
 /// </summary>
 /// <param name="outbox">The messages.</param>
 /// <param name="evidence">Their bytes.</param>
 /// <param name="inbox">Where cases are told of messages about them.</param>
 /// <param name="senders">One for each channel.</param>
 /// <param name="settings">After how many attempts to give up.</param>
+/// <param name="leases">Who may send.</param>
 /// <param name="time">The clock.</param>
 /// <param name="log">The log.</param>
 public sealed partial class OutboxDispatcher(
-    IOutbox outbox, IEvidenceStore evidence, ICaseInbox inbox, IEnumerable<IMessageSender> senders, NotificationSettings settings, TimeProvider time, ILogger<OutboxDispatcher> log)
+    IOutbox outbox, IEvidenceStore evidence, ICaseInbox inbox, IEnumerable<IMessageSender> senders, NotificationSettings settings, ILeases leases, TimeProvider time, ILogger<OutboxDispatcher> log)
 {
-    /// <summary>Tries every message that is due, once.</summary>
+    /// <summary>Tries every message that is due, once; none while another host sends.</summary>
     public async Task<DispatchSummary> RunAsync(CancellationToken cancellationToken)
     {
         var (sent, postponed, dead) = (0, 0, 0);
+        if ((await outbox.DueAsync(time.GetUtcNow(), cancellationToken)).Count == 0) return new DispatchSummary(0, 0, 0);
+        await using var lease = (await leases.TryTakeAsync("outbox", cancellationToken)).Lease;
+        if (lease is null) return new DispatchSummary(0, 0, 0);
+        // Read again: the host that had the lease before has sent some of it.
         foreach (var message in await outbox.DueAsync(time.GetUtcNow(), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            if (lease.Lost.IsCancellationRequested) break;
             var result = await AttemptAsync(message, cancellationToken);
             switch (await RecordAsync(message, result))
             {

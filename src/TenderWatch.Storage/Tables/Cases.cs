@@ -17,10 +17,20 @@ public sealed class Cases(StorageAccount account) : ICases
         (await _table.FindAsync(Partition, RowKey.Of(caseId), cancellationToken))?.Read<CaseState>();
 
     /// <inheritdoc/>
-    public Task SaveAsync(CaseState state, CancellationToken cancellationToken) => _table.UpsertEntityAsync(
-        new TableEntity(Partition, RowKey.Of(state.Id)) { ["NextDeadline"] = state.NextDeadline }.With(JsonColumns.Write(state)),
-        TableUpdateMode.Replace,
-        cancellationToken);
+    public async Task SaveAsync(CaseState state, CancellationToken cancellationToken)
+    {
+        var json = JsonColumns.Write(state);
+        var row = new TableEntity(Partition, RowKey.Of(state.Id)) { ["NextDeadline"] = state.NextDeadline }.With(json);
+        while (true)
+        {
+            var stored = await _table.FindAsync(Partition, row.RowKey, cancellationToken);
+            if (stored is not null && stored.Json() == json) return;
+            // What has no number, as no version before this one gave it, gives way.
+            if (stored?.Read<CaseState>().Revision is { } revision and > 0 && revision != state.Revision - 1) throw new StaleStateException(state.Id);
+            if (await _table.TrySubmitAsync(
+                [stored is null ? new(TableTransactionActionType.Add, row) : new(TableTransactionActionType.UpdateReplace, row, stored.ETag)], cancellationToken)) return;
+        }
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken) => ListAsync($"PartitionKey eq '{Partition}'", cancellationToken);

@@ -59,9 +59,11 @@ public sealed class CostTests : IDisposable
         var documents = (await host.FindAsync("1001"))!.Notice.Documents;
         string[] expected =
         [
+            "POST /leases ", // the turn, once a run that finds something
             .. Enumerable.Repeat("PUT /evidence-public/* ", documents.Count),
             "POST /$batch POST key notice procurement",
             "PUT /sources(PartitionKey='source',RowKey='tenderned') ", // once a run, however many notices it finds
+            "DELETE /leases(PartitionKey='lease',RowKey='source:tenderned') ", // once a run too
         ];
         Assert.Equal(expected, requests.Requests.Where(request => request.IsWrite).Select(request => request.Kind));
     }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
@@ -19,7 +20,7 @@ internal sealed class Desk : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddTenderWatchNotifications(settings);
         foreach (var check in Samples.Checks) services.AddSingleton(check);
-        services.AddSingleton<IOutbox>(Outbox).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ICaseInbox>(Inbox).AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<IOutbox>(Outbox).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ICaseInbox>(Inbox).AddSingleton<ILeases, MemoryLeases>().AddSingleton<TimeProvider>(Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         _services = services.BuildServiceProvider();
     }

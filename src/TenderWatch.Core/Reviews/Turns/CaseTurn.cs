@@ -17,7 +17,7 @@ public sealed class CaseTurn(CaseEpisode episode)
         var place = new RecordedPlace(context, next.Recorded);
         try
         {
-            await episode.RunAsync(place, caseId, caseEvent);
+            await episode.RunAsync(place, caseId, caseEvent, next.Stuck);
             await context.CallActivityAsync<HandledEvent, bool>(InboxActivities.Complete, new(caseId, caseEvent.Id));
             return new TurnResult.GoOn(setAside);
         }

@@ -29,10 +29,14 @@ public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines de
             deadline = null;
         }
 
-        var waiting = (await inbox.WaitingAsync(input.CaseId, cancellationToken)).FirstOrDefault(each => !input.SetAside.Contains(each.Event.Id, StringComparer.Ordinal));
+        var all = await inbox.WaitingAsync(input.CaseId, cancellationToken);
+        var waiting = all.FirstOrDefault(each => !input.SetAside.Contains(each.Event.Id, StringComparer.Ordinal));
         if (waiting is null) return new NextEvent(null, null, deadline);
         var remembered = waiting.Stuck is null ? null : (await inbox.RememberedAsync(input.CaseId, waiting.Event.Id, cancellationToken)).Values.FirstOrDefault(step => step.Activity == CaseActivities.RecordEvent);
-        return new NextEvent(waiting.Event, remembered is null ? null : JsonSerializer.Deserialize<LedgerHead>(remembered.Json, NoticeJson.Stored), deadline);
+        return new NextEvent(waiting.Event, remembered is null ? null : JsonSerializer.Deserialize<LedgerHead>(remembered.Json, NoticeJson.Stored), deadline)
+        {
+            Stuck = all.FirstOrDefault(each => each != waiting && each.Stuck is not null)?.Stuck,
+        };
     }
 
     /// <summary>Marks the event as handled.</summary>
@@ -54,7 +58,7 @@ public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines de
 
         await inbox.SetAsideAsync(input.CaseId, input.Event.Id, reason, cancellationToken);
         var state = await cases.FindAsync(input.CaseId, cancellationToken) ?? new CaseState { Id = input.CaseId };
-        await cases.SaveAsync(state with { Stuck = reason }, cancellationToken);
+        await cases.SaveAsync(state with { Stuck = reason, Revision = state.Revision + 1 }, cancellationToken);
         return true;
     }
 }

@@ -11,7 +11,11 @@ public sealed record NextQuery(string CaseId, IReadOnlyList<string> SetAside);
 /// <param name="Event">The event to handle; <see langword="null"/> when nothing waits.</param>
 /// <param name="Recorded">Where the ledger names the event already, when it was set aside after that.</param>
 /// <param name="Deadline">When to look again though nothing happens; always later than now.</param>
-public sealed record NextEvent(CaseEvent? Event, LedgerHead? Recorded, DateTimeOffset? Deadline);
+public sealed record NextEvent(CaseEvent? Event, LedgerHead? Recorded, DateTimeOffset? Deadline)
+{
+    /// <summary>Why another event of the case waits set aside, if one does.</summary>
+    public string? Stuck { get; init; }
+}
 
 /// <summary>Marks an event as handled.</summary>
 /// <param name="CaseId">The case.</param>

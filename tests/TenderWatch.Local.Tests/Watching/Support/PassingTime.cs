@@ -14,7 +14,7 @@ internal sealed class PassingTime : FakeTimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (WaitsPass && dueTime > TimeSpan.Zero) Advance(dueTime);
+        if (WaitsPass && dueTime > TimeSpan.Zero && period == Timeout.InfiniteTimeSpan) Advance(dueTime);
         return timer;
     }
 }

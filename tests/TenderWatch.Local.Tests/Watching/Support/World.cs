@@ -30,6 +30,8 @@ internal sealed class World : IAsyncDisposable
     /// <summary>The days of the samples, oldest first.</summary>
     public static IReadOnlyList<DateOnly> SampleDays { get; } = DaysOf(Samples);
 
+    public StorageSettings Storage => _storage;
+
     public PassingTime Time { get; } = new();
 
     public ReplayServer Sources { get; }

@@ -1,0 +1,13 @@
+using TenderWatch.Testing.Conformance;
+
+namespace TenderWatch.Local.Tests.Conformance;
+
+public sealed class LocalCaseTests : CaseConformance
+{
+    protected override async Task<ICaseHost> StartAsync() => await LocalCaseHost.StartAsync();
+}
+
+public sealed class LocalClockTests : ClockConformance
+{
+    protected override async Task<ICaseHost> StartAsync() => await LocalCaseHost.StartAsync();
+}

@@ -1,0 +1,103 @@
+using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Explanations;
+
+namespace TenderWatch.Testing.Conformance;
+
+/// <summary>What every host of cases has to do about time and about what earlier versions wrote; see <see cref="CaseConformance"/>.</summary>
+public abstract class ClockConformance
+{
+    // As the version before leases wrote it: no member that came later.
+    private const string OldState =
+        """
+        {"id":"CASE","title":"Slimme meters","buyers":["Alliander"],"matches":[],"openedAt":"2026-01-01T09:00:00+00:00","updatedAt":"2026-01-01T09:00:00+00:00",
+        "statements":[],"explanations":[{"lot":"LOT-0001","bid":"TEN-0001","stage":"requested","due":"2026-01-05","turns":[{"step":"request","at":"2026-01-02T09:00:00+00:00","by":"A. Voorbeeld","due":"2026-01-05","doubts":["price"]}]}],
+        "checks":[],"notices":1,"ledger":{"sequence":0,"sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"nextDeadline":"2026-01-05T23:00:00+00:00"}
+        """;
+
+    /// <summary>Starts a host over storage of its own.</summary>
+    protected abstract Task<ICaseHost> StartAsync();
+
+    [Theory]
+    [InlineData(2026, 3, 28, "2026-03-28T23:00:00Z")]
+    [InlineData(2026, 3, 29, "2026-03-29T22:00:00Z")]
+    [InlineData(2026, 10, 24, "2026-10-24T22:00:00Z")]
+    [InlineData(2026, 10, 25, "2026-10-25T23:00:00Z")]
+    public async Task A_deadline_is_the_end_of_the_day_in_Dutch_time_also_where_summer_time_begins_or_ends(int year, int month, int day, string end)
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        await review.StepAsync(ExplanationStep.Request, 0, new DateOnly(year, month, day));
+        await host.SettleAsync();
+        var deadline = DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
+        host.AdvanceTo(deadline.AddMinutes(-1));
+        // What else falls due before has passed by then.
+        await host.SettleAsync();
+        Assert.Equal(deadline, (await review.StateAsync()).NextDeadline);
+        var before = await PassedAsync(review);
+        host.AdvanceTo(deadline);
+        await host.SettleAsync();
+        await host.SettleAsync();
+        Assert.Equal(before + 1, await PassedAsync(review));
+        await review.AssertWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_deadline_that_passed_while_no_process_ran_is_raised_once()
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        var due = DateOnly.FromDateTime(host.Now.Date).AddDays(5);
+        await review.StepAsync(ExplanationStep.Request, 0, due);
+        await host.SettleAsync();
+        host.AdvanceTo(host.Now.AddDays(9));
+        await Task.WhenAll(host.SettleAsync(), host.SettleAsync());
+        await host.SettleAsync();
+        Assert.Equal(1, await PassedAsync(review));
+        await review.AssertWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_procedure_on_a_price_goes_from_request_over_its_deadlines_to_the_decision()
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        var today = DateOnly.FromDateTime(host.Now.Date);
+        await review.StepAsync(ExplanationStep.Request, 0, today.AddDays(5));
+        await host.SettleAsync();
+        host.AdvanceTo(host.Now.AddDays(6));
+        await host.SettleAsync();
+        // The reminder: the buyer sets a later date.
+        await review.StepAsync(ExplanationStep.Extend, 1, today.AddDays(10));
+        await host.SettleAsync();
+        host.AdvanceTo(host.Now.AddDays(6));
+        await host.SettleAndCrashAsync(3);
+        await host.SettleAsync();
+        Assert.Equal(2, await PassedAsync(review));
+        await review.StepAsync(ExplanationStep.Receive, 2);
+        await host.SettleAndCrashAsync(4);
+        await review.StepAsync(ExplanationStep.Assess, 3, at: host.Now.AddMinutes(1));
+        await review.StepAsync(ExplanationStep.Accept, 4, at: host.Now.AddMinutes(2));
+        await host.SettleAsync();
+        await review.AssertWholeAsync();
+        var procedure = Assert.Single((await review.StateAsync()).Explanations);
+        Assert.Equal((ExplanationStage.Accepted, 5), (procedure.Stage, procedure.Turns.Count));
+    }
+
+    [Fact]
+    public async Task A_case_of_an_earlier_version_goes_on_with_what_it_had()
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        await review.StoreAsync(OldState);
+        await host.SettleAsync();
+        // It was opened before: what is told now is the verdicts, which it did not have.
+        Assert.Equal(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero), (await review.StateAsync()).OpenedAt);
+        Assert.Single((await review.StateAsync()).Explanations);
+        await review.StepAsync(ExplanationStep.Receive, 1);
+        await host.SettleAsync();
+        await review.AssertWholeAsync();
+        Assert.Equal(ExplanationStage.Received, Assert.Single((await review.StateAsync()).Explanations).Stage);
+    }
+
+    private static async Task<int> PassedAsync(CaseUnderTest review) => (await review.LedgerAsync()).Count(entry => entry.Kind == CaseEventKinds.DeadlinePassed);
+}
