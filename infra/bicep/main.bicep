@@ -218,34 +218,6 @@ module ai 'modules/openai.bicep' = if (openAi != null) {
   }
 }
 
-// By their names and not by what their modules put out: so it is known before the deployment what will be there.
-var storageSuffix = environment().suffixes.storage
-var accounts = {
-  host: resourceId(subscription().subscriptionId, names.group, 'Microsoft.Storage/storageAccounts', names.hostStorage)
-  state: resourceId(subscription().subscriptionId, names.group, 'Microsoft.Storage/storageAccounts', names.stateStorage)
-  evidence: resourceId(
-    subscription().subscriptionId,
-    names.group,
-    'Microsoft.Storage/storageAccounts',
-    names.evidenceStorage
-  )
-  vault: resourceId(subscription().subscriptionId, names.group, 'Microsoft.KeyVault/vaults', names.vault)
-  openAi: resourceId(subscription().subscriptionId, names.group, 'Microsoft.CognitiveServices/accounts', names.openAi)
-}
-var endpoints = concat(
-  [
-    { name: 'host-blob', resourceId: accounts.host, group: 'blob', zone: 'privatelink.blob.${storageSuffix}' }
-    { name: 'host-queue', resourceId: accounts.host, group: 'queue', zone: 'privatelink.queue.${storageSuffix}' }
-    { name: 'host-table', resourceId: accounts.host, group: 'table', zone: 'privatelink.table.${storageSuffix}' }
-    { name: 'state-table', resourceId: accounts.state, group: 'table', zone: 'privatelink.table.${storageSuffix}' }
-    { name: 'evidence-blob', resourceId: accounts.evidence, group: 'blob', zone: 'privatelink.blob.${storageSuffix}' }
-    { name: 'vault', resourceId: accounts.vault, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }
-  ],
-  openAi == null
-    ? []
-    : [{ name: 'openai', resourceId: accounts.openAi, group: 'account', zone: 'privatelink.openai.azure.com' }]
-)
-
 module network 'modules/network.bicep' = if (privateNetwork) {
   scope: group
   params: {
@@ -253,7 +225,11 @@ module network 'modules/network.bicep' = if (privateNetwork) {
     location: location
     tags: tags
     addressPrefix: addressPrefix
-    endpoints: endpoints
+    hostStorage: names.hostStorage
+    stateStorage: names.stateStorage
+    evidenceStorage: names.evidenceStorage
+    vault: names.vault
+    openAi: openAi == null ? '' : names.openAi
   }
   dependsOn: [hostStorage, stateStorage, evidenceStorage, vault, ai]
 }

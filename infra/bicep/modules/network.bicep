@@ -5,9 +5,67 @@ param location string
 param tags object
 param addressPrefix string
 
-@description('What is reached through private endpoints: a name, the resource, the part of it, and the DNS zone of that part.')
-param endpoints { name: string, resourceId: string, group: string, zone: string }[]
+// Names, and not what other modules put out: so it is known before the deployment what will be there. All of them must be there already.
+param hostStorage string
+param stateStorage string
+param evidenceStorage string
+param vault string
 
+@description('The account of Azure OpenAI; empty for none.')
+param openAi string
+
+var suffix = environment().suffixes.storage
+var storage = 'Microsoft.Storage/storageAccounts'
+var endpoints = concat(
+  [
+    {
+      name: 'host-blob'
+      resourceId: resourceId(storage, hostStorage)
+      group: 'blob'
+      zone: 'privatelink.blob.${suffix}'
+    }
+    {
+      name: 'host-queue'
+      resourceId: resourceId(storage, hostStorage)
+      group: 'queue'
+      zone: 'privatelink.queue.${suffix}'
+    }
+    {
+      name: 'host-table'
+      resourceId: resourceId(storage, hostStorage)
+      group: 'table'
+      zone: 'privatelink.table.${suffix}'
+    }
+    {
+      name: 'state-table'
+      resourceId: resourceId(storage, stateStorage)
+      group: 'table'
+      zone: 'privatelink.table.${suffix}'
+    }
+    {
+      name: 'evidence-blob'
+      resourceId: resourceId(storage, evidenceStorage)
+      group: 'blob'
+      zone: 'privatelink.blob.${suffix}'
+    }
+    {
+      name: 'vault'
+      resourceId: resourceId('Microsoft.KeyVault/vaults', vault)
+      group: 'vault'
+      zone: 'privatelink.vaultcore.azure.net'
+    }
+  ],
+  empty(openAi)
+    ? []
+    : [
+        {
+          name: 'openai'
+          resourceId: resourceId('Microsoft.CognitiveServices/accounts', openAi)
+          group: 'account'
+          zone: 'privatelink.openai.azure.com'
+        }
+      ]
+)
 var zones = union(map(endpoints, endpoint => endpoint.zone), [])
 
 resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
