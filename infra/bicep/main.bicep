@@ -6,11 +6,9 @@ import { budget, channel, mailServer, model, recipient } from 'types.bicep'
 import { notificationSettings } from 'notification-settings.bicep'
 
 @description('The name of the azd environment. Names of resources are made from it.')
-@minLength(1)
 @maxLength(20)
 param environmentName string
 
-@description('The Azure region.')
 param location string
 
 @description('Where the operators of the sources reach whoever runs this: a web or e-mail address.')
@@ -19,7 +17,6 @@ param contact string
 
 @description('The client id of the app registration with the roles reader, officer and admin.')
 @minLength(36)
-@maxLength(36)
 param signInClientId string
 
 @description('Who gets the mails of alerts and of the budget.')
@@ -291,7 +288,7 @@ module costs 'modules/budget.bicep' = if (monthlyBudget != null) {
   }
 }
 
-// azd keeps these as variables of its environment; infra/lock-evidence.sh and docs/deploy.md use them.
+// azd keeps these as variables of its environment, where infra/lock-evidence.sh finds them.
 output AZURE_RESOURCE_GROUP string = group.name
 output TENDERWATCH_URI string = app.outputs.uri
 output TENDERWATCH_APP string = names.app
@@ -301,4 +298,3 @@ output TENDERWATCH_EVIDENCE_ACCOUNT string = names.evidenceStorage
 output TENDERWATCH_EVIDENCE_CONTAINERS string = join(containers, ' ')
 output TENDERWATCH_EVIDENCE_RETENTION_DAYS int = evidenceRetentionDays
 output TENDERWATCH_EVIDENCE_LOCKED bool = lockEvidence
-output TENDERWATCH_OPENAI_ENDPOINT string = openAi == null ? '' : ai!.outputs.endpoint

@@ -14,59 +14,28 @@ param vault string
 @description('The account of Azure OpenAI; empty for none.')
 param openAi string
 
-var suffix = environment().suffixes.storage
+var zones = {
+  blob: 'privatelink.blob.${environment().suffixes.storage}'
+  queue: 'privatelink.queue.${environment().suffixes.storage}'
+  table: 'privatelink.table.${environment().suffixes.storage}'
+  vault: 'privatelink.vaultcore.azure.net'
+  account: 'privatelink.openai.azure.com'
+}
 var storage = 'Microsoft.Storage/storageAccounts'
+var parts = concat(['blob', 'queue', 'table', 'vault'], empty(openAi) ? [] : ['account'])
 var endpoints = concat(
   [
-    {
-      name: 'host-blob'
-      resourceId: resourceId(storage, hostStorage)
-      group: 'blob'
-      zone: 'privatelink.blob.${suffix}'
-    }
-    {
-      name: 'host-queue'
-      resourceId: resourceId(storage, hostStorage)
-      group: 'queue'
-      zone: 'privatelink.queue.${suffix}'
-    }
-    {
-      name: 'host-table'
-      resourceId: resourceId(storage, hostStorage)
-      group: 'table'
-      zone: 'privatelink.table.${suffix}'
-    }
-    {
-      name: 'state-table'
-      resourceId: resourceId(storage, stateStorage)
-      group: 'table'
-      zone: 'privatelink.table.${suffix}'
-    }
-    {
-      name: 'evidence-blob'
-      resourceId: resourceId(storage, evidenceStorage)
-      group: 'blob'
-      zone: 'privatelink.blob.${suffix}'
-    }
-    {
-      name: 'vault'
-      resourceId: resourceId('Microsoft.KeyVault/vaults', vault)
-      group: 'vault'
-      zone: 'privatelink.vaultcore.azure.net'
-    }
+    { name: 'host-blob', resourceId: resourceId(storage, hostStorage), part: 'blob' }
+    { name: 'host-queue', resourceId: resourceId(storage, hostStorage), part: 'queue' }
+    { name: 'host-table', resourceId: resourceId(storage, hostStorage), part: 'table' }
+    { name: 'state-table', resourceId: resourceId(storage, stateStorage), part: 'table' }
+    { name: 'evidence-blob', resourceId: resourceId(storage, evidenceStorage), part: 'blob' }
+    { name: 'vault', resourceId: resourceId('Microsoft.KeyVault/vaults', vault), part: 'vault' }
   ],
   empty(openAi)
     ? []
-    : [
-        {
-          name: 'openai'
-          resourceId: resourceId('Microsoft.CognitiveServices/accounts', openAi)
-          group: 'account'
-          zone: 'privatelink.openai.azure.com'
-        }
-      ]
+    : [{ name: 'openai', resourceId: resourceId('Microsoft.CognitiveServices/accounts', openAi), part: 'account' }]
 )
-var zones = union(map(endpoints, endpoint => endpoint.zone), [])
 
 resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
   name: name
@@ -111,10 +80,10 @@ resource network 'Microsoft.Network/virtualNetworks@2025-05-01' = {
 }
 
 module zone 'private-dns-zone.bicep' = [
-  for zone in zones: {
-    name: 'zone-${zone}'
+  for part in parts: {
+    name: 'zone-${part}'
     params: {
-      name: zone
+      name: zones[part]
       tags: tags
       networkId: network.id
     }
@@ -130,8 +99,8 @@ module endpoint 'private-endpoint.bicep' = [
       tags: tags
       subnetId: network::inner.id
       resourceId: endpoint.resourceId
-      group: endpoint.group
-      zoneId: zone[indexOf(zones, endpoint.zone)].outputs.id
+      group: endpoint.part
+      zoneId: zone[indexOf(parts, endpoint.part)].outputs.id
     }
   }
 ]

@@ -57,6 +57,3 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
     roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', cognitiveServicesOpenAiUser)
   }
 }
-
-output id string = account.id
-output endpoint string = account.properties.endpoint
