@@ -155,13 +155,6 @@ module evidenceStorage 'modules/evidence-storage.bicep' = {
   }
 }
 
-module evidenceWriter 'modules/evidence-writer-role.bicep' = {
-  scope: group
-  params: {
-    suffix: names.app
-  }
-}
-
 module evidenceAccess 'modules/evidence-access.bicep' = {
   scope: group
   params: {
@@ -170,7 +163,7 @@ module evidenceAccess 'modules/evidence-access.bicep' = {
     publicContainers: publicContainers
     publicReaders: publicEvidenceReaders
     confidentialReaders: confidentialEvidenceReaders
-    writerRoleId: evidenceWriter.outputs.id
+    roleSuffix: names.app
     writerPrincipalId: identity.outputs.principalId
   }
   dependsOn: [evidenceStorage]

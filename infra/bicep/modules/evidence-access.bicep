@@ -5,8 +5,8 @@ param accountName string
 @description('The containers in which the service adds.')
 param containers string[]
 
-@description('The role of the service.')
-param writerRoleId string
+@description('Names the role of the service, which must be unique in the directory.')
+param roleSuffix string
 
 @description('The identity of the service.')
 param writerPrincipalId string
@@ -41,6 +41,31 @@ resource container 'Microsoft.Storage/storageAccounts/blobServices/containers@20
   }
 ]
 
+// Not write, which would let it change a blob; not delete. What each request of the service needs: Put Blob with If-None-Match: * needs blobs/add/action;
+// Get Blob, Get Blob Properties and List Blobs need blobs/read; asking whether a container is there needs containers/read.
+resource role 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'TenderWatch evidence writer')
+  properties: {
+    roleName: 'TenderWatch evidence writer (${roleSuffix})'
+    description: 'Adds evidence and reads it; never changes and never deletes it.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+        ]
+        notActions: []
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/add/action'
+        ]
+        notDataActions: []
+      }
+    ]
+  }
+}
+
 resource writers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
   for (name, index) in containers: {
     name: guid(account.id, name, 'evidence writer')
@@ -48,7 +73,7 @@ resource writers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
     properties: {
       principalId: writerPrincipalId
       principalType: 'ServicePrincipal'
-      roleDefinitionId: writerRoleId
+      roleDefinitionId: role.id
     }
   }
 ]

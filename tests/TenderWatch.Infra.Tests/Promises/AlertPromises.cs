@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using TenderWatch.Hosting;
+using TenderWatch.Notifications;
+
+namespace TenderWatch.Infra.Tests.Promises;
+
+/// <summary>What holds of alerts.</summary>
+internal static partial class AlertPromises
+{
+    private const string Rule = "Microsoft.Insights/scheduledQueryRules";
+
+    /// <summary>Every event that the code logs: its number, and where.</summary>
+    public static IReadOnlyList<(int Id, string Where)> Events { get; } =
+    [
+        .. new[] { typeof(NotificationSettings).Assembly, typeof(TenderWatchServices).Assembly, typeof(Core.Notices.Notice).Assembly, typeof(Sources.SourcesSettings).Assembly,
+                typeof(Storage.StorageAccount).Assembly, typeof(Web.WebSettings).Assembly, Assembly.Load("TenderWatch.Local") }
+            .SelectMany(assembly => assembly.GetTypes())
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Select(method => (Event: method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId, Where: $"{method.DeclaringType}.{method.Name}"))
+            .Where(one => one.Event is not null)
+            .Select(one => (one.Event!.Value, one.Where)),
+    ];
+
+    public static IEnumerable<Promise> All =>
+    [
+        new("every alert looks for events that the code logs", EventsExist),
+        new("people are told of silent sources, dead letters, stuck cases, a service that stands still, and cost", Covered),
+        new("every alert reaches somebody", Reaches),
+    ];
+
+    private static IEnumerable<string> EventsExist(Deployment deployment) => deployment.Of(Rule).SelectMany(rule => Numbers(rule)
+        .Where(id => !Events.Any(one => one.Id == id)).Select(id => $"{rule.Title} looks for event {id}, which nothing logs"));
+
+    private static IEnumerable<string> Covered(Deployment deployment)
+    {
+        var numbers = deployment.Of(Rule).Where(rule => rule.Has("properties.enabled", true)).SelectMany(Numbers).ToHashSet();
+        foreach (var (id, what) in new[] { (104, "a source in trouble"), (5003, "dead letters"), (202, "stuck cases") })
+        {
+            if (!numbers.Contains(id)) yield return $"{Rule}: nobody is told of {what} (event {id})";
+        }
+
+        if (!deployment.Of(Rule).Any(rule => rule.Has("properties.criteria.allOf.0.operator", "LessThan"))) yield return $"{Rule}: nobody is told when the service stands still";
+        if (deployment.Outputs["TENDERWATCH_EVIDENCE_RETENTION_DAYS"]!.GetValue<int>() > 1 && !deployment.Of("Microsoft.Consumption/budgets").Any()) yield return "Microsoft.Consumption/budgets: nobody is told of cost";
+    }
+
+    private static IEnumerable<string> Reaches(Deployment deployment)
+    {
+        var groups = deployment.Of("Microsoft.Insights/actionGroups").Where(group => group.At("properties.emailReceivers")!.AsArray().Count > 0).Select(group => group.Id).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return deployment.Of(Rule).Where(rule => !groups.Contains(rule.Text("properties.actions.actionGroups.0") ?? "")).Select(rule => $"{rule.Title} reaches nobody");
+    }
+
+    private static IEnumerable<int> Numbers(Resource rule) => Listed().Matches(rule.Text("properties.criteria.allOf.0.query")!)
+        .SelectMany(match => match.Groups["ids"].Value.Split(',')).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+
+    [GeneratedRegex(@"toint\(Properties\.EventId\) in \((?<ids>[\d, ]+)\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Listed();
+}
