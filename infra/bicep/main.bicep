@@ -61,7 +61,7 @@ param deletionLocks bool
 @description('The object ids of groups that may read public evidence from storage itself.')
 param publicEvidenceReaders string[] = []
 
-@description('The object ids of groups that may read all evidence from storage itself.')
+@description('The object ids of groups that may read all evidence, and the tables, from storage itself.')
 param confidentialEvidenceReaders string[] = []
 
 @description('For how many days logs are kept.')
@@ -135,6 +135,7 @@ module stateStorage 'modules/state-storage.bicep' = {
     redundancy: redundancy
     private: privateNetwork
     deletionLock: deletionLocks
+    readers: confidentialEvidenceReaders
     principalId: identity.outputs.principalId
   }
 }

@@ -1,4 +1,5 @@
 using Azure;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 
@@ -13,7 +14,7 @@ public sealed class StorageInitializer(StorageAccount account)
     {
         await Task.WhenAll(
             account.AllContainers.Select(container => CreateAsync(container, cancellationToken))
-                .Concat(account.AllTables.Select(table => (Task)table.CreateIfNotExistsAsync(cancellationToken))));
+                .Concat(account.AllTables.Select(table => CreateAsync(table, cancellationToken))));
     }
 
     // Where the identity may add evidence and create no container, whoever deployed the account has made them, with their retention.
@@ -26,6 +27,32 @@ public sealed class StorageInitializer(StorageAccount account)
         catch (RequestFailedException refused) when (refused.ErrorCode == BlobErrorCode.AuthorizationPermissionMismatch)
         {
             if (!await container.ExistsAsync(cancellationToken)) throw;
+        }
+    }
+
+    // Whoever may only read, to verify or to look at cases, finds tables that are there.
+    private static async Task CreateAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await table.CreateIfNotExistsAsync(cancellationToken);
+        }
+        catch (RequestFailedException refused) when (refused.ErrorCode == TableErrorCode.AuthorizationPermissionMismatch)
+        {
+            if (!await IsThereAsync(table, cancellationToken)) throw;
+        }
+    }
+
+    private static async Task<bool> IsThereAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var _ in table.QueryAsync<TableEntity>(maxPerPage: 1, select: [nameof(TableEntity.RowKey)], cancellationToken: cancellationToken)) break;
+            return true;
+        }
+        catch (RequestFailedException absent) when (absent.ErrorCode == TableErrorCode.TableNotFound)
+        {
+            return false;
         }
     }
 }

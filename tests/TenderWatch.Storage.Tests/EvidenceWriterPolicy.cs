@@ -1,6 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
-using Azure;
 using Azure.Core;
 using Azure.Core.Pipeline;
 
@@ -41,30 +38,4 @@ internal sealed class EvidenceWriterPolicy(string overwrite) : HttpPipelinePolic
         && !request.Uri.Query.Contains("restype=container", StringComparison.Ordinal);
 
     private static bool IsBlobService(Request request) => request.Headers.TryGetValue("x-ms-version", out _) && !request.Headers.TryGetValue("DataServiceVersion", out _);
-
-    private sealed class Refused(string code) : Response
-    {
-        public override int Status => 403;
-
-        public override string ReasonPhrase => code;
-
-        // The code is read from the body: the part of the pipeline that knows storage's header comes after this policy.
-        public override Stream? ContentStream { get; set; } = new MemoryStream(JsonSerializer.SerializeToUtf8Bytes(new { error = new { code, message = "refused" } }));
-
-        public override string ClientRequestId { get; set; } = "";
-
-        public override void Dispose()
-        {
-        }
-
-        protected override bool ContainsHeader(string name) => TryGetHeader(name, out _);
-
-        protected override IEnumerable<HttpHeader> EnumerateHeaders() => [new HttpHeader("x-ms-error-code", code)];
-
-        protected override bool TryGetHeader(string name, [NotNullWhen(true)] out string? value) =>
-            (value = name.Equals("x-ms-error-code", StringComparison.OrdinalIgnoreCase) ? code : null) is not null;
-
-        protected override bool TryGetHeaderValues(string name, [NotNullWhen(true)] out IEnumerable<string>? values) =>
-            (values = TryGetHeader(name, out var value) ? [value] : null) is not null;
-    }
 }

@@ -13,6 +13,10 @@ param deletionLock bool
 @description('The identity of the service. It creates its tables itself.')
 param principalId string
 
+@description('The object ids of groups that may read the tables, to verify and to look at cases from their own machine.')
+param readers string[]
+
+var storageTableDataReader = '76199698-9eea-4c19-bc75-cec21354c6b6'
 var storageTableDataContributor = '0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3'
 
 module account 'storage-account.bicep' = {
@@ -41,6 +45,19 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   }
   dependsOn: [account]
 }
+
+resource reading 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for reader in readers: {
+    name: guid(deployed.id, reader, storageTableDataReader)
+    scope: deployed
+    properties: {
+      principalId: reader
+      principalType: 'Group'
+      roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageTableDataReader)
+    }
+    dependsOn: [account]
+  }
+]
 
 output id string = deployed.id
 output tableUri string = deployed.properties.primaryEndpoints.table

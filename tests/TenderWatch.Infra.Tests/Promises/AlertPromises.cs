@@ -16,7 +16,7 @@ internal static partial class AlertPromises
     public static IReadOnlyList<(int Id, string Where)> Events { get; } =
     [
         .. new[] { typeof(NotificationSettings).Assembly, typeof(TenderWatchServices).Assembly, typeof(Core.Notices.Notice).Assembly, typeof(Sources.SourcesSettings).Assembly,
-                typeof(Storage.StorageAccount).Assembly, typeof(Web.WebSettings).Assembly, Assembly.Load("TenderWatch.Local") }
+                typeof(Storage.StorageAccount).Assembly, typeof(Web.WebSettings).Assembly, Assembly.Load("tenderwatch") }
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Select(method => (Event: method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId, Where: $"{method.DeclaringType}.{method.Name}"))

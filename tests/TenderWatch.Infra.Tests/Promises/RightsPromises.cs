@@ -11,6 +11,7 @@ internal static class RightsPromises
         ["2a2b9908-6ea1-4ae2-8e65-a410df84e7d1"] = ("Storage Blob Data Reader", true),
         ["b7e6dc6d-f1e8-4753-8033-0f276bb0955b"] = ("Storage Blob Data Owner", false),
         ["974c5e8b-45b9-4653-ba55-5f855dd0fb88"] = ("Storage Queue Data Contributor", false),
+        ["76199698-9eea-4c19-bc75-cec21354c6b6"] = ("Storage Table Data Reader", false),
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = ("Storage Table Data Contributor", false),
         ["4633458b-17de-408a-b874-0445c86b69e6"] = ("Key Vault Secrets User", false),
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = ("Monitoring Metrics Publisher", false),
