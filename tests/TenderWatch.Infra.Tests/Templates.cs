@@ -32,6 +32,8 @@ internal static class Templates
         param alwaysReady = [{ name: 'durable', instanceCount: 1 }]
         """;
 
+    private static readonly Lazy<Task<string>> Template = new(() => SucceedAsync(Folder, Environment, "build", "main.bicep", "--stdout"));
+
     private static readonly Dictionary<string, Lazy<Task<Deployment>>> Deployments = new(StringComparer.Ordinal)
     {
         ["dev"] = new(() => PredictAsync("dev")),
@@ -64,8 +66,7 @@ internal static class Templates
             // The compiler's own forecast: loops unrolled, conditions and nested deployments resolved, functions computed where they can be before a deployment.
             await SucceedAsync(folder, environment, "snapshot", parameters + ".bicepparam", "--mode", "overwrite", "--location", "westeurope",
                 "--subscription-id", "22222222-2222-2222-2222-222222222222", "--tenant-id", "33333333-3333-3333-3333-333333333333");
-            var template = await SucceedAsync(folder, environment, "build", "main.bicep", "--stdout");
-            return Deployment.Parse(await File.ReadAllTextAsync(Path.Combine(folder, parameters + ".snapshot.json")), template);
+            return Deployment.Parse(await File.ReadAllTextAsync(Path.Combine(folder, parameters + ".snapshot.json")), await Template.Value);
         }
         finally
         {

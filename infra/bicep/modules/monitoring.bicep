@@ -58,4 +58,3 @@ resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
 }
 
 output workspaceId string = workspace.id
-output connectionString string = component.properties.ConnectionString
