@@ -32,7 +32,7 @@ public sealed class StorageInitializer(StorageAccount account)
     }
 
     // Whoever may only read, to verify or to look at cases, finds tables that are there.
-    private static async Task CreateAsync(TableClient table, CancellationToken cancellationToken)
+    private async Task CreateAsync(TableClient table, CancellationToken cancellationToken)
     {
         try
         {
@@ -40,20 +40,7 @@ public sealed class StorageInitializer(StorageAccount account)
         }
         catch (RequestFailedException refused) when (refused.ErrorCode == TableErrorCode.AuthorizationPermissionMismatch)
         {
-            if (!await IsThereAsync(table, cancellationToken)) throw;
-        }
-    }
-
-    private static async Task<bool> IsThereAsync(TableClient table, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await foreach (var _ in table.QueryAsync<TableEntity>(maxPerPage: 1, select: [nameof(TableEntity.RowKey)], cancellationToken: cancellationToken)) break;
-            return true;
-        }
-        catch (RequestFailedException absent) when (absent.ErrorCode == TableErrorCode.TableNotFound)
-        {
-            return false;
+            if (!await account.HasAsync(table, cancellationToken)) throw;
         }
     }
 }
