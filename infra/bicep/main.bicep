@@ -243,6 +243,7 @@ module app 'modules/function-app.bicep' = {
       {
         TenderWatch__Storage__BlobServiceUri: evidenceStorage.outputs.blobUri
         TenderWatch__Storage__TableServiceUri: stateStorage.outputs.tableUri
+        TenderWatch__Evidence__SigningKey: vault.outputs.signer
         TenderWatch__Sources__Contact: contact
       },
       reduce(profiles, {}, (all, name, index) => union(all, { 'TenderWatch__Watch__Profiles__${index}': name })),

@@ -2,6 +2,7 @@ using System.CommandLine;
 using TenderWatch.Local.Commands;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
+using TenderWatch.Storage;
 
 var root = new RootCommand("TenderWatch watches procurement notices, routes bids through low-tender and foreign-subsidy checks, and keeps the evidence.")
 {
@@ -12,6 +13,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     ExtractCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
+    CheckpointCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),
     FsrCommand.Create(),
@@ -37,6 +39,11 @@ catch (OperationCanceledException)
 catch (UnavailableException missing)
 {
     Console.Error.WriteLine(missing.Message);
+    return ExitCodes.Unavailable;
+}
+catch (SigningKeyException unusable)
+{
+    Console.Error.WriteLine(unusable.Message);
     return ExitCodes.Unavailable;
 }
 catch (Exception fault) when (StorageFaults.Of(fault) is { } sentence)

@@ -46,6 +46,8 @@ public sealed class StorageAccount
 
     internal BlobContainerClient Ledger => Container("ledger");
 
+    internal BlobContainerClient Checkpoints => Container("checkpoints");
+
     internal TableClient Registry => Table("registry");
 
     internal TableClient Inbox => Table("inbox");
@@ -58,9 +60,11 @@ public sealed class StorageAccount
 
     internal TableClient Outbox => Table("outbox");
 
-    internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger];
+    internal TableClient CheckpointHeads => Table("checkpointheads");
 
-    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox];
+    internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints];
+
+    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads];
 
     /// <summary>Whether a table is there, for who may read and not create.</summary>
     internal async Task<bool> HasAsync(TableClient table, CancellationToken cancellationToken)

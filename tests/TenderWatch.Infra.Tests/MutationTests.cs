@@ -40,6 +40,7 @@ public sealed class MutationTests
         Setting("every secret setting is a reference to the vault", "TenderWatch__Notifications__Smtp__Password", "hunter2"),
         Set("the vault keeps what was deleted, and its rights are roles", "Microsoft.KeyVault/vaults", "properties.enablePurgeProtection", false),
         Set("the vault keeps what was deleted, and its rights are roles", "Microsoft.KeyVault/vaults", "properties.enableRbacAuthorization", false),
+        Set("the key that signs checkpoints cannot leave the vault", "Microsoft.KeyVault/vaults/keys", "properties.attributes.exportable", true),
         Set("logs and models are sent to by identity alone", "Microsoft.Insights/components", "properties.DisableLocalAuth", false),
         Set("logs and models are sent to by identity alone", "Microsoft.OperationalInsights/workspaces", "properties.features.disableLocalAuth", false),
         Set("logs and models are sent to by identity alone", "Microsoft.CognitiveServices/accounts", "properties.disableLocalAuth", false),

@@ -20,7 +20,7 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
     /// <summary>A case, or the one that took it over; <see langword="null"/> where there is none.</summary>
     public async Task<CaseView?> FindAsync(string caseId, CancellationToken cancellationToken)
     {
-        var state = await FollowAsync(caseId, cancellationToken);
+        var state = await FindStateAsync(caseId, cancellationToken);
         if (state is null) return null;
         var unreadable = new List<UnreadableEvidence>();
         var facts = await FactsAsync(state, cancellationToken);
@@ -45,7 +45,8 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
     public async Task<CaseFacts?> FactsAsync(CaseState state, CancellationToken cancellationToken) =>
         state.Facts is { } digest ? await ReadAsync<CaseFacts>(digest, cancellationToken) : null;
 
-    private async Task<CaseState?> FollowAsync(string caseId, CancellationToken cancellationToken)
+    /// <summary>The state alone of a case, or of the one that took it over; <see langword="null"/> where there is none.</summary>
+    public async Task<CaseState?> FindStateAsync(string caseId, CancellationToken cancellationToken)
     {
         for (var step = 0; step < LongestChainOfMerges; step++)
         {

@@ -12,7 +12,7 @@ internal sealed record JudgedLedger(IReadOnlyList<FindingsEntry> Entries, IReadO
     public static async Task<JudgedLedger> ReadAsync(ILedger ledger, CaseState state, CancellationToken cancellationToken)
     {
         var (entries, faults) = (new List<FindingsEntry>(), new List<VerificationFault>());
-        var chain = new LedgerChain(state.Id, ledger.Container, state.Ledger.Sequence > 0 ? state.Ledger : null, (blob, code, what) => faults.Add(new VerificationFault(blob, code, what)));
+        var chain = new LedgerChain(state.Id, ledger.Container, [new KnownHead(state.Ledger, null)], (blob, code, what) => faults.Add(new VerificationFault(blob, code, what)));
         await foreach (var stored in ledger.ReadAsync(state.Id, cancellationToken))
         {
             if (chain.Next(stored) is not { Kind: FindingsEntry.Kind } entry) continue;

@@ -1,6 +1,6 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
-using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Reviews.Entries;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -22,11 +22,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
 
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
-        state = state with
-        {
-            Statements = StatementEvents.Apply(state.Statements, caseEvent),
-            Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
-        };
+        state = EnteredEvents.Apply(state, caseEvent);
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
         if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
             return await SaveAsync(context, state, state with { Ledger = ledger });

@@ -116,6 +116,9 @@ public interface ICases
     /// <summary>All cases, last updated first.</summary>
     Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken);
 
+    /// <summary>The end of the ledger of every case as its state knows it, in no order, without holding all states.</summary>
+    IAsyncEnumerable<(string CaseId, Evidence.LedgerHead Head)> HeadsAsync(CancellationToken cancellationToken);
+
     /// <summary>The cases whose deadline is not after a moment.</summary>
     Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 }

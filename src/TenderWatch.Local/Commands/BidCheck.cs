@@ -3,8 +3,8 @@ using TenderWatch.Core.Bids;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Pictures;
 using TenderWatch.Extraction.BidFiles;
-using TenderWatch.Local.Output;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Local.Output;
 
 namespace TenderWatch.Local.Commands;
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Supply;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
@@ -29,11 +30,11 @@ internal static class StatementCommand
             var terminal = common.Terminal(parsed);
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
-            var entry = new StatementEntry(host.Services, parsed.GetRequiredValue(by));
+            var entry = host.Services.GetRequiredService<StatementEntry>();
             var outcome = content is not null
-                ? await entry.EnterAsync(parsed.GetRequiredValue(caseId), content, cancellationToken)
-                : await entry.WithdrawAsync(parsed.GetRequiredValue(caseId), sha256!, cancellationToken);
-            if (outcome.Fault is { } fault) return Usage(fault);
+                ? await entry.EnterAsync(parsed.GetRequiredValue(caseId), content, parsed.GetRequiredValue(by), cancellationToken)
+                : await entry.WithdrawAsync(parsed.GetRequiredValue(caseId), sha256!, parsed.GetRequiredValue(by), cancellationToken);
+            if (outcome.Fault is { } fault) return EntryText.Write(fault, path);
             await host.Pipeline.SettleAsync(null, cancellationToken);
             await ShowAsync(host, outcome.CaseId!, terminal, common.IsJson(parsed), cancellationToken);
             return ExitCodes.Ok;
@@ -41,10 +42,9 @@ internal static class StatementCommand
         return command;
     }
 
-    /// <summary>The bytes of a statement that can be used; otherwise every fault has been said.</summary>
+    /// <summary>The bytes; otherwise why not has been said.</summary>
     private static byte[]? Load(FileInfo path)
     {
-        byte[] content;
         try
         {
             if (path.Length > SupplyStatements.LargestBytes)
@@ -53,18 +53,13 @@ internal static class StatementCommand
                 return null;
             }
 
-            content = File.ReadAllBytes(path.FullName);
+            return File.ReadAllBytes(path.FullName);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
             Usage($"{path.FullName} cannot be opened: it is not there, or not permitted. Nothing was entered.");
             return null;
         }
-
-        if (SupplyStatements.Read(content, out var faults) is not null) return content;
-        foreach (var fault in faults) Console.Error.WriteLine($"{path.Name}: {fault}");
-        Console.Error.WriteLine("Nothing was entered.");
-        return null;
     }
 
     private static int Usage(string sentence)

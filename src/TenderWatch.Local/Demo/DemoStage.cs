@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
 using TenderWatch.Hosting.Settings;
@@ -72,8 +73,8 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         if (await Host.Services.GetRequiredService<IRegistry>().FindAsync(new NoticeKey("tenderned", "990002"), cancellationToken) is not { } award) return;
         var content = await File.ReadAllBytesAsync(Path.Combine(Samples, "statements", "dsmr6.json"), cancellationToken);
-        var outcome = await new StatementEntry(Host.Services, "demo@demo.invalid").EnterAsync(award.ProcurementId, content, cancellationToken);
-        if (outcome.Fault is { } fault) throw new InvalidOperationException(fault);
+        var outcome = await Host.Services.GetRequiredService<StatementEntry>().EnterAsync(award.ProcurementId, content, "demo@demo.invalid", cancellationToken);
+        if (outcome.Fault is { } fault) throw new InvalidOperationException(fault.Sentence);
         await Host.Pipeline.SettleAsync(null, cancellationToken);
     }
 

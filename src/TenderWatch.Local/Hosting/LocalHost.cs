@@ -15,6 +15,8 @@ namespace TenderWatch.Local.Hosting;
 /// <summary>The product on one machine: its services over storage that is there, and its pages when they are served.</summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
+    private const string SigningKeyFile = "checkpoint-key.pem";
+
     private readonly WebApplication _app;
     private readonly AzuriteProcess? _azurite;
 
@@ -46,6 +48,7 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddTenderWatch(settings, profiles);
+        builder.Services.AddTenderWatchCheckpoints(settings.Evidence, Path.Combine(data.FullName, SigningKeyFile));
         // Another site's page must not reach the pages under a name of its own that resolves to this machine.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         var app = builder.Build();

@@ -14,6 +14,7 @@ internal static class RightsPromises
         ["76199698-9eea-4c19-bc75-cec21354c6b6"] = ("Storage Table Data Reader", false),
         ["0a9a7e1f-b9d0-4cc4-a60d-0319b160aaa3"] = ("Storage Table Data Contributor", false),
         ["4633458b-17de-408a-b874-0445c86b69e6"] = ("Key Vault Secrets User", false),
+        ["12338af0-0e69-4776-bea7-57ae8d297424"] = ("Key Vault Crypto User", false),
         ["3913510d-42f4-4e42-8a64-420c390055eb"] = ("Monitoring Metrics Publisher", false),
         ["5e0bd9bd-7b93-4f28-af87-19fc36ad61bd"] = ("Cognitive Services OpenAI User", false),
     };

@@ -19,6 +19,7 @@ internal static partial class SecretPromises
         new("every secret setting is a reference to the vault", SettingsInVault),
         new("the vault keeps what was deleted, and its rights are roles", Promise.Every("Microsoft.KeyVault/vaults",
             ("properties.enablePurgeProtection", true), ("properties.enableSoftDelete", true), ("properties.enableRbacAuthorization", true))),
+        new("the key that signs checkpoints cannot leave the vault", Promise.Every("Microsoft.KeyVault/vaults/keys", ("properties.attributes.exportable", false), ("properties.kty", "EC"), ("properties.curveName", "P-256"))),
         new("logs and models are sent to by identity alone", LocalAuth),
     ];
 
@@ -29,7 +30,7 @@ internal static partial class SecretPromises
     private static IEnumerable<string> NoSecretOutputs(Deployment deployment) => Inner(deployment.Template).OfType<JsonObject>()
         .Where(node => node["outputs"] is JsonObject).SelectMany(node => node["outputs"]!.AsObject())
         .Where(output => output.Value is JsonObject value && (value["type"]?.ToString().StartsWith("secure", StringComparison.OrdinalIgnoreCase) == true || SecretName().IsMatch(output.Key)
-            || SecretName().IsMatch(value["value"]?.ToString() ?? "")))
+            || SecretValue().IsMatch(value["value"]?.ToString() ?? "") || KeyFunction().IsMatch(value["value"]?.ToString() ?? "")))
         .Select(output => $"output {output.Key}");
 
     private static IEnumerable<string> SettingsInVault(Deployment deployment) => SettingPromises.AppSettings(deployment)
@@ -65,7 +66,10 @@ internal static partial class SecretPromises
     [GeneratedRegex("AccountKey=|SharedAccessSignature=|SharedAccessKey=|DefaultEndpointsProtocol=|[?&]sig=", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex KeyText();
 
-    [GeneratedRegex("secret|password|connectionstring|webhook|key(?!vault)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex("secret|password|connectionstring|webhook", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex SecretValue();
+
+    [GeneratedRegex("secret|password|connectionstring|webhook|key", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex SecretName();
 
     [GeneratedRegex(@"^@Microsoft\.KeyVault\(SecretUri=https://[\w.-]+/secrets/[\w-]+/\)$", RegexOptions.CultureInvariant, 1000)]

@@ -40,6 +40,7 @@ internal static class SettingPromises
     {
         _ when setting.Value.Contains("@Microsoft.KeyVault(", StringComparison.Ordinal) => setting.Key.EndsWith("__Webhook", StringComparison.Ordinal) ? "https://prod-1.westeurope.logic.azure.com/workflows/1" : "a secret",
         _ when setting.Value.StartsWith('[') && setting.Key.EndsWith("Uri", StringComparison.Ordinal) => "https://account.core.windows.net/",
+        "TenderWatch__Evidence__SigningKey" => "https://tenderwatch.vault.azure.net/keys/checkpoints",
         "TenderWatch__Notifications__PublicBaseUrl" => "https://tenderwatch.azurewebsites.net",
         _ => setting.Value,
     };

@@ -1,19 +1,13 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
-using TenderWatch.Core.Reviews.Explanations;
 
-namespace TenderWatch.Local.Hosting;
+namespace TenderWatch.Core.Reviews.Explanations;
 
 /// <summary>The letter and the record of procedures, with the confidential reasons read from where they are kept.</summary>
-internal sealed class ExplanationPapers(IServiceProvider services)
+public sealed class ExplanationPapers(IEvidenceStore evidence)
 {
-    /// <summary>Whether no comparison of the case asks for an explanation of the tender, so that a person has to say why.</summary>
-    public async Task<bool> NeedsReasonsAsync(string caseId, string lot, string bid, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<CaseViews>().FindAsync(caseId, cancellationToken) is { } view && !PriceDoubt.Of(view.Findings, lot, bid).Asks;
-
     /// <summary>The draft of the letter.</summary>
     /// <param name="view">The case.</param>
     /// <param name="lot">The lot.</param>
@@ -36,6 +30,9 @@ internal sealed class ExplanationPapers(IServiceProvider services)
     }
 
     /// <summary>The passages for the proces-verbaal.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
     public async Task<string> RecordAsync(CaseView view, Language language, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
@@ -50,5 +47,5 @@ internal sealed class ExplanationPapers(IServiceProvider services)
     }
 
     private async Task<string> ReasonsAsync(Digest digest, CancellationToken cancellationToken) =>
-        Encoding.UTF8.GetString(await services.GetRequiredService<IEvidenceStore>().GetAsync(digest, Confidentiality.Confidential, cancellationToken));
+        Encoding.UTF8.GetString(await evidence.GetAsync(digest, Confidentiality.Confidential, cancellationToken));
 }

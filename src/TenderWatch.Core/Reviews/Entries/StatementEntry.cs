@@ -1,0 +1,46 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Supply;
+
+namespace TenderWatch.Core.Reviews.Entries;
+
+/// <summary>Stores statements and raises their events; the episode of the case does the rest.</summary>
+public sealed class StatementEntry(CaseEntrance entrance, IEvidenceStore evidence)
+{
+    private const int FewestDigits = 8;
+
+    /// <summary>Enters a statement. The same statement again changes nothing.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="content">The statement as JSON; see <c>docs/supply.md</c>.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<EntryOutcome> EnterAsync(string caseId, byte[] content, string by, CancellationToken cancellationToken)
+    {
+        if (SupplyStatements.Read(content, out var faults) is null) return EntryOutcome.Refused(new("content", "content", "The statement cannot be used: " + faults[0]) { Details = faults });
+        var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
+        if (fault is not null) return EntryOutcome.Refused(fault);
+        var sha256 = Digest.Of(content);
+        if (state.Statements.FirstOrDefault(statement => statement.Sha256 == sha256) is { } known)
+            return EntryOutcome.Entered(state.Id, StatementEvents.Entered(state.Id, known).Id, isNew: false);
+        if (state.Statements.Count >= StatementEvents.Most)
+            return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {StatementEvents.Most} statements, as many as it can have. Withdraw one that counts no more, or enter several as one."));
+        await evidence.PutAsync(content, "application/json", Confidentiality.Public, cancellationToken);
+        return await entrance.RaiseAsync(state.Id, StatementEvents.Entered(state.Id, new StatementReference(sha256, entrance.Now, name)), cancellationToken);
+    }
+
+    /// <summary>Withdraws a statement: it counts no more and stays in the ledger.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="sha256">The digits, or the first 8 or more of them, of its SHA-256.</param>
+    /// <param name="by">Who withdraws it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<EntryOutcome> WithdrawAsync(string caseId, string sha256, string by, CancellationToken cancellationToken)
+    {
+        var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
+        if (fault is not null) return EntryOutcome.Refused(fault);
+        var wanted = sha256.Trim().ToLowerInvariant();
+        var same = state.Statements.Where(statement => wanted.Length >= FewestDigits && statement.Sha256.Hex.StartsWith(wanted, StringComparison.Ordinal)).ToList();
+        if (same is [var statement])
+            return await entrance.RaiseAsync(state.Id, StatementEvents.Withdrawn(state.Id, new StatementReference(statement.Sha256, entrance.Now, name)), cancellationToken);
+        var known = state.Statements.Count == 0 ? "it has none" : string.Join(", ", state.Statements.Select(one => one.Sha256.Hex[..12]));
+        return EntryOutcome.Refused(new("not-found", "sha256", $"Case {state.Id} has no one statement whose SHA-256 begins with '{sha256}' (give {FewestDigits} digits or more); {known}."));
+    }
+}
