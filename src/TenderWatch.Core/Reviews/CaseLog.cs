@@ -5,11 +5,10 @@ namespace TenderWatch.Core.Reviews;
 /// <summary>What every host says of a case in the log, so that one alert finds it whichever host it is.</summary>
 public static partial class CaseLog
 {
-    /// <summary>A case is stuck: an event of it was set aside. The alerts of <c>infra/bicep</c> look for this event.</summary>
-    /// <param name="logger">Of the host.</param>
+    /// <summary>A case is stuck: an event of it was set aside. The alerts of <c>infra/bicep</c> look for this event. The reason is not in it, for it may quote what was read.</summary>
+    /// <param name="logger">Of whoever set it aside.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="kind">The kind of the event.</param>
-    /// <param name="failure">The type of what was thrown; not its text, which may quote what was read.</param>
-    [LoggerMessage(202, LogLevel.Error, "Case {CaseId} is stuck: its event {Kind} is set aside after {Failure}; the page of the case has the reason")]
-    public static partial void Stuck(ILogger logger, string caseId, string kind, string failure);
+    [LoggerMessage(202, LogLevel.Error, "Case {CaseId} is stuck: its event {Kind} is set aside; the page of the case has the reason")]
+    public static partial void Stuck(ILogger logger, string caseId, string kind);
 }

@@ -90,7 +90,7 @@ internal sealed partial class CaseEngine(
         await inbox.SetAsideAsync(caseId, caseEvent.Id, reason, cancellationToken);
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId, Ledger = LedgerHead.Start };
         await cases.SaveAsync(state with { Stuck = reason }, cancellationToken);
-        CaseLog.Stuck(logger, caseId, caseEvent.Kind, fault.GetType().Name);
+        CaseLog.Stuck(logger, caseId, caseEvent.Kind);
     }
 
     [LoggerMessage(201, LogLevel.Error, "Case {CaseId}: the episode for {Kind} failed at attempt {Attempt}")]
