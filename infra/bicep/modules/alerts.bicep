@@ -1,5 +1,6 @@
 metadata description = '''
-What people are told by mail when the service itself cannot tell them. Every query looks for events by their number, which src/ logs; docs/runbook.md says of each what to do.
+What people are told by mail when the service itself cannot tell them. Every query looks for events of src/ by number (as the app sends them itself) or by
+name (as the Functions host passes them on, without the number); docs/runbook.md says of each what to do.
 '''
 
 param location string
@@ -13,31 +14,31 @@ var alerts = [
   {
     name: 'source-troubled'
     severity: 2
-    events: [104]
+    events: [{ id: 104, name: 'SourceAlarm' }]
     text: 'A source is silent, failing, untrusted or behind.'
   }
   {
     name: 'dead-letter'
     severity: 2
-    events: [5003]
+    events: [{ id: 5003, name: 'LogDead' }]
     text: 'A message could not be sent and is given up.'
   }
   {
     name: 'case-stuck'
     severity: 2
-    events: [202]
+    events: [{ id: 202, name: 'CaseStuck' }]
     text: 'The review of a case does not get on.'
   }
   {
     name: 'quarantine'
     severity: 3
-    events: [102]
+    events: [{ id: 102, name: 'LogQuarantined' }]
     text: 'A publication could not be read.'
   }
   {
     name: 'pages-failing'
     severity: 2
-    events: [7001, 7002]
+    events: [{ id: 7001, name: 'RequestBroken' }, { id: 7002, name: 'NotReady' }]
     text: 'A page or a request failed, or storage does not answer.'
   }
 ]
@@ -70,7 +71,7 @@ module alert 'log-alert.bicep' = [
       severity: alert.severity
       workspaceId: workspaceId
       actionGroupId: people.id
-      query: 'AppTraces | where tostring(Properties.CategoryName) startswith "TenderWatch" and toint(Properties.EventId) in (${join(map(alert.events, id => string(id)), ', ')})'
+      query: 'AppTraces | where tostring(coalesce(Properties.CategoryName, Properties.Category)) startswith "TenderWatch" and (toint(Properties.EventId) in (${join(map(alert.events, event => string(event.id)), ', ')}) or tostring(Properties.EventName) in ("${join(map(alert.events, event => event.name), '", "')}"))'
       minutes: 15
       when: 'some'
     }

@@ -68,9 +68,9 @@ public sealed partial class SourceAlarms(
     }
 
     // The alerts of infra/bicep look for this event, so that people are told where mail and cards do not arrive.
-    [LoggerMessage(104, LogLevel.Error, "Source {Source} is {Condition} since {Since}: the alarm is raised")]
+    [LoggerMessage(EventId = 104, EventName = "SourceAlarm", Level = LogLevel.Error, Message = "Source {Source} is {Condition} since {Since}: the alarm is raised")]
     private static partial void LogRaised(ILogger logger, string source, SourceCondition condition, DateTimeOffset? since);
 
-    [LoggerMessage(105, LogLevel.Information, "Source {Source} is well again, no longer {Condition}: the alarm is over")]
+    [LoggerMessage(EventId = 105, EventName = "SourceWell", Level = LogLevel.Information, Message = "Source {Source} is well again, no longer {Condition}: the alarm is over")]
     private static partial void LogEnded(ILogger logger, string source, SourceCondition condition);
 }

@@ -12,16 +12,16 @@ internal static partial class AlertPromises
 {
     private const string Rule = "Microsoft.Insights/scheduledQueryRules";
 
-    /// <summary>Every event that the code logs: its number, and where.</summary>
-    public static IReadOnlyList<(int Id, string Where)> Events { get; } =
+    /// <summary>Every event that the code logs: its number, its name, and where.</summary>
+    public static IReadOnlyList<(int Id, string Name, string Where)> Events { get; } =
     [
         .. new[] { typeof(NotificationSettings).Assembly, typeof(TenderWatchServices).Assembly, typeof(Core.Notices.Notice).Assembly, typeof(Sources.SourcesSettings).Assembly,
                 typeof(Storage.StorageAccount).Assembly, typeof(Web.WebSettings).Assembly, Assembly.Load("tenderwatch") }
             .SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
-            .Select(method => (Event: method.GetCustomAttribute<LoggerMessageAttribute>()?.EventId, Where: $"{method.DeclaringType}.{method.Name}"))
+            .Select(method => (Event: method.GetCustomAttribute<LoggerMessageAttribute>(), Method: method))
             .Where(one => one.Event is not null)
-            .Select(one => (one.Event!.Value, one.Where)),
+            .Select(one => (one.Event!.EventId, one.Event.EventName ?? one.Method.Name, $"{one.Method.DeclaringType}.{one.Method.Name}")),
     ];
 
     public static IEnumerable<Promise> All =>
@@ -32,7 +32,7 @@ internal static partial class AlertPromises
     ];
 
     private static IEnumerable<string> EventsExist(Deployment deployment) => deployment.Of(Rule).SelectMany(rule => Numbers(rule)
-        .Where(id => !Events.Any(one => one.Id == id)).Select(id => $"{rule.Title} looks for event {id}, which nothing logs"));
+        .Where(id => !Events.Any(one => one.Id == id && Names(rule).Contains(one.Name, StringComparer.Ordinal))).Select(id => $"{rule.Title} looks for event {id}, which nothing logs, or not by that name"));
 
     private static IEnumerable<string> Covered(Deployment deployment)
     {
@@ -54,6 +54,11 @@ internal static partial class AlertPromises
 
     private static IEnumerable<int> Numbers(Resource rule) => Listed().Matches(rule.Text("properties.criteria.allOf.0.query")!)
         .SelectMany(match => match.Groups["ids"].Value.Split(',')).Select(id => int.Parse(id, CultureInfo.InvariantCulture));
+
+    private static IEnumerable<string> Names(Resource rule) => Named().Matches(rule.Text("properties.criteria.allOf.0.query")!).SelectMany(match => match.Groups["names"].Value.Split(',')).Select(name => name.Trim(' ', '"'));
+
+    [GeneratedRegex(@"tostring\(Properties\.EventName\) in \((?<names>[^)]+)\)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"toint\(Properties\.EventId\) in \((?<ids>[\d, ]+)\)", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Listed();
