@@ -11,6 +11,8 @@ internal sealed class Refused(string code) : Response
 {
     public override int Status => 403;
 
+    public override bool IsError => true;
+
     public override string ReasonPhrase => code;
 
     // The code is read from the body: the part of the pipeline that knows storage's header comes after this policy.
