@@ -26,7 +26,7 @@ var alerts = [
   {
     name: 'case-stuck'
     severity: 2
-    events: [{ id: 202, name: 'CaseStuck' }]
+    events: [{ id: 210, name: 'CaseStuck' }]
     text: 'The review of a case does not get on.'
   }
   {

@@ -9,6 +9,6 @@ public static partial class CaseLog
     /// <param name="logger">Of whoever set it aside.</param>
     /// <param name="caseId">The case.</param>
     /// <param name="kind">The kind of the event.</param>
-    [LoggerMessage(EventId = 202, EventName = "CaseStuck", Level = LogLevel.Error, Message = "Case {CaseId} is stuck: its event {Kind} is set aside; the page of the case has the reason")]
+    [LoggerMessage(EventId = 210, EventName = "CaseStuck", Level = LogLevel.Error, Message = "Case {CaseId} is stuck: its event {Kind} is set aside; the page of the case has the reason")]
     public static partial void Stuck(ILogger logger, string caseId, string kind);
 }

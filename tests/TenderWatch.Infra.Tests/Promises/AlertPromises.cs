@@ -37,7 +37,7 @@ internal static partial class AlertPromises
     private static IEnumerable<string> Covered(Deployment deployment)
     {
         var numbers = deployment.Of(Rule).Where(rule => rule.Has("properties.enabled", true)).SelectMany(Numbers).ToHashSet();
-        foreach (var (id, what) in new[] { (104, "a source in trouble"), (5003, "dead letters"), (202, "stuck cases") })
+        foreach (var (id, what) in new[] { (104, "a source in trouble"), (5003, "dead letters"), (210, "stuck cases") })
         {
             if (!numbers.Contains(id)) yield return $"{Rule}: nobody is told of {what} (event {id})";
         }
