@@ -19,9 +19,12 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     SourcesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),
+    BidsCommand.Create(),
+    FilingCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
     RecheckCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 var parsed = root.Parse(args);

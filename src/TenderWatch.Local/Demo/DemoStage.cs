@@ -5,9 +5,9 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
-using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -35,7 +35,8 @@ internal sealed class DemoStage : IAsyncDisposable
     private const string StorageFolder = "azurite";
     private const string ArrivedFolder = "arrived";
 
-    private static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
+    /// <summary>The folder of the samples.</summary>
+    public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
 
     /// <summary>The days on which the samples were published, oldest first.</summary>
     public static IReadOnlyList<DateOnly> Days()

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Watching;
-using TenderWatch.Local.Output;
 using TenderWatch.Hosting;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Local.Output;
 using TenderWatch.Storage;
 using TenderWatch.Web;
 
