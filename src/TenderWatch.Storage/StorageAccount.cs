@@ -68,6 +68,13 @@ public sealed class StorageAccount
 
     internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads, Leases];
 
+    /// <summary>Whether a table is there, for who may read and not create.</summary>
+    internal async Task<bool> HasAsync(TableClient table, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in _tables.QueryAsync(TableClient.CreateQueryFilter($"TableName eq {table.Name}"), cancellationToken: cancellationToken)) return true;
+        return false;
+    }
+
     private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix + name);
 
     private TableClient Table(string name) => _tables.GetTableClient(_prefix + name);

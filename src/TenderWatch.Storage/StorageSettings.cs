@@ -19,7 +19,7 @@ public sealed class StorageSettings : ISettings
     /// <summary><c>https://account.blob.core.windows.net</c>.</summary>
     public string? BlobServiceUri { get; set; }
 
-    /// <summary><c>https://account.table.core.windows.net</c>.</summary>
+    /// <summary><c>https://account.table.core.windows.net</c>, of that account or of another.</summary>
     public string? TableServiceUri { get; set; }
 
     /// <summary>Stands before the names of all containers and tables, so that several installations can share an account.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
@@ -10,8 +11,8 @@ namespace TenderWatch.Core.Watching;
 /// Raises and ends the alarms of sources. An alarm is saved before its messages are queued and marked after, and its messages are made
 /// from what was saved: a process that ends anywhere in between queues the same messages again, which the outbox does not take twice.
 /// </summary>
-public sealed class SourceAlarms(
-    IWatchState states, ILedger ledger, IEvidenceStore evidence, IOutbox outbox, IMessageComposer composer, ILeases leases, AlarmRule rule, TimeProvider time) : IDisposable
+public sealed partial class SourceAlarms(
+    IWatchState states, ILedger ledger, IEvidenceStore evidence, IOutbox outbox, IMessageComposer composer, ILeases leases, AlarmRule rule, TimeProvider time, ILogger<SourceAlarms> log) : IDisposable
 {
     private readonly SemaphoreSlim _one = new(1, 1);
 
@@ -77,6 +78,15 @@ public sealed class SourceAlarms(
             head = await outbox.QueueAsync(message, kind, head, at, evidence, ledger, cancellationToken);
         var told = alarm with { Told = true, Ledger = head };
         await states.SaveAlarmAsync(told, cancellationToken);
+        if (alarm.EndedAt is null) LogRaised(log, health.Source, health.Condition, health.Since);
+        else LogEnded(log, health.Source, health.Condition);
         return told;
     }
+
+    // The alerts of infra/bicep look for this event, so that people are told where mail and cards do not arrive.
+    [LoggerMessage(EventId = 104, EventName = "SourceAlarm", Level = LogLevel.Error, Message = "Source {Source} is {Condition} since {Since}: the alarm is raised")]
+    private static partial void LogRaised(ILogger logger, string source, SourceCondition condition, DateTimeOffset? since);
+
+    [LoggerMessage(EventId = 105, EventName = "SourceWell", Level = LogLevel.Information, Message = "Source {Source} is well again, no longer {Condition}: the alarm is over")]
+    private static partial void LogEnded(ILogger logger, string source, SourceCondition condition);
 }

@@ -47,11 +47,8 @@ public sealed class CheckpointStore(StorageAccount account) : ICheckpointStore
     }
 
     /// <inheritdoc/>
-    public Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) => Creation.TryAsync(() =>
-        _container.GetBlobClient(name).UploadAsync(
-            BinaryData.FromBytes(content),
-            new BlobUploadOptions { Conditions = Creation.OnlyIfAbsent, HttpHeaders = new BlobHttpHeaders { ContentType = name.EndsWith(".jsonl", StringComparison.Ordinal) ? "application/jsonl" : "application/json" } },
-            cancellationToken));
+    public Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        Creation.TryAsync(_container.GetBlobClient(name), content, name.EndsWith(".jsonl", StringComparison.Ordinal) ? "application/jsonl" : "application/json", cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<CheckpointLeaf> HeadsAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
-using Azure.Storage.Blobs.Specialized;
 using TenderWatch.Core.Evidence;
 
 namespace TenderWatch.Storage;
@@ -11,7 +10,7 @@ namespace TenderWatch.Storage;
 /// <summary>Evidence as blobs that are named by their SHA-256 and only ever created.</summary>
 public sealed class EvidenceStore(StorageAccount account) : IEvidenceStore
 {
-    private const int BlockLength = 4 * 1024 * 1024;
+    private const int LargestInMemory = 4 * 1024 * 1024;
 
     private readonly BlobContainerClient _public = account.PublicEvidence;
     private readonly BlobContainerClient _confidential = account.ConfidentialEvidence;
@@ -23,17 +22,14 @@ public sealed class EvidenceStore(StorageAccount account) : IEvidenceStore
     public async Task<Digest> PutAsync(ReadOnlyMemory<byte> content, string mediaType, Confidentiality confidentiality, CancellationToken cancellationToken)
     {
         var digest = Digest.Of(content.Span);
-        await Creation.TryAsync(() => For(confidentiality).GetBlobClient(digest.Hex).UploadAsync(
-            BinaryData.FromBytes(content),
-            new BlobUploadOptions { Conditions = Creation.OnlyIfAbsent, HttpHeaders = new BlobHttpHeaders { ContentType = mediaType } },
-            cancellationToken));
+        await Creation.TryAsync(For(confidentiality).GetBlobClient(digest.Hex), content, mediaType, cancellationToken);
         return digest;
     }
 
     /// <inheritdoc/>
     public async Task<Digest> PutAsync(Stream content, string mediaType, Confidentiality confidentiality, CancellationToken cancellationToken)
     {
-        if (content.Length - content.Position <= BlockLength)
+        if (content.Length - content.Position <= LargestInMemory)
         {
             using var memory = new MemoryStream();
             await content.CopyToAsync(memory, cancellationToken);
@@ -41,13 +37,22 @@ public sealed class EvidenceStore(StorageAccount account) : IEvidenceStore
         }
 
         var start = content.Position;
-        var digest = await Digest.OfAsync(content, cancellationToken);
-        var blob = For(confidentiality).GetBlockBlobClient(digest.Hex);
-        // An immutable container refuses even the blocks of a blob that is there.
+        var (digest, md5) = await HashAsync(content, cancellationToken);
+        var blob = For(confidentiality).GetBlobClient(digest.Hex);
+        // What is there is not sent once more: it is large.
         if (await blob.ExistsAsync(cancellationToken)) return digest;
 
         content.Position = start;
-        await PutBlocksAsync(blob, digest, content, mediaType, cancellationToken);
+        try
+        {
+            await Creation.TryAsync(blob, content, md5, mediaType, cancellationToken);
+        }
+        // Azurite has another word for it.
+        catch (RequestFailedException changed) when (changed.ErrorCode == BlobErrorCode.Md5Mismatch || changed.ErrorCode == BlobErrorCode.InvalidOperation)
+        {
+            throw new EvidenceException($"The content changed while it was being stored as {digest}. Store it again when nobody writes to it.");
+        }
+
         return digest;
     }
 
@@ -92,25 +97,18 @@ public sealed class EvidenceStore(StorageAccount account) : IEvidenceStore
 
     private BlobContainerClient For(Confidentiality confidentiality) => confidentiality == Confidentiality.Confidential ? _confidential : _public;
 
-    // Nothing appears under the name before the list of blocks is committed, and by then it is known what was sent.
-    private static async Task PutBlocksAsync(BlockBlobClient blob, Digest digest, Stream content, string mediaType, CancellationToken cancellationToken)
+    // The digest names the blob; the MD5 is what storage itself holds the arriving bytes against.
+    private static async Task<(Digest Sha256, byte[] Md5)> HashAsync(Stream content, CancellationToken cancellationToken)
     {
-        using var sent = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var buffer = new byte[BlockLength];
-        var blocks = new List<string>();
-        while (await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken) is > 0 and var length)
+        using var sha256 = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        using var md5 = IncrementalHash.CreateHash(HashAlgorithmName.MD5);
+        var buffer = new byte[128 * 1024];
+        while (await content.ReadAsync(buffer, cancellationToken) is > 0 and var length)
         {
-            sent.AppendData(buffer, 0, length);
-            blocks.Add(Convert.ToBase64String(BitConverter.GetBytes(blocks.Count)));
-            using var block = new MemoryStream(buffer, 0, length, writable: false);
-            await blob.StageBlockAsync(blocks[^1], block, cancellationToken: cancellationToken);
+            sha256.AppendData(buffer, 0, length);
+            md5.AppendData(buffer, 0, length);
         }
 
-        if (Convert.ToHexStringLower(sent.GetHashAndReset()) != digest.Hex)
-            throw new EvidenceException($"The content changed while it was being stored as {digest}. Store it again when nobody writes to it.");
-        await Creation.TryAsync(() => blob.CommitBlockListAsync(
-            blocks,
-            new CommitBlockListOptions { Conditions = Creation.OnlyIfAbsent, HttpHeaders = new BlobHttpHeaders { ContentType = mediaType } },
-            cancellationToken));
+        return (Digest.Parse(Convert.ToHexStringLower(sha256.GetHashAndReset())), md5.GetHashAndReset());
     }
 }

@@ -76,10 +76,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
     {
         var entry = new LedgerEntry(caseId, after.Sequence + 1, after.Sha256, draft.Key, draft.Kind, draft.At, draft.Body);
         var bytes = entry.ToBytes();
-        var created = await Creation.TryAsync(() => _container.GetBlobClient(LedgerNames.Of(caseId, entry.Sequence)).UploadAsync(
-            BinaryData.FromBytes(bytes),
-            new BlobUploadOptions { Conditions = Creation.OnlyIfAbsent, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
-            cancellationToken));
+        var created = await Creation.TryAsync(_container.GetBlobClient(LedgerNames.Of(caseId, entry.Sequence)), bytes, "application/json", cancellationToken);
         return created ? new LedgerHead(entry.Sequence, Digest.Of(bytes)) : null;
     }
 

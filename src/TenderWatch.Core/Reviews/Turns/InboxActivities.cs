@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Reviews.Turns;
 
 /// <summary>The activities around an episode, over the durable inbox. Each may run more than once with the same input and then changes nothing more.</summary>
-public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines deadlines, TimeProvider time)
+public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines deadlines, TimeProvider time, ILogger<InboxActivities> logger)
 {
     /// <summary>Finds the event to handle next.</summary>
     public const string Next = nameof(Next);
@@ -59,6 +60,7 @@ public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines de
         await inbox.SetAsideAsync(input.CaseId, input.Event.Id, reason, cancellationToken);
         var state = await cases.FindAsync(input.CaseId, cancellationToken) ?? new CaseState { Id = input.CaseId };
         await cases.SaveAsync(state with { Stuck = reason, Revision = state.Revision + 1 }, cancellationToken);
+        CaseLog.Stuck(logger, input.CaseId, input.Event.Kind);
         return true;
     }
 }
