@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using TenderWatch.Core.Leases;
 using TenderWatch.Core.Reviews;
 using static TenderWatch.Storage.Tests.TestStorage;
 
@@ -23,7 +24,7 @@ public sealed class LeasesTests : IDisposable
         var (ours, theirs) = (new Leases(account, _first, _time), new Leases(account, _second, _time));
         var (lease, _) = await ours.TryTakeAsync("case:a", CancellationToken.None);
         Assert.NotNull(lease);
-        Assert.Equal((null, Environment.MachineName), await theirs.TryTakeAsync("case:a", CancellationToken.None));
+        Assert.Equal(new LeaseResult(null, Environment.MachineName), await theirs.TryTakeAsync("case:a", CancellationToken.None));
         Assert.Null((await ours.TryTakeAsync("case:a", CancellationToken.None)).Lease);
         await using (var other = (await theirs.TryTakeAsync("case:b", CancellationToken.None)).Lease) Assert.NotNull(other);
 
@@ -115,7 +116,7 @@ public sealed class LeasesTests : IDisposable
     {
         var cases = new Cases((await CreateAsync()).Account);
         await cases.SaveAsync(new CaseState { Id = "a", Revision = 1 }, CancellationToken.None);
-        var ends = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => Record.ExceptionAsync(() =>
+        var ends = await Task.WhenAll(Enumerable.Range(0, 8).Select(async number => await Xunit.Record.ExceptionAsync(() =>
             cases.SaveAsync(new CaseState { Id = "a", Revision = 2, Title = $"{number}" }, CancellationToken.None))));
         Assert.Single(ends, end => end is null);
         Assert.All(ends.Where(end => end is not null), end => Assert.IsType<StaleStateException>(end));
