@@ -8,6 +8,7 @@ internal sealed class Lease : ILease
 {
     private readonly Leases _leases;
     private readonly string _name;
+    private readonly long _take;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _lost = new();
     private readonly CancellationTokenSource _ended = new();
@@ -15,9 +16,9 @@ internal sealed class Lease : ILease
     private ETag _tag;
     private DateTimeOffset _until;
 
-    public Lease(Leases leases, string name, ETag tag, DateTimeOffset until, TimeProvider time)
+    public Lease(Leases leases, string name, long take, ETag tag, DateTimeOffset until, TimeProvider time)
     {
-        (_leases, _name, _tag, _until, _time) = (leases, name, tag, until, time);
+        (_leases, _name, _take, _tag, _until, _time) = (leases, name, take, tag, until, time);
         _renewing = RenewAsync();
     }
 
@@ -65,7 +66,7 @@ internal sealed class Lease : ILease
         var until = _time.GetUtcNow() + Leases.Length;
         try
         {
-            if (await _leases.ReplaceAsync(_leases.Row(_name, until), _tag, _ended.Token) is not { } tag) return true;
+            if (await _leases.ReplaceAsync(_leases.Row(_name, _take, until), _tag, _ended.Token) is not { } tag) return true;
             (_tag, _until) = (tag, until);
             return false;
         }

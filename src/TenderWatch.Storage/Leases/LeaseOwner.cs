@@ -9,6 +9,7 @@ public sealed class LeaseOwner : IDisposable
     private readonly string _path;
     private readonly FileStream? _alive;
     private int _held;
+    private long _requests;
 
     /// <summary>Locks its file. Where there is no folder for it, leases end by their time alone.</summary>
     public LeaseOwner()
@@ -31,8 +32,13 @@ public sealed class LeaseOwner : IDisposable
     /// <summary>The name that stands in a lease: no part of it names the person or the folder.</summary>
     public string Name { get; }
 
-    /// <summary>Notes that a lease was taken (1) or handed back (-1).</summary>
-    internal void Count(int change) => Interlocked.Add(ref _held, change);
+    /// <summary>Notes that a lease is asked for (1), or that it was not given or is handed back (-1).</summary>
+    /// <returns>A number that no other request of this process has.</returns>
+    internal long Count(int change)
+    {
+        Interlocked.Add(ref _held, change);
+        return Interlocked.Increment(ref _requests);
+    }
 
     /// <summary>Whether the holder of a lease was a process of this machine that has ended.</summary>
     internal static bool HasEnded(string name)

@@ -16,6 +16,7 @@ public sealed class Leases(StorageAccount account, LeaseOwner owner, TimeProvide
 
     internal const string Partition = "lease";
     private const string OwnerColumn = "Owner";
+    private const string TakeColumn = "Take";
     private const string UntilColumn = "Until";
 
     private readonly TableClient _table = account.Leases;
@@ -23,16 +24,28 @@ public sealed class Leases(StorageAccount account, LeaseOwner owner, TimeProvide
     /// <inheritdoc/>
     public async Task<LeaseResult> TryTakeAsync(string name, CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() + Length;
-        var row = Row(name, until);
-        if (await AddAsync(row, cancellationToken) is { } added) return Taken(name, added, until);
-        if (await _table.FindAsync(Partition, row.RowKey, cancellationToken) is not { } held) return new LeaseResult(null, "a host that has just finished");
-        var holder = held.GetString(OwnerColumn);
-        if (held.GetDateTimeOffset(UntilColumn) > time.GetUtcNow() && !LeaseOwner.HasEnded(holder)) return new LeaseResult(null, holder.Split('|')[0]);
-        return await ReplaceAsync(row, held.ETag, cancellationToken) is { } taken ? Taken(name, taken, until) : new LeaseResult(null, "another host");
+        // Counted before it is asked for: an answer that is lost may stand for a lease that was given.
+        var take = owner.Count(1);
+        var result = await TakeAsync(name, take, cancellationToken);
+        if (result.Lease is null) owner.Count(-1);
+        return result;
     }
 
-    internal TableEntity Row(string name, DateTimeOffset until) => new(Partition, RowKey.Of(name)) { [OwnerColumn] = owner.Name, [UntilColumn] = until };
+    private async Task<LeaseResult> TakeAsync(string name, long take, CancellationToken cancellationToken)
+    {
+        var until = time.GetUtcNow() + Length;
+        var row = Row(name, take, until);
+        if (await AddAsync(row, cancellationToken) is { } added) return Taken(name, take, added, until);
+        if (await _table.FindAsync(Partition, row.RowKey, cancellationToken) is not { } held) return new LeaseResult(null, "a host that has just finished");
+        var holder = held.GetString(OwnerColumn);
+        // Given at the first attempt, whose answer was lost on its way.
+        if (holder == owner.Name && held.GetInt64(TakeColumn) == take) return Taken(name, take, held.ETag, until);
+        if (held.GetDateTimeOffset(UntilColumn) > time.GetUtcNow() && !LeaseOwner.HasEnded(holder)) return new LeaseResult(null, holder.Split('|')[0]);
+        return await ReplaceAsync(row, held.ETag, cancellationToken) is { } taken ? Taken(name, take, taken, until) : new LeaseResult(null, "another host");
+    }
+
+    internal TableEntity Row(string name, long take, DateTimeOffset until) =>
+        new(Partition, RowKey.Of(name)) { [OwnerColumn] = owner.Name, [TakeColumn] = take, [UntilColumn] = until };
 
     /// <summary>Replaces a row that is as it was; <see langword="null"/> where another host changed it.</summary>
     internal async Task<ETag?> ReplaceAsync(TableEntity row, ETag expected, CancellationToken cancellationToken)
@@ -74,9 +87,5 @@ public sealed class Leases(StorageAccount account, LeaseOwner owner, TimeProvide
         }
     }
 
-    private LeaseResult Taken(string name, ETag tag, DateTimeOffset until)
-    {
-        owner.Count(1);
-        return new LeaseResult(new Lease(this, name, tag, until, time), null);
-    }
+    private LeaseResult Taken(string name, long take, ETag tag, DateTimeOffset until) => new(new Lease(this, name, take, tag, until, time), null);
 }

@@ -54,7 +54,7 @@ public sealed class RereadTests : IDisposable
         world.Time.Advance(TimeSpan.FromDays(7));
         var before = requests.Requests.Count;
         Assert.Empty((await host.PollAsync(Samples.Day)).Results);
-        Assert.All(requests.Requests.Skip(before).Where(request => request.IsWrite), request => Assert.Contains("/sources", request.Kind, StringComparison.Ordinal));
+        Assert.All(requests.Requests.Skip(before).Where(request => request.IsWrite), request => Assert.Matches("/sources|/leases", request.Kind));
 
         before = requests.Requests.Count;
         Assert.Empty((await host.PollAsync(Samples.Day)).Results);
