@@ -10,6 +10,9 @@ namespace TenderWatch.Storage;
 /// </summary>
 public sealed class StorageSettings : ISettings
 {
+    /// <summary>The connection string of the storage emulator on this machine, at its usual ports.</summary>
+    public const string Development = "UseDevelopmentStorage=true";
+
     /// <summary>A connection string. It holds a key: never logged, never shown.</summary>
     public string? ConnectionString { get; set; }
 

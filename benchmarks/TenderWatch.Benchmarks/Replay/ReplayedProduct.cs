@@ -6,7 +6,7 @@ using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Demo;
 using TenderWatch.Local.Hosting;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;

@@ -4,7 +4,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Pictures;
 using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Local.Output;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 
 namespace TenderWatch.Local.Commands;
 

@@ -4,7 +4,7 @@ using TenderWatch.Core.Checks.Calendars;
 using TenderWatch.Core.Checks.ForeignSubsidies.Clock;
 using TenderWatch.Core.Languages;
 using TenderWatch.Local.Output;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Web.Timetables;
 
 namespace TenderWatch.Local.Commands;

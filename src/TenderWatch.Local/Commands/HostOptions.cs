@@ -1,7 +1,7 @@
 using System.CommandLine;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 
 namespace TenderWatch.Local.Commands;
 

@@ -7,7 +7,7 @@ using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
-using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 
@@ -11,7 +10,7 @@ namespace TenderWatch.Local.Hosting;
 /// get through is tried again, then set aside with its reason; the case shows it and goes on with its next event.
 /// </summary>
 internal sealed partial class CaseEngine(
-    ICaseInbox inbox, ICases cases, CaseEpisode episode, ActivityTable activities, IEnumerable<ICheck> checks, TimeProvider time, ILogger<CaseEngine> logger)
+    ICaseInbox inbox, ICases cases, CaseEpisode episode, ActivityTable activities, TimeProvider time, ILogger<CaseEngine> logger)
 {
     private const int Attempts = 3;
     private const int CasesAtOnce = 4;
@@ -91,33 +90,6 @@ internal sealed partial class CaseEngine(
         await inbox.SetAsideAsync(caseId, caseEvent.Id, reason, cancellationToken);
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId, Ledger = LedgerHead.Start };
         await cases.SaveAsync(state with { Stuck = reason }, cancellationToken);
-    }
-
-    /// <summary>Raises the event of every deadline that has passed.</summary>
-    public async Task RaiseDeadlinesAsync(CancellationToken cancellationToken)
-    {
-        var now = time.GetUtcNow();
-        foreach (var due in await cases.DueAsync(now, cancellationToken))
-        {
-            var deadline = due.NextDeadline!.Value;
-            var id = Digest.Of($"{CaseEventKinds.DeadlinePassed}|{due.Id}|{deadline:O}").Hex[..32];
-            var body = System.Text.Json.JsonSerializer.SerializeToElement(new { deadline });
-            await inbox.RaiseAsync(due.Id, new CaseEvent(id, CaseEventKinds.DeadlinePassed, now, body), cancellationToken);
-        }
-    }
-
-    /// <summary>Asks for a recheck of every case whose findings another version of a rule gave: a changed threshold holds for all cases.</summary>
-    public async Task RaiseRechecksAsync(CancellationToken cancellationToken)
-    {
-        var rules = string.Join(' ', checks.Select(check => $"{check.Id}={check.Version}").Order(StringComparer.Ordinal));
-        foreach (var state in await cases.ListAsync(cancellationToken))
-        {
-            var used = string.Join(' ', state.Checks.Select(result => $"{result.Check}={result.RuleVersion}").Order(StringComparer.Ordinal));
-            if (state.MergedInto is not null || state.OpenedAt is null || used == rules) continue;
-            var id = Digest.Of($"{CaseEventKinds.RecheckRequested}|{state.Id}|{state.Ledger.Sequence}|{rules}").Hex[..32];
-            var body = System.Text.Json.JsonSerializer.SerializeToElement(new { reason = "rules-changed", from = used, to = rules });
-            await inbox.RaiseAsync(state.Id, new CaseEvent(id, CaseEventKinds.RecheckRequested, time.GetUtcNow(), body), cancellationToken);
-        }
     }
 
     [LoggerMessage(201, LogLevel.Error, "Case {CaseId}: the episode for {Kind} failed at attempt {Attempt}")]

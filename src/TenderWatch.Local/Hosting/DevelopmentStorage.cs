@@ -7,14 +7,12 @@ namespace TenderWatch.Local.Hosting;
 /// <summary>Azurite on its usual ports, started where the development storage is configured and nothing listens.</summary>
 internal static class DevelopmentStorage
 {
-    public const string ConnectionString = "UseDevelopmentStorage=true";
-
     private static readonly AzuritePorts Ports = new(10000, 10001, 10002);
 
     /// <returns>The process started; <see langword="null"/> when other storage is configured, or somebody else's Azurite serves.</returns>
     public static async Task<AzuriteProcess?> StartWhereNeededAsync(StorageSettings settings, DirectoryInfo data, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (settings.ConnectionString != ConnectionString) return null;
+        if (settings.ConnectionString != StorageSettings.Development) return null;
         var folder = Path.Combine(data.FullName, "azurite");
         if (await ListensAsync(Ports.Blob, cancellationToken) && await ListensAsync(Ports.Table, cancellationToken) && !IsLeftBehind(folder)) return null;
         var packages = await terminal.BusyAsync(tell => NodePackages.EnsureAsync(folder: null, tell, cancellationToken));

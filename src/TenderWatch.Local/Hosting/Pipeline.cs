@@ -7,7 +7,7 @@ using TenderWatch.Notifications.Sending;
 namespace TenderWatch.Local.Hosting;
 
 /// <summary>Everything that is to be done until nothing waits any more: watch, move cases, send messages.</summary>
-internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngine engine, OutboxDispatcher outbox, IEnumerable<INoticeSource> sources) : IDisposable
+internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngine engine, Deadlines deadlines, ChangedRules changedRules, OutboxDispatcher outbox, IEnumerable<INoticeSource> sources) : IDisposable
 {
     private readonly SemaphoreSlim _oneWatch = new(1, 1);
     private readonly SemaphoreSlim _oneDrain = new(1, 1);
@@ -52,7 +52,7 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
     public Task<IReadOnlyList<IntakeResult>> RetryQuarantinedAsync(CancellationToken cancellationToken) => intake.RetryQuarantinedAsync(cancellationToken);
 
     /// <summary>Asks for a recheck of every case that was judged by other rules; settling does it.</summary>
-    public Task RecheckChangedRulesAsync(CancellationToken cancellationToken) => engine.RaiseRechecksAsync(cancellationToken);
+    public Task RecheckChangedRulesAsync(CancellationToken cancellationToken) => changedRules.RaiseAsync(cancellationToken);
 
     /// <summary>Moves cases and sends messages until neither has anything left to do now.</summary>
     public async Task SettleAsync(IProgress<CaseState>? progress, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ internal sealed class Pipeline(SourceWatch watch, NoticeIntake intake, CaseEngin
         await _oneDrain.WaitAsync(cancellationToken);
         try
         {
-            await engine.RaiseDeadlinesAsync(cancellationToken);
+            await deadlines.RaiseAsync(cancellationToken);
             var setAside = new ConcurrentDictionary<string, bool>(StringComparer.Ordinal);
             DispatchSummary sent;
             do

@@ -1,6 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 
 namespace TenderWatch.Local.Tests.Settings;
 

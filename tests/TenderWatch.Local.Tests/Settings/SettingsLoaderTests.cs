@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using TenderWatch.Core.Languages;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Tests.Support;
 using TenderWatch.Notifications;
 using TenderWatch.Testing;

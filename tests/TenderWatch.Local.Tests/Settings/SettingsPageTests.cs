@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using TenderWatch.Core.Watching;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Tests.Support;
 using TenderWatch.Testing;
 

@@ -9,7 +9,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Demo;
 using TenderWatch.Local.Hosting;
-using TenderWatch.Local.Settings;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Notifications.Sending;
 using TenderWatch.Sources;

@@ -3,10 +3,10 @@ using Cronos;
 using TenderWatch.Core.Settings;
 using TenderWatch.Core.Watching;
 
-namespace TenderWatch.Local.Settings;
+namespace TenderWatch.Hosting.Settings;
 
 /// <summary>What is watched, and when.</summary>
-internal sealed class WatchSettings : ISettings
+public sealed class WatchSettings : ISettings
 {
     /// <summary>Names of profiles that ship with the product, or paths of profile files.</summary>
     public IList<string> Profiles { get; set; } = [];
@@ -26,6 +26,7 @@ internal sealed class WatchSettings : ISettings
     /// <summary>The profiles in use: those named, or smart-meters when none is.</summary>
     public IReadOnlyList<string> ProfilesInUse => Profiles.Count > 0 ? [.. Profiles] : ["smart-meters"];
 
+    /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {
         if (!CronExpression.TryParse(TenderNedCron, out _))
@@ -40,10 +41,13 @@ internal sealed class WatchSettings : ISettings
         foreach (var fault in faults) yield return fault with { Name = fault.Name["Watch:".Length..] };
     }
 
-    /// <summary>When a source is watched.</summary>
+    /// <summary>When a source is watched: a cron expression in Dutch time.</summary>
+    /// <param name="source">Its name.</param>
     public string CronOf(string source) => source switch { "ted" => TedCron, "mercell" => MercellCron, _ => TenderNedCron };
 
     /// <summary>Loads profiles by name or file.</summary>
+    /// <param name="namesOrFiles">Names of profiles that ship, or paths of files.</param>
+    /// <param name="faults">What is wrong with them.</param>
     public static IReadOnlyList<WatchProfile> LoadProfiles(IReadOnlyList<string> namesOrFiles, out IReadOnlyList<SettingFault> faults)
     {
         var (profiles, wrong) = (new List<WatchProfile>(), new List<SettingFault>());

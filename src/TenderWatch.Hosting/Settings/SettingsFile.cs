@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace TenderWatch.Local.Settings;
+namespace TenderWatch.Hosting.Settings;
 
 /// <summary>A settings file in the shape of Azure Functions: names and texts in one object <c>Values</c>.</summary>
 internal static class SettingsFile

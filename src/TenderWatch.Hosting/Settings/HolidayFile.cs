@@ -1,10 +1,10 @@
 using TenderWatch.Core.Checks.Calendars;
 using TenderWatch.Core.Settings;
 
-namespace TenderWatch.Local.Settings;
+namespace TenderWatch.Hosting.Settings;
 
 /// <summary>The Commission's calendar with the lists of the file that a setting names.</summary>
-internal static class HolidayFile
+public static class HolidayFile
 {
     private const string Allowed = "a file of Commission holidays, described in docs/fsr-clock.md";
 

@@ -4,20 +4,26 @@ using TenderWatch.Sources;
 using TenderWatch.Storage;
 using TenderWatch.Web;
 
-namespace TenderWatch.Local.Settings;
+namespace TenderWatch.Hosting.Settings;
 
 /// <summary>All settings, section by section; <c>docs/settings.md</c> explains each.</summary>
-internal sealed class TenderWatchSettings
+public sealed class TenderWatchSettings
 {
+    /// <summary>Where everything is kept.</summary>
     public StorageSettings Storage { get; set; } = new();
 
+    /// <summary>Where notices come from.</summary>
     public SourcesSettings Sources { get; set; } = new();
 
+    /// <summary>What is watched, and when.</summary>
     public WatchSettings Watch { get; set; } = new();
 
+    /// <summary>Thresholds of the checks.</summary>
     public CheckSettings Checks { get; set; } = new();
 
+    /// <summary>Who is told, and how.</summary>
     public NotificationSettings Notifications { get; set; } = new();
 
+    /// <summary>The pages.</summary>
     public WebSettings Web { get; set; } = new();
 }

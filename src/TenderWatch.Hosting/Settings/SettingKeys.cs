@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.Extensions.Configuration;
 
-namespace TenderWatch.Local.Settings;
+namespace TenderWatch.Hosting.Settings;
 
 /// <summary>Holds configuration keys and values against the settings classes: unknown keys and values of another type are faults.</summary>
 internal static class SettingKeys

@@ -1,25 +1,26 @@
 using Microsoft.Extensions.Configuration;
 using TenderWatch.Core.Settings;
-using TenderWatch.Local.Hosting;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
 
-namespace TenderWatch.Local.Settings;
+namespace TenderWatch.Hosting.Settings;
 
-/// <summary>
-/// Reads settings from a settings file in the shape of Azure Functions (<c>local.settings.json</c>), then the environment. An unknown
-/// key or a wrong value stops the start.
-/// </summary>
-internal static class SettingsLoader
+/// <summary>Reads the settings and checks them. An unknown key or a wrong value stops the start.</summary>
+public static class SettingsLoader
 {
+    /// <summary>The settings file that is read when none is named.</summary>
     public const string DefaultFile = "local.settings.json";
 
+    /// <summary>What all settings stand under.</summary>
     public const string Root = "TenderWatch";
 
     // A value can be a whole file that was pasted by mistake.
     private const int LongestShown = 200;
 
-    /// <summary>Loads and checks the settings.</summary>
+    /// <summary>
+    /// Loads the settings of a command: from a settings file in the shape of Azure Functions (<c>local.settings.json</c>), then the
+    /// environment. Where no storage is named, it is the development storage of this machine.
+    /// </summary>
     /// <param name="file">The settings file; the default one is read only where it exists.</param>
     /// <param name="asksSources">Whether sources on the network will be asked, which need to know whom to write to.</param>
     /// <param name="faults">Every fault as a sentence.</param>
@@ -33,13 +34,29 @@ internal static class SettingsLoader
         if (File.Exists(path)) configuration.AddInMemoryCollection(SettingsFile.Read(path, found));
         else if (file is not null) found.Add($"The settings file {file.FullName} does not exist.");
 
-        var section = configuration.AddEnvironmentVariables().Build().GetSection(Root);
+        return Load(configuration.AddEnvironmentVariables().Build(), asksSources, UseDevelopmentStorageByDefault, found);
+    }
+
+    /// <summary>Loads the settings of a service that watches sources, from its configuration alone: its storage must be named.</summary>
+    /// <param name="configuration">The configuration.</param>
+    /// <param name="faults">Every fault as a sentence.</param>
+    /// <returns>The settings; <see langword="null"/> when there are faults.</returns>
+    public static TenderWatchSettings? Load(IConfiguration configuration, out IReadOnlyList<string> faults)
+    {
+        var found = new List<string>();
+        faults = found;
+        return Load(configuration, asksSources: true, _ => { }, found);
+    }
+
+    private static TenderWatchSettings? Load(IConfiguration configuration, bool asksSources, Action<StorageSettings> complete, List<string> found)
+    {
+        var section = configuration.GetSection(Root);
         found.AddRange(SettingKeys.Check(section, typeof(TenderWatchSettings)));
         if (found.Count > 0) return null;
 
         var settings = new TenderWatchSettings();
         section.Bind(settings);
-        UseDevelopmentStorageByDefault(settings.Storage);
+        complete(settings.Storage);
         foreach (var part in typeof(TenderWatchSettings).GetProperties())
         {
             var wrong = ((ISettings)part.GetValue(settings)!).Validate().Where(fault => asksSources || fault.Name != nameof(SourcesSettings.Contact));
@@ -54,7 +71,7 @@ internal static class SettingsLoader
     private static void UseDevelopmentStorageByDefault(StorageSettings storage)
     {
         if (string.IsNullOrEmpty(storage.ConnectionString) && string.IsNullOrEmpty(storage.BlobServiceUri) && string.IsNullOrEmpty(storage.TableServiceUri))
-            storage.ConnectionString = DevelopmentStorage.ConnectionString;
+            storage.ConnectionString = StorageSettings.Development;
     }
 
     private static string Sentence(IConfigurationSection section, SettingFault fault)

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Watching;
+using TenderWatch.Hosting.Settings;
+using TenderWatch.Notifications;
+using TenderWatch.Sources;
+using TenderWatch.Storage;
+using TenderWatch.Web;
+
+namespace TenderWatch.Hosting;
+
+/// <summary>Composes the product: what every host of it shares. How cases are moved, and when, is the host's own.</summary>
+public static class TenderWatchServices
+{
+    /// <summary>Adds the product over valid settings. The host adds logging.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The settings.</param>
+    /// <param name="profiles">The watch profiles in use.</param>
+    public static IServiceCollection AddTenderWatchProduct(this IServiceCollection services, TenderWatchSettings settings, IReadOnlyList<WatchProfile> profiles)
+    {
+#pragma warning disable RS0030 // A composition root may name the system clock.
+        services.AddSingleton(TimeProvider.System);
+#pragma warning restore RS0030
+        services.AddTenderWatchStorage(settings.Storage);
+        services.AddSingleton(settings.Sources);
+        services.AddTenderWatchSources(settings.Sources, stream => NoticeXml.Read(stream));
+        services.AddTenderWatchNotifications(settings.Notifications);
+        services.AddTenderWatchWeb(settings.Web);
+
+        var checks = CheckList.All(settings.Checks, HolidayFile.Load(settings.Checks.CommissionHolidays, out _));
+        foreach (var check in checks) services.AddSingleton(check);
+        services.AddSingleton(settings.Checks);
+        services.AddSingleton(profiles);
+        services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
+        services.AddSingleton<CaseActivities>();
+        services.AddSingleton<Deadlines>();
+        services.AddSingleton<ChangedRules>();
+        services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules, HolidayFile.Load(rules.CommissionHolidays, out _))));
+        services.AddSingleton<DryRun>();
+        services.AddSingleton<CaseEntrance>();
+        services.AddSingleton<StatementEntry>();
+        services.AddSingleton<ExplanationEntry>();
+        services.AddSingleton<ExplanationPapers>();
+        services.AddSingleton<NoticeIntake>();
+        services.AddSingleton<SourceWatch>();
+        services.AddSingleton(new AlarmRule(settings.Watch.AlarmAfter));
+        services.AddSingleton<SourceAlarms>();
+        return services;
+    }
+}
