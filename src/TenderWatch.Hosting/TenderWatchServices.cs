@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Rechecks;
@@ -6,6 +7,7 @@ using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Watching;
+using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
@@ -45,6 +47,9 @@ public static class TenderWatchServices
         services.AddSingleton<CaseEntrance>();
         services.AddSingleton<StatementEntry>();
         services.AddSingleton<ExplanationEntry>();
+        services.AddSingleton<IBidReader, BidReader>();
+        services.AddSingleton<BidEntry>();
+        services.AddSingleton<FilingEntry>();
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<SourceWatch>();

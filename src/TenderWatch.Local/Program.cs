@@ -16,6 +16,8 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     SourcesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),
+    BidsCommand.Create(),
+    FilingCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
     RecheckCommand.Create(),

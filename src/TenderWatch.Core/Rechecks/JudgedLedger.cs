@@ -34,6 +34,6 @@ internal sealed record JudgedLedger(IReadOnlyList<FindingsEntry> Entries, IReadO
             Ruleset.Named { Rules: var rules } => Entries.SelectMany(entry => entry.Results.Where(result => rules.Contains(result.Rule)).Select(result => (entry, result))),
             _ => throw new ArgumentException("An entry stands for the rules that it names.", nameof(ruleset)),
         };
-        return meant.DistinctBy(pair => (pair.result.Rule, pair.result.Findings, pair.entry.Facts, pair.entry.Settings));
+        return meant.DistinctBy(pair => (pair.result.Rule, pair.result.Findings, pair.result.Confidential, pair.entry.Facts, pair.entry.ConfidentialFacts, pair.entry.Settings));
     }
 }

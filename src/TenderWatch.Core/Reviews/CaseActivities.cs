@@ -47,6 +47,8 @@ public sealed class CaseActivities(
     // The hex digits, because a reference is read and written as a whole by several cases at once.
     private string? _settings;
 
+    private readonly EnteredFacts _entered = new(cases, registry, evidence);
+
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
     /// as such here already, so that an event that still waits does not open a second case on one purchase.
@@ -91,6 +93,8 @@ public sealed class CaseActivities(
         var statements = await StatementsAsync(input, cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
+        var all = await _entered.WithAsync(facts, input, cancellationToken);
+        Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);
         var body = ToBody(new
         {
             sha256 = stored,
@@ -102,19 +106,30 @@ public sealed class CaseActivities(
                 documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
             }),
             statements = statements.Count == 0 ? null : statements.Select(statement => new { sha256 = statement.Reference.Sha256 }),
+            confidential = Confidential(confidential),
         });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
-        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now, input.Explanations), head, TimelineState.Of(Timeline.Of(notices)));
+        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now, input.Explanations), head, TimelineState.Of(Timeline.Of(notices)), confidential);
     }
 
-    /// <summary>Runs a check and stores its findings.</summary>
+    /// <summary>
+    /// Runs a check on the public facts and, where there are confidential ones, on all facts; stores the findings of both where they differ, each where
+    /// its facts are. The verdict is that of all facts.
+    /// </summary>
     public async Task<CheckResult> RunCheckAsync(RunCheck input, CancellationToken cancellationToken)
     {
         var check = checks.Single(candidate => candidate.Id == input.Check);
         var findings = check.Run(await GetAsync<CaseFacts>(input.Facts, cancellationToken));
-        return Verdicts.ResultOf(check, findings, await PutAsync(FindingsJson.Write(findings), cancellationToken));
+        var written = FindingsJson.Write(findings);
+        var stored = await PutAsync(written, cancellationToken);
+        if (input.Confidential is not { } digest) return Verdicts.ResultOf(check, findings, stored);
+        var all = EnteredFacts.Judge(check, await _entered.ReadAsync(digest, cancellationToken));
+        var bytes = FindingsJson.Write(all);
+        return bytes.AsSpan().SequenceEqual(written)
+            ? Verdicts.ResultOf(check, findings, stored)
+            : Verdicts.ResultOf(check, all, stored) with { Confidential = await evidence.PutAsync(bytes, "application/json", Confidentiality.Confidential, cancellationToken) };
     }
 
     /// <summary>Records the findings, by digest, and what they were made with: the settings of the checks, and the program.</summary>
@@ -125,14 +140,22 @@ public sealed class CaseActivities(
         var body = ToBody(new
         {
             facts = new { sha256 = input.Facts },
-            findings = input.Results.Select(result => new { check = result.Check, ruleVersion = result.RuleVersion, verdict = result.Verdict, sha256 = result.Findings }),
+            confidentialFacts = Confidential(input.Confidential),
+            findings = input.Results.Select(result => new
+            {
+                check = result.Check,
+                ruleVersion = result.RuleVersion,
+                verdict = result.Verdict,
+                sha256 = result.Findings,
+                confidential = Confidential(result.Confidential),
+            }),
             settings = ours ? new { sha256 = await SettingsAsync(cancellationToken) } : null,
             program = ours ? ProgramVersion.Current : null,
         });
         return await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
     }
 
-    /// <summary>Composes and queues the messages, and records their exact bytes.</summary>
+    /// <summary>Composes and queues the messages, from public facts and findings alone, and records their exact bytes.</summary>
     public async Task<LedgerHead> NotifyAsync(Notify input, CancellationToken cancellationToken)
     {
         var facts = await GetAsync<CaseFacts>(input.State.Facts!.Value, cancellationToken);
@@ -193,6 +216,8 @@ public sealed class CaseActivities(
 
     private async Task<T> GetAsync<T>(Digest digest, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken), NoticeJson.Stored)!;
+
+    private static object? Confidential(Digest? digest) => digest is { } sha256 ? new { sha256, confidentiality = Confidentiality.Confidential } : null;
 
     private static JsonElement ToBody<T>(T body) => JsonSerializer.SerializeToElement(body, NoticeJson.Stored);
 }

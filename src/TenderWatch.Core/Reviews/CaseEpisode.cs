@@ -27,11 +27,17 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
-        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements, Explanations = state.Explanations });
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now)
+        {
+            Statements = state.Statements,
+            Bids = state.Bids,
+            Filings = state.Filings,
+            Explanations = state.Explanations,
+        });
         var results = await Task.WhenAll(checkIds.Select(check =>
-            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts))));
+            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential))));
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results));
+            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results, gathered.Confidential));
 
         var next = state with
         {
@@ -40,12 +46,13 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Matches = gathered.Matches,
             Notices = gathered.Notices,
             Facts = gathered.Facts,
+            ConfidentialFacts = gathered.Confidential,
             Checks = results,
             Ledger = ledger,
             NextDeadline = gathered.NextDeadline,
             Thread = gathered.Thread,
             OpenedAt = state.OpenedAt ?? now,
-            UpdatedAt = state.Facts == gathered.Facts && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
+            UpdatedAt = state.Facts == gathered.Facts && state.ConfidentialFacts == gathered.Confidential && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
             Stuck = null,
         };
         if (ReasonToTell(state, results) is { } reason)

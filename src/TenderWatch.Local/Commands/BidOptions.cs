@@ -1,17 +1,16 @@
 using System.CommandLine;
 using System.Globalization;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks.AbnormallyLow.Methods;
 using TenderWatch.Core.Checks.AbnormallyLow.Panels;
 using TenderWatch.Core.Languages;
-using TenderWatch.Extraction.BidFiles;
 
 namespace TenderWatch.Local.Commands;
 
 /// <summary>What a person says of bids and purchase on the command line.</summary>
 internal sealed class BidOptions
 {
-    private readonly Option<string?> _numbers = new("--numbers") { Description = "How numbers in text are written, where the file does not tell", HelpName = "nl|en" };
-    private readonly Option<string?> _currency = new("--currency") { Description = "The currency of prices that have none, such as EUR", HelpName = "code" };
+    private readonly BidReadingOptions _reading = new();
     private readonly Option<string?> _estimate = new("--estimate") { Description = "The buyer's estimate of each lot that has none in the file, without VAT, with a decimal point", HelpName = "amount" };
     private readonly Option<string?> _nature = new("--nature") { Description = "What is bought", HelpName = "supplies|services|works" };
     private readonly Option<string?> _priceOnly = new("--price-only") { Description = "Whether price is the only award criterion", HelpName = "yes|no" };
@@ -21,7 +20,6 @@ internal sealed class BidOptions
 
     public BidOptions()
     {
-        _numbers.AcceptOnlyFromAmong("nl", "en");
         _nature.AcceptOnlyFromAmong("supplies", "services", "works");
         _priceOnly.AcceptOnlyFromAmong("yes", "no");
         _language.AcceptOnlyFromAmong("nl", "en");
@@ -33,22 +31,14 @@ internal sealed class BidOptions
         {
             if (Day((result.Tokens.Count > 0 ? result.Tokens[0].Value : null)) is null) result.AddError("--date must be a day such as 2026-01-31.");
         });
-        _currency.Validators.Add(result =>
-        {
-            if ((result.Tokens.Count > 0 ? result.Tokens[0].Value : null) is not { Length: 3 } code || !code.All(char.IsAsciiLetter)) result.AddError("--currency must be a code of three letters, such as EUR.");
-        });
     }
 
     public void AddTo(Command command)
     {
-        foreach (var option in (Option[])[_numbers, _currency, _estimate, _nature, _priceOnly, _country, _date, _language]) command.Add(option);
+        foreach (var option in (Option[])[.. _reading.All, _estimate, _nature, _priceOnly, _country, _date, _language]) command.Add(option);
     }
 
-    public BidFileOptions Reading(ParseResult parsed) => new()
-    {
-        Currency = parsed.GetValue(_currency)?.ToUpperInvariant(),
-        Numbers = parsed.GetValue(_numbers) switch { "nl" => NumberStyle.Dutch, "en" => NumberStyle.English, _ => null },
-    };
+    public BidFileOptions Reading(ParseResult parsed) => _reading.Of(parsed);
 
     public PanelLot Purchase(ParseResult parsed) => new()
     {

@@ -35,7 +35,7 @@ internal static class ExplanationCommand
             var id = parsed.GetRequiredValue(caseId);
             var papers = host.Services.GetRequiredService<ExplanationPapers>();
             if (asked is not null && await TakeAsync(host, id, asked, arguments.By(parsed), cancellationToken) is { } exitCode) return exitCode;
-            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
+            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken, confidential: true) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
 
             if (parsed.GetValue(letter) is { } lettered)
             {

@@ -11,6 +11,8 @@ public static class EnteredEvents
     public static CaseState Apply(CaseState state, CaseEvent caseEvent) => state with
     {
         Statements = StatementEvents.Apply(state.Statements, caseEvent),
+        Bids = BidEvents.Apply(state.Bids, caseEvent),
+        Filings = FilingEvents.Apply(state.Filings, caseEvent),
         Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
     };
 }

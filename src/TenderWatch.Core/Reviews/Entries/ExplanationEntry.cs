@@ -46,7 +46,7 @@ public sealed class ExplanationEntry(CaseEntrance entrance, CaseViews views, IEv
     }
 
     private async Task<bool> NeedsReasonsAsync(string caseId, ExplanationDraft step, CancellationToken cancellationToken) =>
-        await views.FindAsync(caseId, cancellationToken) is { } view && !PriceDoubt.Of(view.Findings, step.Lot, step.Bid).Asks;
+        await views.FindAsync(caseId, cancellationToken, confidential: true) is { } view && !PriceDoubt.Of(view.Findings, step.Lot, step.Bid).Asks;
 
     private static string Sentence(ExplanationFault fault) =>
         $"{fault.Why.En} ({fault.Code}) Permitted now: {(fault.Permitted.Count == 0 ? "nothing" : string.Join(", ", fault.Permitted.Select(step => step.ToString().ToLowerInvariant())))}.";

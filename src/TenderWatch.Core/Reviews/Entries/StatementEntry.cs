@@ -6,8 +6,6 @@ namespace TenderWatch.Core.Reviews.Entries;
 /// <summary>Stores statements and raises their events; the episode of the case does the rest.</summary>
 public sealed class StatementEntry(CaseEntrance entrance, IEvidenceStore evidence)
 {
-    private const int FewestDigits = 8;
-
     /// <summary>Enters a statement. The same statement again changes nothing.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="content">The statement as JSON; see <c>docs/supply.md</c>.</param>
@@ -36,11 +34,9 @@ public sealed class StatementEntry(CaseEntrance entrance, IEvidenceStore evidenc
     {
         var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return EntryOutcome.Refused(fault);
-        var wanted = sha256.Trim().ToLowerInvariant();
-        var same = state.Statements.Where(statement => wanted.Length >= FewestDigits && statement.Sha256.Hex.StartsWith(wanted, StringComparison.Ordinal)).ToList();
-        if (same is [var statement])
-            return await entrance.RaiseAsync(state.Id, StatementEvents.Withdrawn(state.Id, new StatementReference(statement.Sha256, entrance.Now, name)), cancellationToken);
-        var known = state.Statements.Count == 0 ? "it has none" : string.Join(", ", state.Statements.Select(one => one.Sha256.Hex[..12]));
-        return EntryOutcome.Refused(new("not-found", "sha256", $"Case {state.Id} has no one statement whose SHA-256 begins with '{sha256}' (give {FewestDigits} digits or more); {known}."));
+        var (statement, unknown) = ByDigest.Find(state.Statements, one => one.Sha256, sha256, state.Id, "statement");
+        return statement is null
+            ? EntryOutcome.Refused(unknown!)
+            : await entrance.RaiseAsync(state.Id, StatementEvents.Withdrawn(state.Id, new StatementReference(statement.Sha256, entrance.Now, name)), cancellationToken);
     }
 }

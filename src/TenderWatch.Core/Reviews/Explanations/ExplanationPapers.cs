@@ -2,6 +2,7 @@ using System.Text;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Reviews.Explanations;
 
@@ -9,7 +10,7 @@ namespace TenderWatch.Core.Reviews.Explanations;
 public sealed class ExplanationPapers(IEvidenceStore evidence)
 {
     /// <summary>The draft of the letter.</summary>
-    /// <param name="view">The case.</param>
+    /// <param name="view">The case, with what is confidential: the letter itself takes care that it tells one tenderer nothing of another.</param>
     /// <param name="lot">The lot.</param>
     /// <param name="bid">The tender.</param>
     /// <param name="reasons">The reasons to ask; where none are given, those of the latest request.</param>
@@ -20,10 +21,12 @@ public sealed class ExplanationPapers(IEvidenceStore evidence)
         var procedure = ExplanationEvents.Find(view.State.Explanations, lot, bid);
         if (reasons is null && procedure?.Turns.LastOrDefault(turn => turn.Step == ExplanationStep.Request)?.Reasons is { } digest)
             reasons = await ReasonsAsync(digest, cancellationToken);
-        var tenderers = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids)
-            .Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
+        var entered = view.Facts?.Bids.SelectMany(bids => bids.Bids).FirstOrDefault(candidate => candidate.Lot == lot && candidate.Id == bid)?.Bidder;
+        var published = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids).ToList();
+        var known = published.Count(candidate => candidate.Value.CanReckon() && !candidate.Bidders.Any(bidder => PartyNames.Same(bidder.Name, entered)));
+        var tenderers = published.Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
         return new ExplanationLetter(
-            view.State.Buyers, tenderers.Count == 0 ? null : string.Join(" + ", tenderers), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid), reasons, due ?? procedure?.Due)
+            view.State.Buyers, entered ?? (tenderers.Count == 0 ? null : string.Join(" + ", tenderers)), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid, known), reasons, due ?? procedure?.Due)
         {
             LegalBasis = view.Facts?.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis,
         };
