@@ -6,6 +6,7 @@ using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Watching;
 using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Hosting.Settings;
@@ -40,6 +41,9 @@ public static class TenderWatchServices
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();
+        services.AddSingleton<InboxActivities>();
+        services.AddSingleton<ActivityCalls>();
+        services.AddSingleton<CaseTurn>();
         services.AddSingleton<Deadlines>();
         services.AddSingleton<ChangedRules>();
         services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules, HolidayFile.Load(rules.CommissionHolidays, out _))));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TenderWatch.Hosting;
 using TenderWatch.Local.Commands;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Output;
+using TenderWatch.Hosting;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Storage;
 using TenderWatch.Web;
