@@ -58,9 +58,11 @@ public sealed class StorageAccount
 
     internal TableClient Outbox => Table("outbox");
 
+    internal TableClient Requests => Table("requests");
+
     internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger];
 
-    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox];
+    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, Requests];
 
     private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix + name);
 

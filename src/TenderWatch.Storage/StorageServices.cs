@@ -3,6 +3,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Storage;
@@ -22,5 +23,6 @@ public static class StorageServices
         .AddSingleton<ICases, Cases>()
         .AddSingleton<IWatchState, WatchState>()
         .AddSingleton<IOutbox, Outbox>()
+        .AddSingleton<IRequests, Requests>()
         .AddSingleton<Verification>();
 }

@@ -1,5 +1,6 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews.Entries;
 
 namespace TenderWatch.Core.Reviews;
@@ -34,10 +35,12 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Filings = state.Filings,
             Explanations = state.Explanations,
         });
-        var results = await Task.WhenAll(checkIds.Select(check =>
+        var run = ChecksToRun(state, caseEvent, gathered);
+        var ran = await Task.WhenAll(run.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential))));
+        CheckResult[] results = [.. checkIds.Select(check => ran.FirstOrDefault(result => result.Check == check) ?? state.Checks.First(result => result.Check == check))];
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results, gathered.Confidential));
+            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, ran, gathered.Confidential));
 
         var next = state with
         {
@@ -64,6 +67,14 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         }
 
         return await SaveAsync(context, state, next);
+    }
+
+    // A recheck may name some checks. The others keep their results, but only as long as the facts are those that they were given for.
+    private IReadOnlyList<string> ChecksToRun(CaseState before, CaseEvent caseEvent, GatheredFacts gathered)
+    {
+        var named = RecheckEvents.ChecksOf(caseEvent);
+        if (named.Count == 0 || before.Facts != gathered.Facts || before.ConfidentialFacts != gathered.Confidential) return checkIds;
+        return [.. checkIds.Where(check => named.Contains(check) || before.Checks.All(result => result.Check != check))];
     }
 
     private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results)

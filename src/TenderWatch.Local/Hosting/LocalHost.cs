@@ -51,6 +51,9 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         var app = builder.Build();
         app.UseHostFiltering();
+        app.UseRouting();
+        app.UseTenderWatch();
+        app.Use(app.Services.GetRequiredService<PromptSettling>().AfterAsync);
         app.MapTenderWatch();
         var host = new LocalHost(app, azurite, settings);
         try
@@ -73,6 +76,7 @@ internal sealed class LocalHost : IAsyncDisposable
         try
         {
             await _app.StartAsync(cancellationToken);
+            Services.GetRequiredService<PromptSettling>().Start();
         }
         // A port in use, or one that this user may not have.
         catch (Exception fault) when (fault is IOException or SocketException)
