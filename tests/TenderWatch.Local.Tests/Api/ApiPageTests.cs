@@ -44,6 +44,7 @@ public sealed partial class ApiPageTests
         using var process = Process.Start(new ProcessStartInfo("bash", ["-c", Quiet + "\n" + command])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             Environment = { ["API"] = api, ["CASE"] = id },
         })!;
