@@ -244,6 +244,8 @@ module app 'modules/function-app.bicep' = {
         TenderWatch__Storage__BlobServiceUri: evidenceStorage.outputs.blobUri
         TenderWatch__Storage__TableServiceUri: stateStorage.outputs.tableUri
         TenderWatch__Evidence__SigningKey: vault.outputs.signer
+        TenderWatch__Web__Authentication__Tenant: tenant().tenantId
+        TenderWatch__Web__Authentication__ClientId: signInClientId
         TenderWatch__Sources__Contact: contact
       },
       reduce(profiles, {}, (all, name, index) => union(all, { 'TenderWatch__Watch__Profiles__${index}': name })),

@@ -24,7 +24,8 @@ public static class TenderWatchServices
     /// <param name="services">The services.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="profiles">The watch profiles in use.</param>
-    public static IServiceCollection AddTenderWatchProduct(this IServiceCollection services, TenderWatchSettings settings, IReadOnlyList<WatchProfile> profiles)
+    /// <param name="listensOnLoopbackOnly">Whether nobody on another machine can reach the host, so that it may serve without sign-in.</param>
+    public static IServiceCollection AddTenderWatchProduct(this IServiceCollection services, TenderWatchSettings settings, IReadOnlyList<WatchProfile> profiles, bool listensOnLoopbackOnly)
     {
 #pragma warning disable RS0030 // A composition root may name the system clock.
         services.AddSingleton(TimeProvider.System);
@@ -33,7 +34,7 @@ public static class TenderWatchServices
         services.AddSingleton(settings.Sources);
         services.AddTenderWatchSources(settings.Sources, stream => NoticeXml.Read(stream));
         services.AddTenderWatchNotifications(settings.Notifications);
-        services.AddTenderWatchWeb(settings.Web);
+        services.AddTenderWatchWeb(settings.Web, listensOnLoopbackOnly);
 
         var checks = CheckList.All(settings.Checks, HolidayFile.Load(settings.Checks.CommissionHolidays, out _));
         foreach (var check in checks) services.AddSingleton(check);
@@ -55,6 +56,7 @@ public static class TenderWatchServices
         services.AddSingleton<BidEntry>();
         services.AddSingleton<FilingEntry>();
         services.AddSingleton<ExplanationPapers>();
+        services.AddSingleton<NoticeFileKey>(NoticeFileKeys.Of);
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton(new AlarmRule(settings.Watch.AlarmAfter));

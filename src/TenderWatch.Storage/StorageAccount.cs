@@ -60,13 +60,15 @@ public sealed class StorageAccount
 
     internal TableClient Outbox => Table("outbox");
 
+    internal TableClient Requests => Table("requests");
+
     internal TableClient Leases => Table("leases");
 
     internal TableClient CheckpointHeads => Table("checkpointheads");
 
     internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints];
 
-    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads, Leases];
+    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads, Leases, Requests];
 
     /// <summary>Whether a table is there, for who may read and not create.</summary>
     internal async Task<bool> HasAsync(TableClient table, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Storage;
@@ -27,6 +28,7 @@ public static class StorageServices
         .AddSingleton<IOutbox, Outbox>()
         .AddSingleton<LeaseOwner>()
         .AddSingleton<ILeases, Leases>()
+        .AddSingleton<IRequests, Requests>()
         .AddSingleton<ICheckpointStore, CheckpointStore>()
         .AddSingleton(provider => new Verification(
             provider.GetRequiredService<ILedger>(),

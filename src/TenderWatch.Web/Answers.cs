@@ -46,7 +46,6 @@ internal sealed class Answers(WebSettings settings, IEnumerable<ICheck> checks, 
 
         var language = RequestLanguage.Of(context);
         context.Response.Headers.ContentLanguage = RequestLanguage.Code(language);
-        context.Response.StatusCode = problem.Status;
         return Bytes(
             new
             {
@@ -55,11 +54,25 @@ internal sealed class Answers(WebSettings settings, IEnumerable<ICheck> checks, 
                 status = problem.Status,
                 detail = problem.Detail.In(language),
                 reference,
+                errors = problem.Errors.Count == 0 ? null : problem.Errors,
             },
-            "application/problem+json; charset=utf-8");
+            "application/problem+json; charset=utf-8",
+            problem.Status);
     }
 
     private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
-    private static IResult Bytes<T>(T value, string mediaType) => Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(value, NoticeJson.Stored), mediaType);
+    private static Written Bytes<T>(T value, string mediaType, int status = StatusCodes.Status200OK) => new Written(JsonSerializer.SerializeToUtf8Bytes(value, NoticeJson.Stored), mediaType, status);
+
+    /// <summary>Bytes with a status; of a HEAD request the length alone.</summary>
+    internal sealed record Written(byte[] Content, string MediaType, int Status) : IResult
+    {
+        public async Task ExecuteAsync(HttpContext httpContext)
+        {
+            httpContext.Response.StatusCode = Status;
+            httpContext.Response.ContentType = MediaType;
+            httpContext.Response.ContentLength = Content.Length;
+            if (!HttpMethods.IsHead(httpContext.Request.Method)) await httpContext.Response.Body.WriteAsync(Content, httpContext.RequestAborted);
+        }
+    }
 }

@@ -5,6 +5,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Watching;
+using TenderWatch.Web.Access;
 using TenderWatch.Web.Pages;
 
 namespace TenderWatch.Web;
@@ -22,7 +23,7 @@ internal static class CasePages
 
     public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, IOutbox outbox, ILedger ledger, Answers answers)
     {
-        if (await views.FindAsync(id, context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
         if (view.State.Id != id) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
         var rows = new List<LedgerRow>();
         await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry));

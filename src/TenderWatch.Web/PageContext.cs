@@ -22,6 +22,12 @@ public sealed class PageContext
 
     internal WebSettings Settings { get; }
 
+    /// <summary>Who reads the page, and with which role.</summary>
+    internal string Reader => $"{Access.Person.Of(_request.HttpContext.User).Name} ({Access.Roles.Highest(_request.HttpContext.User)})";
+
+    /// <summary>Whether nobody signed in: everybody at this machine is this one person.</summary>
+    internal bool IsDevelopment => _request.HttpContext.User.Identity?.AuthenticationType == Access.DevelopmentIdentity.Name;
+
     /// <summary>The names of the checks by id.</summary>
     internal IReadOnlyDictionary<string, LocalizedText> Checks { get; }
 

@@ -9,10 +9,21 @@ namespace TenderWatch.Web;
 /// <param name="Detail">What to do.</param>
 public sealed record Problem(int Status, string Code, LocalizedText Title, LocalizedText Detail)
 {
+    /// <summary>Which parts of the request are wrong.</summary>
+    public IReadOnlyList<ProblemError> Errors { get; init; } = [];
+
     internal static Problem UnknownCase { get; } = new(404, "unknown-case",
         new("Deze zaak is er niet", "There is no such case"),
         new("Het nummer is onbekend. Kijk of het adres volledig is overgenomen, of zoek de zaak in het overzicht op titel of koper.",
             "The number is unknown. Check that the address was copied completely, or search the overview for its title or buyer."));
+
+    internal static Problem UnknownRecheck { get; } = new(404, "unknown-recheck",
+        new("Deze hercontrole is er niet", "There is no such recheck"),
+        new("Niemand vroeg in deze zaak om een hercontrole met dit nummer.", "Nobody asked for a recheck with this number in this case."));
+
+    internal static Problem UnknownNotice { get; } = new(404, "unknown-notice",
+        new("Deze aankondiging is niet bekend", "This notice is not known"),
+        new("Open een zaak op haar adres met POST /api/cases, of wacht tot haar bron is gelezen.", "Open a case on its address with POST /api/cases, or wait until its source has been read."));
 
     internal static Problem UnknownEvidence { get; } = new(404, "unknown-evidence",
         new("Dit bewijs kan niet worden gegeven", "This evidence cannot be given"),
@@ -33,3 +44,8 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
         new("Kijk of de opslag bereikbaar is en of de dienst er toegang toe heeft; het logboek van de dienst noemt de oorzaak.",
             "Check that the storage can be reached and that the service has access to it; the service's log names the cause."));
 }
+
+/// <summary>A part of a request that is wrong.</summary>
+/// <param name="Field">Its name: a member of the body, a parameter of the query, a header.</param>
+/// <param name="Detail">What is wrong with it and what to do.</param>
+public sealed record ProblemError(string Field, string Detail);

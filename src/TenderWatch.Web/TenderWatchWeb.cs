@@ -6,7 +6,11 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
+using TenderWatch.Web.Access;
+using TenderWatch.Web.Requests;
 
 namespace TenderWatch.Web;
 
@@ -16,35 +20,45 @@ public static class TenderWatchWeb
     private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>Adds what the endpoints need beside the ports. The names of checks come from the registered <see cref="ICheck"/>s, alone or as a list.</summary>
-    public static IServiceCollection AddTenderWatchWeb(this IServiceCollection services, WebSettings settings)
+    /// <param name="services">The services.</param>
+    /// <param name="settings">The settings of the pages and of who may come in.</param>
+    /// <param name="listensOnLoopbackOnly">Whether nobody on another machine can reach the host, so that it may serve without sign-in.</param>
+    /// <exception cref="InvalidOperationException">Others can reach the host and no sign-in is configured.</exception>
+    public static IServiceCollection AddTenderWatchWeb(this IServiceCollection services, WebSettings settings, bool listensOnLoopbackOnly)
     {
+        services.AddAccess(settings.Authentication, listensOnLoopbackOnly);
         services.AddLogging();
         services.AddRouting();
         services.TryAddSingleton<CaseViews>();
         services.TryAddSingleton<SourceReport>();
+        services.TryAddSingleton<RecheckEntry>();
+        services.TryAddSingleton<RecheckReports>();
+        services.TryAddSingleton<CaseOpening>();
+        services.TryAddSingleton<Writes>();
+        services.TryAddSingleton<Steps>();
+        services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
 
     private static IEnumerable<ICheck> ChecksOf(IServiceProvider provider) => provider.GetServices<ICheck>().Concat(provider.GetService<IReadOnlyList<ICheck>>() ?? []);
 
-    /// <summary>Maps the endpoints. All of them only read.</summary>
+    /// <summary>Adds who asks and what they may do to the pipeline of the host, after its routing.</summary>
+    /// <param name="application">The pipeline.</param>
+    public static IApplicationBuilder UseTenderWatch(this IApplicationBuilder application) => application.UseAuthentication().UseAuthorization();
+
+    /// <summary>Maps the endpoints. All but those for health need a role.</summary>
     public static IEndpointConventionBuilder MapTenderWatch(this IEndpointRouteBuilder endpoints)
     {
-        var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Guard>();
+        var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Guard>().RequireAuthorization(Roles.Reader);
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
-        group.MapMethods("/evidence/{sha256}", Reading, Api.EvidenceAsync);
+        group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);
         group.MapMethods(Asset.Stylesheet.Path, Reading, Asset.Stylesheet.Serve);
         group.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);
-        group.MapMethods("/api/cases", Reading, Api.CasesAsync);
-        group.MapMethods("/api/cases/{id}", Reading, Api.CaseAsync);
-        group.MapMethods("/api/quarantine", Reading, Api.QuarantineAsync);
-        group.MapMethods("/api/sources", Reading, Api.SourcesAsync);
-        group.MapMethods("/health/live", Reading, Api.Live);
-        group.MapMethods("/health/ready", Reading, Api.ReadyAsync);
+        ApiEndpoints.Map(group);
         group.MapMethods("/{*path}", Reading, CasePages.UnknownAsync).WithOrder(int.MaxValue);
         return group;
     }

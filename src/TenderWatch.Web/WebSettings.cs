@@ -12,6 +12,9 @@ public sealed record WebSettings : ISettings
     /// <summary>Where the project's pages can be read (<c>https://…/docs/</c>), to link the page of each check; without it the page is only named.</summary>
     public Uri? Documentation { get; init; }
 
+    /// <summary>Who may come in. Without it only a host that listens on this machine alone starts.</summary>
+    public Access.AuthenticationSettings Authentication { get; init; } = new();
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {
@@ -19,5 +22,6 @@ public sealed record WebSettings : ISettings
             yield return new SettingFault("Banner", $"Nl: '{banner.Nl}', En: '{banner.En}'", "a text in both languages (Banner:Nl and Banner:En), or neither");
         if (Documentation is { } address && !(address.IsAbsoluteUri && (address.Scheme is "https" or "http") && address.AbsolutePath.EndsWith('/')))
             yield return new SettingFault("Documentation", address.OriginalString, "an absolute http or https address that ends with a slash");
+        foreach (var fault in Authentication.Validate()) yield return fault with { Name = "Authentication:" + fault.Name };
     }
 }

@@ -25,7 +25,7 @@ public sealed class RequestDispatcherTests : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Services.AddTenderWatchProduct(settings, []).AddSingleton<RequestDispatcher>();
+        builder.Services.AddTenderWatchProduct(settings, [], listensOnLoopbackOnly: true).AddSingleton<RequestDispatcher>();
         _app = builder.Build();
         _app.Map("{*path}", (HttpContext context, RequestDispatcher dispatcher) => dispatcher.AnswerAsync(context));
         await _app.Services.GetRequiredService<StorageInitializer>().InitializeAsync(Stop);

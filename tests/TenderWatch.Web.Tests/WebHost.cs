@@ -38,8 +38,10 @@ internal sealed class WebHost : IAsyncDisposable
             .AddSingleton<ICheck>(new NamedCheck("alt", new("Abnormaal lage inschrijving", "Abnormally low tender")))
             .AddSingleton<ICheck>(new NamedCheck("fsr-scope", new("Buitenlandse subsidies: reikwijdte", "Foreign subsidies: scope")))
             .AddSingleton<ICheck>(new NamedCheck("single-bid", new("Eén inschrijving", "Single tender")))
-            .AddTenderWatchWeb(settings);
+            .AddTenderWatchWeb(settings, listensOnLoopbackOnly: true);
         _app = builder.Build();
+        _app.UseRouting();
+        _app.UseTenderWatch();
         _app.MapTenderWatch();
     }
 

@@ -30,7 +30,9 @@ internal sealed record JudgedLedger(IReadOnlyList<FindingsEntry> Entries, IReadO
     {
         var meant = ruleset switch
         {
-            Ruleset.OnDay { Day: var day } => Entries.Where(entry => DutchTime.DateOf(entry.At) <= day).TakeLast(1).SelectMany(entry => entry.Results.Select(result => (entry, result))),
+            // A recheck of some checks records these alone: the others stand in an earlier entry.
+            Ruleset.OnDay { Day: var day } => Entries.Where(entry => DutchTime.DateOf(entry.At) <= day).SelectMany(entry => entry.Results.Select(result => (entry, result)))
+                .GroupBy(pair => pair.result.Rule.Check, StringComparer.Ordinal).Select(same => same.Last()),
             Ruleset.Named { Rules: var rules } => Entries.SelectMany(entry => entry.Results.Where(result => rules.Contains(result.Rule)).Select(result => (entry, result))),
             _ => throw new ArgumentException("An entry stands for the rules that it names.", nameof(ruleset)),
         };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews.Entries;
 
 namespace TenderWatch.Core.Reviews;
@@ -37,15 +38,17 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Filings = state.Filings,
             Explanations = state.Explanations,
         });
-        var results = await Task.WhenAll(checkIds.Select(check =>
+        var run = ChecksToRun(state, caseEvent, gathered);
+        var ran = await Task.WhenAll(run.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential))));
+        CheckResult[] results = [.. checkIds.Select(check => ran.FirstOrDefault(result => result.Check == check) ?? state.Checks.First(result => result.Check == check))];
         // An event that was set aside finds its own entries again, before those of later events. What it finds now, if that is something
         // else than the case has, is an entry of its own: what a case shows always stands in its ledger.
         var again = ledger.Sequence <= state.Ledger.Sequence;
         var changed = state.Facts != gathered.Facts || state.ConfidentialFacts != gathered.Confidential || !state.Checks.SequenceEqual(results);
         var key = again && changed ? string.Create(CultureInfo.InvariantCulture, $"{caseEvent.Id}@{state.Ledger.Sequence}") : caseEvent.Id;
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, results, gathered.Confidential));
+            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, ran, gathered.Confidential));
 
         var next = state with
         {
@@ -70,6 +73,14 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         }
 
         return await SaveAsync(context, state, next);
+    }
+
+    // A recheck may name some checks. The others keep their results, but only as long as the facts are those that they were given for.
+    private IReadOnlyList<string> ChecksToRun(CaseState before, CaseEvent caseEvent, GatheredFacts gathered)
+    {
+        var named = RecheckEvents.ChecksOf(caseEvent);
+        if (named.Count == 0 || before.Facts != gathered.Facts || before.ConfidentialFacts != gathered.Confidential) return checkIds;
+        return [.. checkIds.Where(check => named.Contains(check) || before.Checks.All(result => result.Check != check))];
     }
 
     private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results)

@@ -47,6 +47,9 @@ public static class CaseEventKinds
 
     // The steps of a procedure on a price have kinds of their own: see Explanations.ExplanationEvents.
 
+    /// <summary>A person asked for a case on a notice.</summary>
+    public const string CaseRequested = "case-requested";
+
     /// <summary>A person asked for the checks to run again.</summary>
     public const string RecheckRequested = "recheck-requested";
 }

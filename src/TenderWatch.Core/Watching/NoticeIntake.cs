@@ -27,14 +27,15 @@ public sealed class NoticeIntake(
     /// <param name="publication">Its documents.</param>
     /// <param name="listingDigest">The list item it was read for; the default where there is no list.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<IntakeResult> TakeAsync(Publication publication, Digest listingDigest, CancellationToken cancellationToken)
+    /// <param name="openedBy">Who asks for a case on it though no watch profile may match.</param>
+    public async Task<IntakeResult> TakeAsync(Publication publication, Digest listingDigest, CancellationToken cancellationToken, string? openedBy = null)
     {
         // What stood in the place of a document is kept too. A page that says "not there" is no such thing: it comes with every new notice.
         var instead = publication.Failure is { Code: not "not-found" } failure ? failure.Documents : [];
         var documents = await StoreAsync([.. publication.Documents, .. instead], cancellationToken);
         return Read(publication) switch
         {
-            PublicationReading.Read read => await LinkAsync(publication, read, documents, listingDigest, cancellationToken),
+            PublicationReading.Read read => await LinkAsync(publication, read, documents, listingDigest, openedBy, cancellationToken),
             PublicationReading.Unreadable unreadable => await QuarantineAsync(publication.Key, unreadable.Fault, documents, listingDigest, askAgain: false, cancellationToken),
             var other => throw new InvalidOperationException($"Unknown reading {other.GetType().Name}."),
         };
@@ -106,7 +107,7 @@ public sealed class NoticeIntake(
     }
 
     private async Task<IntakeResult> LinkAsync(
-        Publication publication, PublicationReading.Read read, IReadOnlyList<EvidenceReference> documents, Digest listingDigest, CancellationToken cancellationToken)
+        Publication publication, PublicationReading.Read read, IReadOnlyList<EvidenceReference> documents, Digest listingDigest, string? openedBy, CancellationToken cancellationToken)
     {
         var (key, notice) = (publication.Key, read.Notice);
         var matches = ProfileMatcher.Match(notice, profiles);
@@ -126,10 +127,11 @@ public sealed class NoticeIntake(
             UnitAwards = UnitAward.Of(notice),
             Incomplete = publication.Failure is not null,
         };
-        var linking = await registry.LinkAsync(record, JoinKey.Of(key, notice, read.Links), matches.Count > 0, cancellationToken);
+        var linking = await registry.LinkAsync(record, JoinKey.Of(key, notice, read.Links), matches.Count > 0 || openedBy is not null, cancellationToken);
         var procurement = linking.Procurement;
 
         // Raised even when the version is not new: the process may have ended between linking and raising.
+        if (openedBy is not null) await inbox.RaiseAsync(procurement.Id, Requested(procurement.Id, key, openedBy), cancellationToken);
         if (procurement.HasCase) await inbox.RaiseAsync(procurement.Id, Linked(record), cancellationToken);
         foreach (var merged in linking.MovedFrom) await inbox.RaiseAsync(merged, Merged(merged, procurement.Id), cancellationToken);
         if (procurement.HasCase) await ScheduleAsync(procurement.Id, record, notice, linking.NewVersion || !linking.Settled, cancellationToken);
@@ -219,6 +221,10 @@ public sealed class NoticeIntake(
                 matches = record.Matches,
             },
             NoticeJson.Stored));
+
+    // Once for each notice: a case that is there already is not asked for again.
+    private CaseEvent Requested(string caseId, NoticeKey key, string by) => new(
+        EventId(CaseEventKinds.CaseRequested, caseId, key.ToString()), CaseEventKinds.CaseRequested, time.GetUtcNow(), JsonSerializer.SerializeToElement(new { notice = key.ToString(), by }, NoticeJson.Stored));
 
     private CaseEvent Merged(string caseId, string into) => new(
         EventId(CaseEventKinds.Merged, caseId, into), CaseEventKinds.Merged, time.GetUtcNow(), JsonSerializer.SerializeToElement(new { into }, NoticeJson.Stored));

@@ -16,6 +16,7 @@ public sealed class RequestDispatcher
     {
         var application = new ApplicationBuilder(services);
         application.UseRouting();
+        application.UseTenderWatch();
         application.UseEndpoints(endpoints => endpoints.MapTenderWatch());
         _pipeline = application.Build();
     }

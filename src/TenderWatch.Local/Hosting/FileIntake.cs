@@ -23,7 +23,7 @@ internal sealed class FileIntake(NoticeIntake intake, IReadOnlyList<WatchProfile
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             var failure = new SourceFailure("unreadable-file", $"The file {name} cannot be read ({fault.GetType().Name}). Check that it exists and may be read, then take it in again.", []);
-            return await intake.TakeFailureAsync(KeyOf(Digest.Of("file|" + name)), failure, default, cancellationToken);
+            return await intake.TakeFailureAsync(NoticeFileKeys.Of(Digest.Of("file|" + name)), failure, default, cancellationToken);
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class FileIntake(NoticeIntake intake, IReadOnlyList<WatchProfile
             var fault = new ReadingFault("too-large", $"The file has {file.Length} bytes; a notice may have {settings.MaximumDocumentBytes} (setting Sources:MaximumDocumentBytes).");
             var sha256 = await Digest.OfAsync(file, cancellationToken);
             file.Position = 0;
-            return await intake.TakeUnreadAsync(KeyOf(sha256), file, MediaType, name, fault, cancellationToken);
+            return await intake.TakeUnreadAsync(NoticeFileKeys.Of(sha256), file, MediaType, name, fault, cancellationToken);
         }
 
         return await TakeContentAsync(await File.ReadAllBytesAsync(path, cancellationToken), name, cancellationToken);
@@ -82,20 +82,6 @@ internal sealed class FileIntake(NoticeIntake intake, IReadOnlyList<WatchProfile
     private async Task<IntakeResult> TakeContentAsync(byte[] content, string name, CancellationToken cancellationToken)
     {
         var document = new SourceDocument(EvidenceRoles.NoticeXml, MediaType, name, time.GetUtcNow(), null, content);
-        return await intake.TakeAsync(new Publication(KeyOf(content), [document]), default, cancellationToken);
+        return await intake.TakeAsync(new Publication(NoticeFileKeys.Of(content), [document]), default, cancellationToken);
     }
-
-    // A notice that TED has published is that publication, however it came here: the same file twice, or once from TED, is one notice.
-    private static NoticeKey KeyOf(byte[] content)
-    {
-        using var stream = new MemoryStream(content, writable: false);
-        return NoticeXml.Read(stream) switch
-        {
-            NoticeReading.Read { Notice.PublicationNumber: var written } when Sources.TenderNed.TedNumbers.Normal(written) is { } number => new NoticeKey("ted", number),
-            NoticeReading.Read { Notice: { NoticeId: { } id } notice } => new NoticeKey("file", notice.NoticeVersion is { } version ? $"{id}-{version}" : id),
-            _ => KeyOf(Digest.Of(content)),
-        };
-    }
-
-    private static NoticeKey KeyOf(Digest content) => new("file", content.Hex[..16]);
 }

@@ -54,6 +54,9 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         var app = builder.Build();
         app.UseHostFiltering();
+        app.UseRouting();
+        app.UseTenderWatch();
+        app.Use(app.Services.GetRequiredService<PromptSettling>().AfterAsync);
         app.MapTenderWatch();
         var host = new LocalHost(app, azurite, settings);
         try
@@ -76,6 +79,7 @@ internal sealed class LocalHost : IAsyncDisposable
         try
         {
             await _app.StartAsync(cancellationToken);
+            Services.GetRequiredService<PromptSettling>().Start();
         }
         // A port in use, or one that this user may not have.
         catch (Exception fault) when (fault is IOException or SocketException)

@@ -11,12 +11,13 @@ internal static class LocalServices
 {
     public static IServiceCollection AddTenderWatch(this IServiceCollection services, TenderWatchSettings settings, IReadOnlyList<WatchProfile> profiles)
     {
-        services.AddTenderWatchProduct(settings, profiles);
+        services.AddTenderWatchProduct(settings, profiles, listensOnLoopbackOnly: true);
         services.AddSingleton<FileIntake>();
         services.AddSingleton<ActivityTable>();
         services.AddSingleton<CaseEngine>();
         services.AddSingleton<Pipeline>();
         services.AddSingleton<AlarmWatch>();
+        services.AddSingleton<PromptSettling>();
         return services;
     }
 

@@ -7,6 +7,8 @@ namespace TenderWatch.Storage;
 /// <param name="path">The file.</param>
 public sealed class FileSigner(string path) : ICheckpointSigner
 {
+    private const int MostTries = 500;
+
     /// <inheritdoc/>
     /// <exception cref="SigningKeyException">The file holds no such key, or cannot be written.</exception>
     public async Task<SigningKey> KeyAsync(CancellationToken cancellationToken)
@@ -55,23 +57,33 @@ public sealed class FileSigner(string path) : ICheckpointSigner
             null);
     }
 
-    // Of two programs that make it at once, one file stays.
+    // Of several programs that want to make it at once, one does: a move that must not overwrite is no single step on every system.
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
-        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         Directory.CreateDirectory(folder);
+        await using var turn = await TakeTurnAsync(cancellationToken);
+        if (File.Exists(path)) return;
+        using var pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var unfinished = Path.Combine(folder, $".{SigningKey.Of(pair).Id}.pem");
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         await using (var writer = new StreamWriter(unfinished, options)) await writer.WriteLineAsync(pair.ExportPkcs8PrivateKeyPem().AsMemory(), cancellationToken);
-        try
+        File.Move(unfinished, path);
+    }
+
+    private async Task<FileStream> TakeTurnAsync(CancellationToken cancellationToken)
+    {
+        for (var tries = MostTries; ; tries--)
         {
-            File.Move(unfinished, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            File.Delete(unfinished);
+            try
+            {
+                return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
+            }
+            catch (IOException held) when (tries > 0 && held is not DirectoryNotFoundException)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20), cancellationToken);
+            }
         }
     }
 }

@@ -1,22 +1,44 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Watching;
+using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web;
 
 /// <summary>The endpoints for programs.</summary>
-internal static partial class Api
+internal static partial class Reads
 {
-    public static async Task<IResult> CasesAsync(HttpContext context, CaseViews views) =>
-        Answers.Json((await views.ListAsync(context.RequestAborted)).Where(OverviewQuery.Of(context.Request).Holds).ToList());
-
     public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, Answers answers)
     {
-        if (await views.FindAsync(id, context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
-        return view.State.Id == id ? Answers.Json(view) : Results.Redirect($"{context.Request.PathBase}/api/cases/{view.State.Id}");
+        if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        return view.State.Id == id ? Representation.Of(view).Answer(context) : Results.Redirect($"{context.Request.PathBase}/api/cases/{view.State.Id}");
     }
+
+    public static async Task<IResult> TimelineAsync(string id, HttpContext context, CaseViews views, Answers answers)
+    {
+        if (await views.FindAsync(id, context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        return view.State.Id == id ? Representation.Of(view.Timeline).Answer(context) : Results.Redirect($"{context.Request.PathBase}/api/cases/{view.State.Id}/timeline");
+    }
+
+    public static async Task<IResult> RecheckAsync(string id, string number, HttpContext context, CaseViews views, RecheckReports reports, Answers answers)
+    {
+        if (await views.FindStateAsync(id, context.RequestAborted) is null) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        // Of the case that was asked, also where another took it over since: numbers are counted by case.
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && await reports.FindAsync(id, n, context.RequestAborted) is { } report
+            ? Representation.Of(report).Answer(context)
+            : await answers.ProblemAsync(context, Problem.UnknownRecheck);
+    }
+
+    public static async Task<IResult> NoticeAsync(string source, string id, HttpContext context, IRegistry registry, Answers answers) =>
+        source.Length <= 40 && id.Length <= 200 && await registry.FindAsync(new NoticeKey(source, id), context.RequestAborted) is { } notice
+            ? Representation.Of(notice).Answer(context)
+            : await answers.ProblemAsync(context, Problem.UnknownNotice);
 
     public static async Task<IResult> QuarantineAsync(HttpContext context, IWatchState watch) => Answers.Json(await watch.ListQuarantinedAsync(context.RequestAborted));
 

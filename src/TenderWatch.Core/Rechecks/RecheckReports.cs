@@ -1,0 +1,60 @@
+using System.Text.Json;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Reviews;
+
+namespace TenderWatch.Core.Rechecks;
+
+/// <summary>Reads from inbox and ledger how a recheck does.</summary>
+public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
+{
+    /// <summary>A recheck; <see langword="null"/> where nobody asked for one with that number.</summary>
+    /// <param name="caseId">The case that it was asked of, a valid id.</param>
+    /// <param name="number">Its number.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<RecheckReport?> FindAsync(string caseId, int number, CancellationToken cancellationToken)
+    {
+        var id = RecheckEvents.IdOf(caseId, number);
+        // The inbox first: what has left it is in the ledger.
+        if ((await inbox.WaitingAsync(caseId, cancellationToken)).FirstOrDefault(waiting => waiting.Event.Id == id) is { } waiting)
+        {
+            var state = waiting.Stuck is not null ? RecheckState.Stuck
+                : (await inbox.RememberedAsync(caseId, id, cancellationToken)).Count > 0 ? RecheckState.Running
+                : RecheckState.Waiting;
+            return Report(RecheckEvents.Read(waiting.Event.Kind, waiting.Event.Body)!, state, waiting.Event.At, waiting.Stuck, []);
+        }
+
+        (RecheckRequest Asked, DateTimeOffset At)? found = null;
+        var before = new Dictionary<string, Result>(StringComparer.Ordinal);
+        await foreach (var stored in ledger.ReadAsync(caseId, cancellationToken))
+        {
+            var entry = LedgerEntry.Parse(stored.Bytes);
+            if (entry.Key == "event:" + id) found = (RecheckEvents.Read(entry)!, entry.At);
+            if (entry.Kind != FindingsEntry.Kind) continue;
+            var results = entry.Body.GetProperty("findings").EnumerateArray().Select(Result.Of).ToList();
+            if (entry.Key == "findings:" + id && found is { } request)
+                return Report(request.Asked, RecheckState.Done, request.At, null, [.. results.Select(after => Changed(before.GetValueOrDefault(after.Check), after))]);
+            foreach (var result in results) before[result.Check] = result;
+        }
+
+        // Recorded without findings: its case was taken over before its turn came.
+        return found is { } recorded ? Report(recorded.Asked, RecheckState.Done, recorded.At, null, []) : null;
+    }
+
+    private static RecheckReport Report(RecheckRequest asked, RecheckState state, DateTimeOffset at, string? stuck, IReadOnlyList<RecheckedResult> results) =>
+        new(asked.Number, state, asked.Checks, asked.Reason, asked.By, at, stuck, results);
+
+    private static RecheckedResult Changed(Result? before, Result after) =>
+        new(after.Check, before?.Verdict, after.Verdict, before?.Rule, after.Rule, before is null || (before with { Rule = "" }) != (after with { Rule = "" }));
+
+    private sealed record Result(string Check, string Rule, Verdict Verdict, string Findings, string? Confidential)
+    {
+        public static Result Of(JsonElement result) => new(
+            result.GetProperty("check").GetString()!,
+            result.GetProperty("ruleVersion").GetString()!,
+            result.GetProperty("verdict").Deserialize<Verdict>(NoticeJson.Stored),
+            result.GetProperty("sha256").GetString()!,
+            result.TryGetProperty("confidential", out var confidential) ? confidential.GetRawText() : null);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using TenderWatch.Web.Access;
+using TenderWatch.Web.OpenApi;
+using TenderWatch.Web.Requests;
+
+namespace TenderWatch.Web;
+
+/// <summary>The endpoints for programs, each with what the OpenAPI document says of it.</summary>
+internal static class ApiEndpoints
+{
+    private const int Small = 64 * 1024;
+    private const int Large = 16 * 1024 * 1024;
+    private const string Json = "application/json";
+    private const string Xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    private const string Case = """{"state":{"id":"cb92bd3b4eff","title":"DSMR6 E-meter","checks":[]},"findings":[],"timeline":[]}""";
+    private const string Entered = """{"case":"cb92bd3b4eff","event":"0123456789abcdef0123456789abcdef","isNew":true}""";
+
+    private static readonly string[] Reading = [HttpMethods.Get, HttpMethods.Head];
+
+    public static void Map(RouteGroupBuilder group)
+    {
+        Get(group, "/api/cases", CaseList.GetAsync, new("listCases", "Cases, page by page; the header Link leads to the next page", 200, "CaseList", """[{"id":"cb92bd3b4eff","title":"DSMR6 E-meter","checks":[]}]""", 400)
+        {
+            Parameters =
+            [
+                new("limit", "query", "How many on a page.", """{"type":"integer","minimum":1,"maximum":500,"default":100}"""), new("continuation", "query", "Where to go on; opaque."),
+                new("verdict", "query", "The gravest verdict of the case.", """{"type":"string","enum":["flagged","notAssessable","clear"]}"""), new("q", "query", "Words in title, buyers, profiles or id."),
+            ],
+        });
+        Get(group, "/api/cases/{id}", Reads.CaseAsync, new("getCase", "A case with facts, findings and timeline", 200, "CaseView", Case, 404) { HasTag = true });
+        Get(group, "/api/cases/{id}/timeline", Reads.TimelineAsync, new("getTimeline", "The life of the procurement", 200, "Items", "[]", 404) { HasTag = true });
+        Get(group, "/api/cases/{id}/rechecks/{number}", Reads.RecheckAsync, new("getRecheck", "How a recheck does, and what it changed", 200, "RecheckReport", """{"number":1,"state":"waiting","results":[]}""", 404) { HasTag = true });
+        Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Items", "[]"));
+        Get(group, "/api/sources", Reads.SourcesAsync, new("listSources", "How far each source is read", 200, "Items", "[]"));
+        Get(group, "/api/notices/{source}/{id}", Reads.NoticeAsync, new("getNotice", "A notice as it is known", 200, "Notice", """{"notice":{"key":{"source":"ted","id":"819021-2025"}},"procurementId":"cb92bd3b4eff"}""", 404) { HasTag = true });
+        Get(group, "/health/live", Reads.Live, new("isLive", "Whether the service runs", 200, "Status", """{"status":"live"}""") { Role = null });
+        Get(group, "/health/ready", Reads.ReadyAsync, new("isReady", "Whether the service has its storage", 200, "Status", """{"status":"ready"}""", 503) { Role = null });
+
+        Post<Writes>(group, "/api/cases", writes => writes.OpenAsync, new(Large, Json, "application/xml", "text/xml"), new("openCase", "Open a case on a notice", 202, "Entered", """{"case":"cb92bd3b4eff"}""", 502)
+        {
+            Requests = [OperationContent.Json("OpenCase", """{"url":"https://ted.europa.eu/en/notice/-/detail/819021-2025"}"""), OperationContent.Bytes("application/xml"), OperationContent.Bytes("text/xml")],
+        });
+        Post<Writes>(group, "/api/cases/{id}/rechecks", writes => writes.RecheckAsync, new(Small, Json), new("askRecheck", "Have checks run again", 202, "Entered", """{"case":"cb92bd3b4eff","number":1}""", 404)
+        {
+            Requests = [OperationContent.Json("AskRecheck", """{"checks":["alt"],"reason":"The estimate was corrected."}""")],
+        });
+        Post<Writes>(group, "/api/cases/{id}/bids", writes => writes.BidsAsync, new(Large, Json, "text/csv", Xlsx), new("enterBids", "Enter the bids on lots of a case", 202, "Entered", Entered, 404)
+        {
+            Parameters = [new("currency", "query", "The currency of prices that have none, ISO 4217."), new("numbers", "query", "How numbers in text are written: dutch or english; found out without it, where it is certain.")],
+            Requests = [OperationContent.Json("Bids", "{}"), OperationContent.Bytes("text/csv"), OperationContent.Bytes(Xlsx)],
+        });
+        Post<Writes>(group, "/api/cases/{id}/filings", writes => writes.FilingAsync, new(1024 * 1024, Json), new("enterFiling", "Enter what a tenderer filed on foreign subsidies", 202, "Entered", Entered, 404) { Requests = [OperationContent.Json("Filing", "{}")] });
+        Post<Writes>(group, "/api/cases/{id}/statements", writes => writes.StatementAsync, new(1024 * 1024, Json), new("enterStatement", "Enter what a document says about the supply", 202, "Entered", Entered, 404) { Requests = [OperationContent.Json("Statement", "{}")] });
+        Post<Steps>(group, "/api/cases/{id}/explanations", steps => steps.ExplainAsync, new(Large, Json), new("takeStep", "Take a step of the procedure on a low price", 202, "Entered", Entered, 404)
+        {
+            Requests = [OperationContent.Json("TakeStep", """{"lot":"LOT-0001","bid":"TEN-0001","step":"request","due":"2026-03-31","reasons":"The price lies far below the others."}""")],
+        });
+        Post<Steps>(group, "/api/cases/{id}/decisions", steps => steps.DecideAsync, new(Large, Json), new("decide", "Accept or reject a tender whose price was explained", 202, "Entered", Entered, 404, 412, 428)
+        {
+            Parameters = [new("If-Match", "header", "The ETag of the case as it was seen when the decision was taken.", Required: true)],
+            Requests = [OperationContent.Json("Decide", """{"lot":"LOT-0001","bid":"TEN-0001","decision":"accept","reasons":"The explanation accounts for the price."}""")],
+        });
+        group.MapMethods("/openapi.json", Reading, ApiDocument.Get);
+    }
+
+    private static void Get(RouteGroupBuilder group, string path, Delegate handler, Operation operation)
+    {
+        var endpoint = group.MapMethods(path, Reading, handler).WithMetadata(operation);
+        if (operation.Role is null) endpoint.AllowAnonymous();
+    }
+
+    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation)
+        where T : class =>
+        group.MapPost(path, (HttpContext context, Repeatable repeatable, T target) => repeatable.RunAsync(context, allowed, handler(target)))
+            .WithMetadata(operation with { Role = Roles.Officer }).RequireAuthorization(Roles.Officer);
+}

@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace TenderWatch.Web.OpenApi;
+
+/// <summary>The schemas of the OpenAPI document. Of what the product keeps in full, the members that programs steer by are named; there are more.</summary>
+internal static class ApiSchemas
+{
+    private const string Text = """{"type":"string"}""";
+    private const string Steps = """{"type":"string","enum":["request","extend","receive","assess","consult","inform"]}""";
+    private const string Ground = """{"type":"string","enum":["insufficient","obligations","stateAid"]}""";
+    private const string Verdict = """{"type":["string","null"],"enum":["clear","notAssessable","flagged",null]}""";
+
+    public static IReadOnlyDictionary<string, string> PathParameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["id"] = "The id of the case, or of the notice at its source.",
+        ["number"] = "The number of the recheck in its case.",
+        ["source"] = "The source: tenderned, ted, mercell, file.",
+    };
+
+    public static string ProblemExample(int status) => string.Create(CultureInfo.InvariantCulture,
+        $$"""{"type":"urn:tenderwatch:problem:example","title":"{{ReasonPhrases.GetReasonPhrase(status)}}","status":{{status}},"detail":"What is wrong, where, and what to do."}""");
+
+    public static JsonObject All() => new()
+    {
+        ["Problem"] = Object("RFC 9457.", ["type", "title", "status", "detail"],
+            ("type", Text), ("title", Text), ("status", """{"type":"integer"}"""), ("detail", Text), ("reference", """{"type":["string","null"]}"""),
+            ("errors", """{"type":["array","null"],"items":{"type":"object","required":["field","detail"],"properties":{"field":{"type":"string"},"detail":{"type":"string"}}}}""")),
+        ["CaseState"] = Object("The state of a case.", ["id", "title", "checks"],
+            ("id", Text), ("title", Text), ("buyers", """{"type":"array","items":{"type":"string"}}"""), ("checks", """{"type":"array","items":{"type":"object"}}"""),
+            ("stuck", """{"type":["string","null"]}"""), ("nextDeadline", """{"type":["string","null"],"format":"date-time"}""")),
+        ["CaseList"] = Array("A page of cases, newest first.", """{"$ref":"#/components/schemas/CaseState"}"""),
+        ["CaseView"] = Object("A case in full. Bids, filings and findings on them are there for officers and admins alone.", ["state", "findings", "timeline"],
+            ("state", """{"$ref":"#/components/schemas/CaseState"}"""), ("facts", """{"type":["object","null"]}"""), ("findings", """{"type":"array","items":{"type":"object"}}"""),
+            ("unreadable", """{"type":"array","items":{"type":"object"}}"""), ("timeline", """{"type":"array","items":{"type":"object"}}"""), ("problems", """{"type":"array","items":{"type":"object"}}""")),
+        ["Items"] = Array("A list.", """{"type":"object"}"""),
+        ["Notice"] = Object("A notice as it is known, with the case's procurement.", ["notice", "procurementId"], ("notice", """{"type":"object"}"""), ("procurementId", Text)),
+        ["Status"] = Object("How the service does.", ["status"], ("status", Text)),
+        ["OpenCase"] = Object("The notice: its url, or source and id.", [], ("url", Text), ("source", Text), ("id", Text)),
+        ["AskRecheck"] = Object("Which checks, and why.", ["reason"], ("checks", """{"type":"array","items":{"type":"string"},"description":"All where none is named."}"""), ("reason", """{"type":"string","minLength":1,"maxLength":2000}""")),
+        ["RecheckReport"] = Object("A recheck and what came of it.", ["number", "state", "results"],
+            ("number", """{"type":"integer"}"""), ("state", """{"type":"string","enum":["waiting","running","done","stuck"]}"""), ("checks", """{"type":"array","items":{"type":"string"}}"""),
+            ("reason", Text), ("by", Text), ("at", """{"type":"string","format":"date-time"}"""), ("stuck", """{"type":["string","null"]}"""), ("results", """{"type":"array","items":{"$ref":"#/components/schemas/RecheckedResult"}}""")),
+        ["RecheckedResult"] = Object("A check before and after.", ["check", "after", "ruleAfter", "changed"],
+            ("check", Text), ("before", Verdict), ("after", Verdict), ("ruleBefore", """{"type":["string","null"]}"""), ("ruleAfter", Text), ("changed", """{"type":"boolean"}""")),
+        ["TakeStep"] = Object("A step of the procedure on a low price (docs/alt-procedure.md).", ["lot", "bid", "step"],
+            ("lot", Text), ("bid", Text), ("step", Steps), ("due", """{"type":"string","format":"date"}"""), ("doubts", """{"type":"array","items":{"type":"string","enum":["price","foreignSubsidies"]}}"""),
+            ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
+        ["Decide"] = Object("A decision on a tender whose price was explained.", ["lot", "bid", "decision"],
+            ("lot", Text), ("bid", Text), ("decision", """{"type":"string","enum":["accept","reject"]}"""), ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
+        ["Filing"] = Object("A filing under the Foreign Subsidies Regulation (docs/fsr-filings.md).", []),
+        ["Statement"] = Object("What a document says about the supply (docs/supply.md).", []),
+        ["Bids"] = Object("Bids (docs/bids.md).", []),
+        ["Entered"] = Object("It stands; the checks that depend on it run next.", ["case"], ("case", Text), ("event", Text), ("isNew", """{"type":"boolean"}"""), ("number", """{"type":"integer"}""")),
+    };
+
+    private static JsonObject Object(string description, string[] required, params (string Name, string Schema)[] members)
+    {
+        var schema = new JsonObject { ["type"] = "object", ["description"] = description };
+        if (required.Length > 0) schema["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);
+        if (members.Length > 0) schema["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, JsonNode.Parse(member.Schema))));
+        return schema;
+    }
+
+    private static JsonObject Array(string description, string items) => new() { ["type"] = "array", ["description"] = description, ["items"] = JsonNode.Parse(items) };
+}
