@@ -22,6 +22,9 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
+
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
 }
 
 /// <summary>The gathered facts: the whole as evidence, the rest for the state.</summary>
@@ -46,7 +49,11 @@ public sealed record GatheredFacts(
 /// <summary>Runs a check on stored facts.</summary>
 /// <param name="Check">The check.</param>
 /// <param name="Facts">The facts.</param>
-public sealed record RunCheck(string Check, Digest Facts);
+public sealed record RunCheck(string Check, Digest Facts)
+{
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <summary>Records the findings in the ledger.</summary>
 /// <param name="CaseId">The case.</param>
@@ -55,7 +62,11 @@ public sealed record RunCheck(string Check, Digest Facts);
 /// <param name="Now">The time of the episode.</param>
 /// <param name="Facts">The facts that the checks saw.</param>
 /// <param name="Results">Their results.</param>
-public sealed record RecordFindings(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results);
+public sealed record RecordFindings(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results)
+{
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <summary>Queues the messages about a change.</summary>
 /// <param name="Reason">Why people are told.</param>
@@ -63,4 +74,8 @@ public sealed record RecordFindings(string CaseId, string EventId, LedgerHead Af
 /// <param name="Previous">The results before it.</param>
 /// <param name="EventId">The event of the episode.</param>
 /// <param name="Now">The time of the episode.</param>
-public sealed record Notify(MessageReason Reason, CaseState State, IReadOnlyList<CheckResult> Previous, string EventId, DateTimeOffset Now);
+public sealed record Notify(MessageReason Reason, CaseState State, IReadOnlyList<CheckResult> Previous, string EventId, DateTimeOffset Now)
+{
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}

@@ -31,11 +31,11 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
-        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements, Explanations = state.Explanations });
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements, Explanations = state.Explanations, TraceParent = caseEvent.TraceParent });
         var results = await Task.WhenAll(checkIds.Select(check =>
-            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts))));
+            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts) { TraceParent = caseEvent.TraceParent })));
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results));
+            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results) { TraceParent = caseEvent.TraceParent });
 
         var next = state with
         {
@@ -56,7 +56,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         {
             next = next with
             {
-                Ledger = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, next, state.Checks, caseEvent.Id, now)),
+                Ledger = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, next, state.Checks, caseEvent.Id, now) { TraceParent = caseEvent.TraceParent }),
             };
         }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Core.Watching;
 
@@ -29,6 +30,7 @@ public sealed class SourceAlarms(
             var health = SourceHealth.Of(await states.GetSourceAsync(source, cancellationToken), [], now);
             if (Next(alarm, health, now) is not { } next) return null;
             await states.SaveAlarmAsync(next, cancellationToken);
+            Measures.Alarmed(next);
             return await TellAsync(next, cancellationToken);
         }
         finally

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Local.Hosting;
 
@@ -65,7 +66,7 @@ internal sealed partial class CaseEngine(
             try
             {
                 var context = await LocalReviewContext.StartAsync(inbox, activities, caseId, caseEvent.Id, afresh: waiting.Stuck is not null, time, cancellationToken);
-                var state = await episode.RunAsync(context, caseId, caseEvent);
+                var state = await ObservedEpisode.RunAsync(caseId, caseEvent, () => episode.RunAsync(context, caseId, caseEvent));
                 await inbox.CompleteAsync(caseId, caseEvent.Id, cancellationToken);
                 return state;
             }
@@ -88,10 +89,15 @@ internal sealed partial class CaseEngine(
     {
         var reason = $"The event {caseEvent.Kind} of {caseEvent.At:u} could not be handled: {fault.Message}";
         await inbox.SetAsideAsync(caseId, caseEvent.Id, reason, cancellationToken);
+        Measures.Stuck(caseEvent.Kind);
+        LogStuck(logger, caseId, caseEvent.Kind);
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId, Ledger = LedgerHead.Start };
         await cases.SaveAsync(state with { Stuck = reason }, cancellationToken);
     }
 
-    [LoggerMessage(201, LogLevel.Error, "Case {CaseId}: the episode for {Kind} failed at attempt {Attempt}")]
+    [LoggerMessage(EventId = 201, EventName = "EpisodeFailed", Level = LogLevel.Error, Message = "Case {CaseId}: the episode for {Kind} failed at attempt {Attempt}")]
     private static partial void LogEpisodeFailed(ILogger logger, Exception fault, string caseId, string kind, int attempt);
+
+    [LoggerMessage(EventId = 202, EventName = "CaseStuck", Level = LogLevel.Error, Message = "Case {CaseId} is stuck: the event {Kind} is set aside; the page of the case says why")]
+    private static partial void LogStuck(ILogger logger, string caseId, string kind);
 }

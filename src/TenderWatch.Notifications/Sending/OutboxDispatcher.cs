@@ -1,9 +1,11 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Notifications.Sending;
 
@@ -34,8 +36,11 @@ public sealed partial class OutboxDispatcher(
         foreach (var message in await outbox.DueAsync(time.GetUtcNow(), cancellationToken))
         {
             cancellationToken.ThrowIfCancellationRequested();
+            using var span = Traces.Continue(Spans.Message, message.TraceParent, ActivityKind.Client).With(Attributes.Message, message.Id).With(Attributes.Channel, message.Channel);
             var result = await AttemptAsync(message, cancellationToken);
-            switch (await RecordAsync(message, result))
+            var state = await RecordAsync(message, result);
+            Observe(span, message, state);
+            switch (state)
             {
                 case OutboxState.Sent: sent++; break;
                 case OutboxState.Dead: dead++; break;
@@ -98,6 +103,15 @@ public sealed partial class OutboxDispatcher(
         return new CaseEvent(Digest.Of($"{kind}|{message.Id}").Hex[..32], kind, time.GetUtcNow(), JsonSerializer.SerializeToElement(body));
     }
 
+    private static void Observe(Activity? span, OutboxMessage message, OutboxState state)
+    {
+        var outcome = state switch { OutboxState.Sent => "sent", OutboxState.Dead => "dead", _ => "postponed" };
+        span.With(Attributes.Outcome, outcome);
+        // Why it was not sent may name the recipient, and stands in the outbox.
+        if (state != OutboxState.Sent) span.Failed(outcome);
+        Measures.Sent(message.Channel, MessageSubject.SourceOf(message.Subject) is not null, outcome);
+    }
+
     private void Log(OutboxMessage message)
     {
         switch (message.State)
@@ -108,12 +122,12 @@ public sealed partial class OutboxDispatcher(
         }
     }
 
-    [LoggerMessage(5001, LogLevel.Information, "Message {Message} ({Channel}) about {Subject} was sent")]
+    [LoggerMessage(EventId = 5001, EventName = "MessageSent", Level = LogLevel.Information, Message = "Message {Message} ({Channel}) about {Subject} was sent")]
     private partial void LogSent(string message, string channel, string subject);
 
-    [LoggerMessage(5002, LogLevel.Warning, "Message {Message} ({Channel}) about {Subject} was not sent and is tried again at {NotBefore}: {Reason}")]
+    [LoggerMessage(EventId = 5002, EventName = "MessagePostponed", Level = LogLevel.Warning, Message = "Message {Message} ({Channel}) about {Subject} was not sent and is tried again at {NotBefore}: {Reason}")]
     private partial void LogPostponed(string message, string channel, string subject, DateTimeOffset? notBefore, string? reason);
 
-    [LoggerMessage(5003, LogLevel.Error, "Message {Message} ({Channel}) about {Subject} is given up after {Attempts} attempts: {Reason}")]
+    [LoggerMessage(EventId = 5003, EventName = "MessageDead", Level = LogLevel.Error, Message = "Message {Message} ({Channel}) about {Subject} is given up after {Attempts} attempts: {Reason}")]
     private partial void LogDead(string message, string channel, string subject, int attempts, string? reason);
 }
