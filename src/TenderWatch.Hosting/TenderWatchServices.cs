@@ -1,10 +1,16 @@
 using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Watching;
+using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Hosting.Telemetry;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -29,6 +35,7 @@ public static class TenderWatchServices
         services.AddTenderWatchSources(settings.Sources, stream => NoticeXml.Read(stream));
         services.AddTenderWatchNotifications(settings.Notifications);
         services.AddTenderWatchWeb(settings.Web);
+        services.AddTenderWatchTelemetry(settings.Telemetry);
 
         var checks = CheckList.All(settings.Checks, HolidayFile.Load(settings.Checks.CommissionHolidays, out _));
         foreach (var check in checks) services.AddSingleton(check);
@@ -36,10 +43,20 @@ public static class TenderWatchServices
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<CaseActivities>();
+        services.AddSingleton<InboxActivities>();
+        services.AddSingleton<ActivityCalls>();
+        services.AddSingleton<CaseTurn>();
         services.AddSingleton<Deadlines>();
         services.AddSingleton<ChangedRules>();
         services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules, HolidayFile.Load(rules.CommissionHolidays, out _))));
         services.AddSingleton<DryRun>();
+        services.AddSingleton<CaseEntrance>();
+        services.AddSingleton<StatementEntry>();
+        services.AddSingleton<ExplanationEntry>();
+        services.AddSingleton<IBidReader, BidReader>();
+        services.AddSingleton<BidEntry>();
+        services.AddSingleton<FilingEntry>();
+        services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton(new AlarmRule(settings.Watch.AlarmAfter));

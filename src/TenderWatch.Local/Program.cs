@@ -1,7 +1,9 @@
 using System.CommandLine;
+using TenderWatch.Hosting;
 using TenderWatch.Local.Commands;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
+using TenderWatch.Storage;
 
 var root = new RootCommand("TenderWatch watches procurement notices, routes bids through low-tender and foreign-subsidy checks, and keeps the evidence.")
 {
@@ -12,13 +14,17 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     ExtractCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
+    CheckpointCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),
+    BidsCommand.Create(),
+    FilingCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
     RecheckCommand.Create(),
+    ReplayCommand.Create(),
 };
 
 var parsed = root.Parse(args);
@@ -37,6 +43,11 @@ catch (OperationCanceledException)
 catch (UnavailableException missing)
 {
     Console.Error.WriteLine(missing.Message);
+    return ExitCodes.Unavailable;
+}
+catch (SigningKeyException unusable)
+{
+    Console.Error.WriteLine(unusable.Message);
     return ExitCodes.Unavailable;
 }
 catch (Exception fault) when (StorageFaults.Of(fault) is { } sentence)

@@ -48,6 +48,8 @@ public sealed class StorageAccount
 
     internal BlobContainerClient Ledger => Container("ledger");
 
+    internal BlobContainerClient Checkpoints => Container("checkpoints");
+
     internal TableClient Registry => Table("registry");
 
     internal TableClient Inbox => Table("inbox");
@@ -60,9 +62,11 @@ public sealed class StorageAccount
 
     internal TableClient Outbox => Table("outbox");
 
-    internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger];
+    internal TableClient CheckpointHeads => Table("checkpointheads");
 
-    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox];
+    internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints];
+
+    internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads];
 
     private BlobContainerClient Container(string name) => _blobs.GetBlobContainerClient(_prefix + name);
 

@@ -1,5 +1,7 @@
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
@@ -22,5 +24,23 @@ public static class StorageServices
         .AddSingleton<ICases, Cases>()
         .AddSingleton<IWatchState, WatchState>()
         .AddSingleton<IOutbox, Outbox>()
-        .AddSingleton<Verification>();
+        .AddSingleton<ICheckpointStore, CheckpointStore>()
+        .AddSingleton(provider => new Verification(
+            provider.GetRequiredService<ILedger>(),
+            provider.GetRequiredService<IEvidenceStore>(),
+            provider.GetRequiredService<ICheckpointStore>(),
+            provider.GetRequiredService<TimeProvider>(),
+            provider.GetRequiredService<ICases>()));
+
+    /// <summary>Checkpoints, signed with the key that the settings name.</summary>
+    /// <param name="services">The services.</param>
+    /// <param name="settings">Valid settings.</param>
+    /// <param name="otherwise">The file of the key where the settings name none; <see langword="null"/> where there is no place for one: then no checkpoint can be made.</param>
+    public static IServiceCollection AddTenderWatchCheckpoints(this IServiceCollection services, EvidenceSettings settings, string? otherwise = null)
+    {
+        ICheckpointSigner? signer = !string.IsNullOrEmpty(settings.SigningKey) ? new VaultSigner(new Uri(settings.SigningKey), new DefaultAzureCredential())
+            : (string.IsNullOrEmpty(settings.SigningKeyFile) ? otherwise : settings.SigningKeyFile) is { } file ? new FileSigner(file)
+            : null;
+        return signer is null ? services : services.AddSingleton(signer).AddSingleton<Checkpointer>();
+    }
 }

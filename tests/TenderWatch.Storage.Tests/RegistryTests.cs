@@ -26,6 +26,24 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    public async Task What_an_award_tells_of_the_price_of_a_unit_is_found_by_its_kind_until_another_version_tells_it_no_more()
+    {
+        var registry = new Registry((await CreateAsync()).Account);
+        var award = new UnitAward("38554000", "LOT-0001", 60_000, "EUR", 1000, "C62");
+        var notice = Record("1") with { UnitAwards = [award, award with { Lot = "LOT-0002", Cpv = "31680000" }] };
+        await registry.LinkAsync(notice, Keys("publication:tenderned:1"), openCase: false, CancellationToken.None);
+        var found = Assert.Single(await registry.UnitAwardsAsync("38554000", CancellationToken.None));
+        Assert.Equal(new PastUnitAward(notice.Key, notice.Published, notice.Documents[0].Sha256, award), found);
+        Assert.Single(await registry.UnitAwardsAsync("31680000", CancellationToken.None));
+        Assert.Empty(await registry.UnitAwardsAsync("3855400", CancellationToken.None));
+
+        await registry.LinkAsync(Record("1", "2") with { UnitAwards = [award with { Price = 61_000 }] }, Keys("publication:tenderned:1"), openCase: false, CancellationToken.None);
+        Assert.Equal(61_000, Assert.Single(await registry.UnitAwardsAsync("38554000", CancellationToken.None)).Award.Price);
+        Assert.Empty(await registry.UnitAwardsAsync("31680000", CancellationToken.None));
+        Assert.Equal(1, (await registry.CountAsync(CancellationToken.None)).Notices);
+    }
+
+    [Fact]
     public async Task A_notice_that_shares_a_key_joins_and_opens_the_case()
     {
         var registry = new Registry((await CreateAsync()).Account);

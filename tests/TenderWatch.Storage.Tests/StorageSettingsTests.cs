@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
@@ -37,7 +38,7 @@ public sealed class StorageSettingsTests
     public async Task Every_port_is_registered_and_initializing_twice_is_fine()
     {
         var settings = new StorageSettings { ConnectionString = await AzuriteFixture.ConnectionStringAsync(), Prefix = AzuriteFixture.NewPrefix() };
-        await using var services = new ServiceCollection().AddTenderWatchStorage(settings).BuildServiceProvider(validateScopes: true);
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(new FakeTimeProvider()).AddTenderWatchStorage(settings).BuildServiceProvider(validateScopes: true);
         await services.GetRequiredService<StorageInitializer>().InitializeAsync(CancellationToken.None);
         await services.GetRequiredService<StorageInitializer>().InitializeAsync(CancellationToken.None);
         Assert.Equal(settings.Prefix + "ledger", services.GetRequiredService<ILedger>().Container);

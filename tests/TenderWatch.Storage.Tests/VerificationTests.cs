@@ -1,4 +1,5 @@
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Time.Testing;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 using static TenderWatch.Storage.Tests.TestStorage;
@@ -173,7 +174,7 @@ public sealed class VerificationTests
     private static string Name(TestStorage storage, string name) => $"{storage.Account.Ledger.Name}/{Case}/{name}.json";
 
     private static Task<VerificationReport> VerifyAsync(TestStorage storage, List<VerificationProgress>? steps = null) =>
-        new Verification(new LedgerStore(storage.Account), new EvidenceStore(storage.Account), new Cases(storage.Account))
+        new Verification(new LedgerStore(storage.Account), new EvidenceStore(storage.Account), new CheckpointStore(storage.Account), new FakeTimeProvider(Noon), new Cases(storage.Account))
             .RunAsync(steps is null ? null : new Recorder(steps), CancellationToken.None);
 
     private static void AssertNamed(VerificationReport report, string blob, string? code = null) =>

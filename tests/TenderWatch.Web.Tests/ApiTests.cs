@@ -18,7 +18,7 @@ public sealed class ApiTests
         var json = await host.Client.GetStringAsync("/api/cases/" + Dsmr6.Id);
 
         using var document = JsonDocument.Parse(json);
-        Assert.Equal(["state", "facts", "findings", "unreadable", "timeline", "problems"], document.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["state", "facts", "findings", "unreadable", "timeline", "problems", "isConfidential"], document.RootElement.EnumerateObject().Select(member => member.Name));
         var view = JsonSerializer.Deserialize<CaseView>(json, NoticeJson.Stored)!;
         Assert.Equal(["fsr-scope", "alt"], view.Findings.Select(finding => finding.Check));
         Assert.Equal("592517432", view.Facts!.Find(FactNames.TotalValue)!.Value);

@@ -26,10 +26,16 @@ public sealed record BidLot(string Lot, PanelResult? Panel, IReadOnlyList<BidFau
         return [.. table.Lots.Select(lot => Of(lot, [.. bids[lot]], [.. faults[AnyLot], .. faults[lot]], purchase, limits))];
     }
 
+    /// <summary>What keeps the bids of a lot from being compared though each was read.</summary>
+    /// <param name="lot">The lot.</param>
+    /// <param name="bids">Its bids.</param>
+    public static IReadOnlyList<BidFault> FaultsOf(string lot, IReadOnlyList<SubmittedBid> bids) =>
+        [.. bids.Where(bid => !PanelLot.IsPrice(bid.Price)).Select(TooSmall), .. bids.Count > MostBids ? [TooMany(lot, bids.Count)] : (BidFault[])[]];
+
     private static BidLot Of(string lot, IReadOnlyList<SubmittedBid> bids, IReadOnlyList<BidFault> wrong, PanelLot purchase, AltLimits limits)
     {
         string[] variants = [.. bids.Where(bid => bid.IsVariant).Select(bid => bid.Bidder)];
-        IReadOnlyList<BidFault> faults = [.. wrong, .. bids.Where(bid => !PanelLot.IsPrice(bid.Price)).Select(TooSmall), .. bids.Count > MostBids ? [TooMany(lot, bids.Count)] : (BidFault[])[]];
+        IReadOnlyList<BidFault> faults = [.. wrong, .. FaultsOf(lot, bids)];
         if (faults.Count > 0) return new BidLot(lot, null, faults, variants);
         var judged = purchase with
         {

@@ -8,6 +8,9 @@ namespace TenderWatch.Core.Bids;
 /// <param name="Currency">The ISO 4217 code.</param>
 public sealed record SubmittedBid(int Row, string Lot, string Bidder, decimal Price, string Currency)
 {
+    /// <summary>The number it goes by in a case, which names nobody: <c>BID-3fa2c1-2</c>; <see langword="null"/> outside a case.</summary>
+    public string? Id { get; init; }
+
     /// <summary>How much is offered, in units of the thing bought.</summary>
     public decimal? Quantity { get; init; }
 

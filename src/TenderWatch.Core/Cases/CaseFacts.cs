@@ -13,8 +13,14 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     /// <summary>What people entered of documents, oldest first.</summary>
     public IReadOnlyList<Supply.CaseStatement> Statements { get; init; } = [];
 
-    /// <summary>What tenderers filed under the Foreign Subsidies Regulation, as people recorded it, oldest first.</summary>
+    /// <summary>The bids that people entered, oldest first; confidential, and only in facts that are stored so.</summary>
+    public IReadOnlyList<Bids.CaseBids> Bids { get; init; } = [];
+
+    /// <summary>What tenderers filed under the Foreign Subsidies Regulation, as people recorded it, oldest first; confidential, and only in facts that are stored so.</summary>
     public IReadOnlyList<Checks.ForeignSubsidies.Filings.FsrFiling> Filings { get; init; } = [];
+
+    /// <summary>What other notices tell of the price of a unit of the same kind of thing, latest first.</summary>
+    public IReadOnlyList<PastUnitAward> PastAwards { get; init; } = [];
 
     /// <summary>The latest notice with results (an award, or a modification that repeats it).</summary>
     [JsonIgnore]

@@ -18,34 +18,38 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
         [.. (await cases.ListAsync(cancellationToken)).Where(state => state.MergedInto is null)];
 
     /// <summary>A case, or the one that took it over; <see langword="null"/> where there is none.</summary>
-    public async Task<CaseView?> FindAsync(string caseId, CancellationToken cancellationToken)
+    /// <param name="caseId">The case.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="confidential">Whether the reader may see bids, filings and the findings on them; otherwise the view can be published.</param>
+    public async Task<CaseView?> FindAsync(string caseId, CancellationToken cancellationToken, bool confidential = false)
     {
-        var state = await FollowAsync(caseId, cancellationToken);
+        var state = await FindStateAsync(caseId, cancellationToken);
         if (state is null) return null;
         var unreadable = new List<UnreadableEvidence>();
-        var facts = await FactsAsync(state, cancellationToken);
-        if (facts is null && state.Facts is { } digest) unreadable.Add(new UnreadableEvidence(EvidenceRoles.Facts, digest));
+        var facts = await ReadAsync<CaseFacts>(EvidenceRoles.Facts, state.Facts, confidential ? state.ConfidentialFacts : null, unreadable, cancellationToken);
         var findings = new List<Finding>();
         foreach (var check in state.Checks)
-        {
-            if (await ReadAsync<List<Finding>>(check.Findings, cancellationToken) is { } read) findings.AddRange(read);
-            else unreadable.Add(new UnreadableEvidence(EvidenceRoles.Findings, check.Findings));
-        }
+            findings.AddRange(await ReadAsync<List<Finding>>(EvidenceRoles.Findings, check.Findings, confidential ? check.Confidential : null, unreadable, cancellationToken) ?? []);
 
         var timeline = Timeline.Of(facts?.Notices ?? []);
         var now = time.GetUtcNow();
         IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
-        return new CaseView(state, facts, findings, unreadable, timeline, problems);
+        return new CaseView(state, facts, findings, unreadable, timeline, problems)
+        {
+            IsConfidential = confidential && state.ConfidentialFacts is not null,
+            RestsOnConfidential = [.. state.Checks.Where(check => check.Confidential is not null).Select(check => check.Check)],
+        };
     }
 
     /// <summary>What a case misses now, from its state alone; see <see cref="Orphans"/>.</summary>
     public IReadOnlyList<ProcurementProblem> OrphansOf(CaseState state) => Orphans.Of(state.Thread, time.GetUtcNow());
 
-    /// <summary>The stored facts of a case; <see langword="null"/> when there are none or they cannot be read.</summary>
+    /// <summary>The stored public facts of a case; <see langword="null"/> when there are none or they cannot be read.</summary>
     public async Task<CaseFacts?> FactsAsync(CaseState state, CancellationToken cancellationToken) =>
-        state.Facts is { } digest ? await ReadAsync<CaseFacts>(digest, cancellationToken) : null;
+        state.Facts is { } digest ? await ReadAsync<CaseFacts>(digest, Confidentiality.Public, cancellationToken) : null;
 
-    private async Task<CaseState?> FollowAsync(string caseId, CancellationToken cancellationToken)
+    /// <summary>The state alone of a case, or of the one that took it over; <see langword="null"/> where there is none.</summary>
+    public async Task<CaseState?> FindStateAsync(string caseId, CancellationToken cancellationToken)
     {
         for (var step = 0; step < LongestChainOfMerges; step++)
         {
@@ -59,12 +63,26 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
         return null;
     }
 
-    private async Task<T?> ReadAsync<T>(Digest digest, CancellationToken cancellationToken)
+    // Where the confidential part cannot be read, the public one is shown and the view says so.
+    private async Task<T?> ReadAsync<T>(string role, Digest? open, Digest? all, List<UnreadableEvidence> unreadable, CancellationToken cancellationToken)
+        where T : class
+    {
+        foreach (var (digest, confidentiality) in ((Digest?, Confidentiality)[])[(all, Confidentiality.Confidential), (open, Confidentiality.Public)])
+        {
+            if (digest is not { } stored) continue;
+            if (await ReadAsync<T>(stored, confidentiality, cancellationToken) is { } read) return read;
+            unreadable.Add(new UnreadableEvidence(role, stored));
+        }
+
+        return null;
+    }
+
+    private async Task<T?> ReadAsync<T>(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken), NoticeJson.Stored);
+            return JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, confidentiality, cancellationToken), NoticeJson.Stored);
         }
         catch (Exception fault) when (fault is EvidenceException or JsonException or FormatException)
         {

@@ -9,8 +9,11 @@ namespace TenderWatch.Core.Cases;
 /// <param name="Bids">The bids on the lot.</param>
 public sealed record LotAward(CaseNotice Notice, string? Lot, IReadOnlyList<LotResult> Results, IReadOnlyList<Bid> Bids)
 {
-    /// <summary>The lot, or <c>procurement</c> where the notice names none.</summary>
-    public string Subject => Lot ?? "procurement";
+    /// <summary>The subject of an outcome that names no lot.</summary>
+    public const string Whole = "procurement";
+
+    /// <summary>The lot, or <see cref="Whole"/> where the notice names none.</summary>
+    public string Subject => Lot ?? Whole;
 
     /// <summary>The outcome of every lot that has one, by lot. Lots of one purchase are often awarded in several notices.</summary>
     public static IReadOnlyList<LotAward> Of(IReadOnlyList<CaseNotice> notices)

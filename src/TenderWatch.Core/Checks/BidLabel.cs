@@ -1,3 +1,4 @@
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Checks;
@@ -12,7 +13,11 @@ internal static class BidLabel
         var id = bid.Id ?? "?";
         var names = bid.Bidders.Select(bidder => bidder.Name).OfType<string>().ToList();
         if (names.Count == 0) return id;
-        var name = string.Join(" + ", names);
-        return $"{(name.Length <= LongestName ? name : name[..LongestName].TrimEnd() + "…")} ({id})";
+        return Of(string.Join(" + ", names), id);
     }
+
+    /// <summary>A bid that a person entered.</summary>
+    public static string Of(SubmittedBid bid) => Of(bid.Bidder, bid.Id ?? "?");
+
+    private static string Of(string name, string id) => $"{(name.Length <= LongestName ? name : name[..LongestName].TrimEnd() + "…")} ({id})";
 }

@@ -18,7 +18,7 @@ public static class Verdicts
     /// <summary>The result of a check over all its subjects.</summary>
     /// <param name="check">The check.</param>
     /// <param name="findings">What it found.</param>
-    /// <param name="stored">The digest of the stored findings.</param>
+    /// <param name="stored">The digest of the stored public findings.</param>
     public static CheckResult ResultOf(ICheck check, IReadOnlyList<Finding> findings, Digest stored) => new(
         check.Id,
         check.Version,

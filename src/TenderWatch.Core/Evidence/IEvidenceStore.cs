@@ -1,7 +1,20 @@
 namespace TenderWatch.Core.Evidence;
 
+/// <summary>The stored evidence as it is, for <c>verify</c>.</summary>
+public interface IEvidenceReader
+{
+    /// <summary>The name of the container that holds evidence of a kind.</summary>
+    string Container(Confidentiality confidentiality);
+
+    /// <summary>The names of all stored blobs as they are: a name that is no digest does not belong there.</summary>
+    IAsyncEnumerable<string> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken);
+
+    /// <summary>The digest that the bytes of a stored blob have now, read without holding them in memory; <see langword="null"/> when there is none.</summary>
+    Task<Digest?> HashAsync(string name, Confidentiality confidentiality, CancellationToken cancellationToken);
+}
+
 /// <summary>Immutable bytes, addressed by their SHA-256.</summary>
-public interface IEvidenceStore
+public interface IEvidenceStore : IEvidenceReader
 {
     /// <summary>Stores bytes; bytes that are there already are left as they are.</summary>
     /// <param name="content">The bytes.</param>
@@ -17,15 +30,6 @@ public interface IEvidenceStore
     /// <summary>Reads bytes and checks them against their address.</summary>
     /// <exception cref="EvidenceException">They are absent, or are not what their address says.</exception>
     Task<byte[]> GetAsync(Digest sha256, Confidentiality confidentiality, CancellationToken cancellationToken);
-
-    /// <summary>The name of the container that holds evidence of a kind.</summary>
-    string Container(Confidentiality confidentiality);
-
-    /// <summary>The names of all stored blobs as they are, for <c>verify</c>: a name that is no digest does not belong there.</summary>
-    IAsyncEnumerable<string> ListAsync(Confidentiality confidentiality, CancellationToken cancellationToken);
-
-    /// <summary>The digest that the bytes of a stored blob have now, read without holding them in memory; <see langword="null"/> when there is none.</summary>
-    Task<Digest?> HashAsync(string name, Confidentiality confidentiality, CancellationToken cancellationToken);
 }
 
 /// <summary>Stored evidence is absent or altered: broken infrastructure, or tampering.</summary>

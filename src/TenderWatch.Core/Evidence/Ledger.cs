@@ -71,12 +71,22 @@ public sealed record LedgerEntry(string Case, long Sequence, Digest Previous, st
     }
 }
 
-/// <summary>The append-only, hash-chained ledgers of the cases. Two writers at once never fork one.</summary>
-public interface ILedger
+/// <summary>The ledgers of the cases as they are stored.</summary>
+public interface ILedgerReader
 {
     /// <summary>The name of the container that holds the ledgers; an entry is the blob <c>{case}/{sequence:D10}.json</c> in it.</summary>
     string Container { get; }
 
+    /// <summary>The stored entries as they are, in order of their names, unchecked.</summary>
+    IAsyncEnumerable<StoredLedgerEntry> ReadAsync(string caseId, CancellationToken cancellationToken);
+
+    /// <summary>The cases that have a ledger.</summary>
+    IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>The append-only, hash-chained ledgers of the cases. Two writers at once never fork one.</summary>
+public interface ILedger : ILedgerReader
+{
     /// <summary>Appends an entry, unless one with its key stands after <paramref name="after"/> already.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="after">An entry known to precede it; the search for the end, and for the same key, starts there.</param>
@@ -85,11 +95,8 @@ public interface ILedger
     /// <returns>The entry with that key as a head.</returns>
     Task<LedgerHead> AppendAsync(string caseId, LedgerHead after, LedgerDraft draft, CancellationToken cancellationToken);
 
-    /// <summary>The stored entries as they are, in order of their names, unchecked.</summary>
-    IAsyncEnumerable<StoredLedgerEntry> ReadAsync(string caseId, CancellationToken cancellationToken);
-
-    /// <summary>The cases that have a ledger.</summary>
-    IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken);
+    /// <summary>A stored entry as it is, unchecked; <see langword="null"/> when there is none with that number.</summary>
+    Task<StoredLedgerEntry?> FindAsync(string caseId, long sequence, CancellationToken cancellationToken);
 }
 
 /// <summary>A stored ledger entry.</summary>

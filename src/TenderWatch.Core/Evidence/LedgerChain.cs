@@ -3,8 +3,8 @@ using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Evidence;
 
-/// <summary>Follows one ledger entry by entry, in the order of the names, and names every entry that does not fit.</summary>
-internal sealed class LedgerChain(string caseId, string container, LedgerHead? head, Action<string, string, LocalizedText> fault)
+/// <summary>Follows one ledger entry by entry, in the order of the names, and names every entry that does not fit, or that is not what is known of it elsewhere.</summary>
+internal sealed class LedgerChain(string caseId, string container, IReadOnlyList<KnownHead> known, Action<string, string, LocalizedText> fault)
 {
     private long _expected = 1;
     private Digest? _previous = default(Digest);
@@ -19,8 +19,8 @@ internal sealed class LedgerChain(string caseId, string container, LedgerHead? h
 
         Gap(stored.Sequence);
         var digest = Digest.Of(stored.Bytes);
-        if (head is not null && stored.Sequence == head.Sequence && digest != head.Sha256)
-            fault(stored.Name, "altered", new($"De zaak kent dit als {head.Sha256}; nu is het {digest}.", $"The case knows it as {head.Sha256}; now it is {digest}."));
+        foreach (var head in known.Where(head => head.Head.Sequence == stored.Sequence && head.Head.Sha256 != digest))
+            fault(stored.Name, "altered", new($"{head.By.Nl} dit als {head.Head.Sha256}; nu is het {digest}.", $"{head.By.En} this as {head.Head.Sha256}; now it is {digest}."));
 
         LedgerEntry? entry = null;
         try
@@ -40,7 +40,8 @@ internal sealed class LedgerChain(string caseId, string container, LedgerHead? h
 
     public void End()
     {
-        if (head is not null && _expected <= head.Sequence) Gap(head.Sequence + 1, "truncated");
+        var last = known.Select(head => head.Head.Sequence).DefaultIfEmpty().Max();
+        if (_expected <= last) Gap(last + 1, "truncated");
     }
 
     private void Check(StoredLedgerEntry stored, LedgerEntry entry)

@@ -1,3 +1,4 @@
+using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
 
@@ -5,28 +6,38 @@ namespace TenderWatch.Core.Evidence;
 
 /// <summary>
 /// Reads every ledger and every piece of evidence again and names what is not as it was written. Memory grows with the references in
-/// the ledgers, never with the number or the size of the blobs.
+/// the ledgers and checkpoints, never with the size of the blobs. A copy of the storage verifies without the states of cases, which are no evidence.
 /// </summary>
-public sealed class Verification(ILedger ledger, IEvidenceStore evidence, ICases cases)
+public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence, ICheckpointReader checkpoints, TimeProvider time, ICases? cases = null)
 {
+    /// <summary>Verifies everything, by what storage itself holds. It may run while the service writes.</summary>
+    public Task<VerificationReport> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken) => RunAsync(Trust.OnlyStorage, progress, cancellationToken);
+
     /// <summary>Verifies everything. It may run while the service writes.</summary>
-    public async Task<VerificationReport> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
+    /// <param name="trust">What is known from elsewhere.</param>
+    /// <param name="progress">Told of each step.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<VerificationReport> RunAsync(Trust trust, IProgress<VerificationProgress>? progress, CancellationToken cancellationToken)
     {
-        // In the order in which the service writes, reversed: whatever a state names was written before it, and so on.
+        // In the order in which the service writes, reversed: whatever a checkpoint or a state names was written before it, and so on.
         var run = new Run(progress);
-        var heads = new Dictionary<string, LedgerHead>(StringComparer.Ordinal);
-        foreach (var state in await cases.ListAsync(cancellationToken))
+        var signed = new CheckpointVerification(checkpoints, trust, time.GetUtcNow(), run.Fault);
+        await signed.RunAsync(cancellationToken);
+        var known = signed.Signed;
+        await foreach (var (caseId, head) in cases?.HeadsAsync(cancellationToken) ?? AsyncEnumerable.Empty<(string, LedgerHead)>())
         {
-            if (state.Ledger.Sequence > 0) heads[state.Id] = state.Ledger;
+            if (head.Sequence == 0) continue;
+            if (!known.TryGetValue(caseId, out var heads)) known[caseId] = heads = [];
+            heads.Add(new KnownHead(head, null));
         }
 
-        await foreach (var caseId in ledger.ListCasesAsync(cancellationToken))
+        await foreach (var name in ledger.ListCasesAsync(cancellationToken))
         {
-            heads.Remove(caseId, out var head);
-            await VerifyLedgerAsync(run, caseId, head, cancellationToken);
+            known.Remove(name, out var heads);
+            await VerifyLedgerAsync(run, name, heads ?? [], cancellationToken);
         }
 
-        foreach (var (caseId, head) in heads) await VerifyLedgerAsync(run, caseId, head, cancellationToken);
+        foreach (var (name, heads) in known) await VerifyLedgerAsync(run, name, heads, cancellationToken);
 
         await VerifyEvidenceAsync(run, Confidentiality.Public, cancellationToken);
         await VerifyEvidenceAsync(run, Confidentiality.Confidential, cancellationToken);
@@ -39,13 +50,13 @@ public sealed class Verification(ILedger ledger, IEvidenceStore evidence, ICases
                     $"{reference.Entry} refers to it, but it is in neither container."));
         }
 
-        return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults);
+        return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults) { Checkpoint = CheckpointReference.Of(signed.Latest) };
     }
 
-    private async Task VerifyLedgerAsync(Run run, string caseId, LedgerHead? head, CancellationToken cancellationToken)
+    private async Task VerifyLedgerAsync(Run run, string caseId, IReadOnlyList<KnownHead> known, CancellationToken cancellationToken)
     {
         run.Cases++;
-        var chain = new LedgerChain(caseId, ledger.Container, head, run.Fault);
+        var chain = new LedgerChain(caseId, ledger.Container, known, run.Fault);
         await foreach (var stored in ledger.ReadAsync(caseId, cancellationToken))
         {
             if (chain.Next(stored) is { } entry) EvidenceReferences.Collect(entry.Body, stored.Name, run.References);

@@ -13,6 +13,8 @@ public static class SourceWords
         "mercell" => LocalizedText.Same("Mercell"),
         "file" => new("Bestand", "File"),
         Supply.CaseStatement.SourceName => new("Ingevoerd document", "Entered document"),
+        Bids.CaseBids.SourceName => new("Ingevoerde inschrijvingen", "Entered tenders"),
+        Checks.ForeignSubsidies.Filings.FsrFiling.SourceName => new("Ingevoerde indiening", "Entered filing"),
         _ => LocalizedText.Same(source),
     };
 

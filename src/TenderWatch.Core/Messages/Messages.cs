@@ -16,8 +16,8 @@ public enum MessageReason
 /// <summary>What is to be told, before it has a form.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="State">The case.</param>
-/// <param name="Facts">Its facts.</param>
-/// <param name="Findings">The findings of all checks.</param>
+/// <param name="Facts">Its public facts.</param>
+/// <param name="Findings">The findings of all checks on the public facts.</param>
 /// <param name="Previous">The results of the checks before; empty for a new case.</param>
 /// <param name="EventId">The event that caused it.</param>
 public sealed record CaseMessage(

@@ -32,6 +32,11 @@ public interface IRegistry
     /// <summary>The notices of a procurement by day of publication, then key.</summary>
     Task<IReadOnlyList<NoticeRecord>> NoticesOfAsync(string procurementId, CancellationToken cancellationToken);
 
+    /// <summary>What award notices of a kind of thing tell of the price of a unit, in no order.</summary>
+    /// <param name="cpv">The classification, eight digits.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    Task<IReadOnlyList<PastUnitAward>> UnitAwardsAsync(string cpv, CancellationToken cancellationToken);
+
     /// <summary>Counts everything, for summaries.</summary>
     Task<RegistryCounts> CountAsync(CancellationToken cancellationToken);
 }

@@ -43,6 +43,9 @@ public sealed record NoticeRecord
     /// <summary>The watch profiles that match it, with the reasons.</summary>
     public IReadOnlyList<ProfileMatch> Matches { get; init; } = [];
 
+    /// <summary>What it tells of the price of a unit, for purchases of the same kind to come.</summary>
+    public IReadOnlyList<UnitAward> UnitAwards { get; init; } = [];
+
     /// <summary>Something retrieved incompletely: the notice is read again at the next run.</summary>
     public bool Incomplete { get; init; }
 

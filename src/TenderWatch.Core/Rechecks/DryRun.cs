@@ -23,7 +23,9 @@ public sealed class DryRun(IEvidenceStore evidence, IEnumerable<ICheck> checks)
         foreach (var state in states)
         {
             if (state.Facts is not { } digest || state.MergedInto is not null) continue;
-            var (facts, unread, changes) = (await _parts.FactsAsync(digest, cancellationToken), new List<LocalizedText>(), new List<ResultChange>());
+            // The verdicts of a case are those on all facts.
+            var read = state.ConfidentialFacts is { } entered ? _parts.FactsAsync(entered, Confidentiality.Confidential, cancellationToken) : _parts.FactsAsync(digest, Confidentiality.Public, cancellationToken);
+            var (facts, unread, changes) = (await read, new List<LocalizedText>(), new List<ResultChange>());
             if (facts.Value is null)
             {
                 unread.Add(facts.Fault!);
@@ -57,12 +59,12 @@ public sealed class DryRun(IEvidenceStore evidence, IEnumerable<ICheck> checks)
     private async Task<int> JudgeAsync(CaseState state, CaseFacts facts, List<ResultChange> changes, List<LocalizedText> unread, CancellationToken cancellationToken)
     {
         var left = state.Checks.ToDictionary(result => result.Check, StringComparer.Ordinal);
-        var results = 0;
+        var (results, isConfidential) = (0, state.ConfidentialFacts is not null);
         foreach (var check in checks)
         {
             results++;
             left.Remove(check.Id, out var known);
-            await CompareAsync(known, check, check.Run(facts));
+            await CompareAsync(known, check, isConfidential ? EnteredFacts.Judge(check, facts) : check.Run(facts));
         }
 
         foreach (var gone in left.Values) await CompareAsync(gone, null, []);
@@ -70,11 +72,17 @@ public sealed class DryRun(IEvidenceStore evidence, IEnumerable<ICheck> checks)
 
         async Task CompareAsync(CheckResult? known, ICheck? check, IReadOnlyList<Finding> after)
         {
-            var before = known is null ? new([], null) : await _parts.FindingsAsync(known.Findings, cancellationToken);
+            var before = known is null ? new([], null)
+                : known.Confidential is { } digest ? await _parts.FindingsAsync(digest, Confidentiality.Confidential, cancellationToken)
+                : await _parts.FindingsAsync(known.Findings, Confidentiality.Public, cancellationToken);
             if (before.Value is null)
                 unread.Add(before.Fault!);
             else if (FindingComparison.Of(before.Value, after) is { Count: > 0 } found)
-                changes.Add(new ResultChange((check?.Id ?? known?.Check)!, known?.RuleVersion, check?.Version, known?.Verdict, after.Count > 0 ? Verdicts.Gravest(after) : null, found));
+                changes.Add(new ResultChange((check?.Id ?? known?.Check)!, known?.RuleVersion, check?.Version, known?.Verdict, after.Count > 0 ? Verdicts.Gravest(after) : null,
+                    isConfidential ? [.. found.Select(change => change.WithoutContent())] : found)
+                {
+                    IsConfidential = isConfidential,
+                });
         }
     }
 }

@@ -41,6 +41,9 @@ public sealed record CaseDryRun(string Case, string Title, IReadOnlyList<ResultC
 /// <param name="Changes">What would change, by subject.</param>
 public sealed record ResultChange(string Check, string? VersionBefore, string? VersionAfter, Verdict? Before, Verdict? After, IReadOnlyList<FindingChange> Changes)
 {
+    /// <summary>Whether it is a judgement on confidential facts too; its changes then tell neither subject nor figures.</summary>
+    public bool IsConfidential { get; init; }
+
     internal bool OfVerdict => Changes.Any(change => change.Before != change.After);
 
     internal bool OfFigures => Changes.Any(change => change.Figures.Count > 0);

@@ -9,7 +9,17 @@ namespace TenderWatch.Core.Rechecks;
 /// <param name="After">The verdict that is; <see langword="null"/> where there is no finding on the subject any more.</param>
 /// <param name="Figures">The figures that are not as they were.</param>
 /// <param name="Words">Whether summary, reasons, missing facts, legal basis, or the label or derivation of a figure are not as they were.</param>
-public sealed record FindingChange(string Subject, Verdict? Before, Verdict? After, IReadOnlyList<FigureChange> Figures, bool Words);
+public sealed record FindingChange(string Subject, Verdict? Before, Verdict? After, IReadOnlyList<FigureChange> Figures, bool Words)
+{
+    private const string Untold = "confidential";
+
+    /// <summary>The same change without whom it is about and without figures: what confidential documents say stands in no report.</summary>
+    internal FindingChange WithoutContent() => this with
+    {
+        Subject = Untold,
+        Figures = [.. Figures.Select(figure => new FigureChange(Untold, new("vertrouwelijk cijfer", "confidential figure"), null, null))],
+    };
+}
 
 /// <summary>A figure that is not as it was.</summary>
 /// <param name="Id">Its stable name: <c>gap-to-next</c>.</param>

@@ -12,7 +12,7 @@ internal sealed record JudgedLedger(IReadOnlyList<FindingsEntry> Entries, IReadO
     public static async Task<JudgedLedger> ReadAsync(ILedger ledger, CaseState state, CancellationToken cancellationToken)
     {
         var (entries, faults) = (new List<FindingsEntry>(), new List<VerificationFault>());
-        var chain = new LedgerChain(state.Id, ledger.Container, state.Ledger.Sequence > 0 ? state.Ledger : null, (blob, code, what) => faults.Add(new VerificationFault(blob, code, what)));
+        var chain = new LedgerChain(state.Id, ledger.Container, [new KnownHead(state.Ledger, null)], (blob, code, what) => faults.Add(new VerificationFault(blob, code, what)));
         await foreach (var stored in ledger.ReadAsync(state.Id, cancellationToken))
         {
             if (chain.Next(stored) is not { Kind: FindingsEntry.Kind } entry) continue;
@@ -34,6 +34,6 @@ internal sealed record JudgedLedger(IReadOnlyList<FindingsEntry> Entries, IReadO
             Ruleset.Named { Rules: var rules } => Entries.SelectMany(entry => entry.Results.Where(result => rules.Contains(result.Rule)).Select(result => (entry, result))),
             _ => throw new ArgumentException("An entry stands for the rules that it names.", nameof(ruleset)),
         };
-        return meant.DistinctBy(pair => (pair.result.Rule, pair.result.Findings, pair.entry.Facts, pair.entry.Settings));
+        return meant.DistinctBy(pair => (pair.result.Rule, pair.result.Findings, pair.result.Confidential, pair.entry.Facts, pair.entry.ConfidentialFacts, pair.entry.Settings));
     }
 }

@@ -39,12 +39,14 @@ public sealed class Replay(ILedger ledger, IEvidenceStore evidence, Func<CheckSe
             var judged = await JudgedLedger.ReadAsync(ledger, state, cancellationToken);
             known.UnionWith(judged.Entries.SelectMany(entry => entry.Results).Select(result => result.Rule.ToString()));
             var results = new List<ReplayedResult>();
-            (Digest Facts, StoredParts.Part<CaseFacts> Read)? last = null;
-            foreach (var (entry, recorded) in judged.Meant(ruleset))
+            // The checks of an entry saw the same facts, which are the largest thing that is read.
+            var (at, read) = (0L, new Dictionary<Digest, StoredParts.Part<CaseFacts>>());
+            foreach (var (entry, judgement) in judged.Meant(ruleset).SelectMany(meant => Judgement.Of(meant.Entry, meant.Result).Select(judgement => (meant.Entry, judgement))))
             {
-                // The checks of an entry saw the same facts, which are the largest thing that is read.
-                if (last?.Facts != entry.Facts) last = (entry.Facts, await _parts.FactsAsync(entry.Facts, cancellationToken));
-                results.Add(await ReplayAsync(entry, recorded, last.Value.Read, rules, cancellationToken));
+                if (at != entry.Sequence) read.Clear();
+                at = entry.Sequence;
+                if (!read.TryGetValue(judgement.Facts, out var facts)) read[judgement.Facts] = facts = await _parts.FactsAsync(judgement.Facts, judgement.OfFacts, cancellationToken);
+                results.Add(await ReplayAsync(entry, judgement, facts, rules, cancellationToken));
             }
 
             var replay = new CaseReplay(state.Id, state.Title, results, judged.Faults);
@@ -56,23 +58,39 @@ public sealed class Replay(ILedger ledger, IEvidenceStore evidence, Func<CheckSe
         return new ReplayReport(asked, replays, unknown, [.. known]);
     }
 
-    private async Task<ReplayedResult> ReplayAsync(
-        FindingsEntry entry, RecordedResult recorded, StoredParts.Part<CaseFacts> facts, OldRules rules, CancellationToken cancellationToken)
+    private async Task<ReplayedResult> ReplayAsync(FindingsEntry entry, Judgement judged, StoredParts.Part<CaseFacts> facts, OldRules rules, CancellationToken cancellationToken)
     {
-        var rule = await rules.OfAsync(entry, recorded.Rule, cancellationToken);
-        var result = new ReplayedResult(entry.Sequence, entry.At, recorded.Rule.Check, recorded.Rule.Version, ReplayOutcome.NotReplayable, recorded.Findings) { DefaultsAssumed = rule.Check is not null && entry.Settings is null };
+        var rule = await rules.OfAsync(entry, judged.Rule, cancellationToken);
+        var result = new ReplayedResult(entry.Sequence, entry.At, judged.Rule.Check, judged.Rule.Version, ReplayOutcome.NotReplayable, judged.Findings)
+        {
+            DefaultsAssumed = rule.Check is not null && entry.Settings is null,
+            IsConfidential = judged.OfFacts == Confidentiality.Confidential,
+        };
         if (rule.Check is null || facts.Value is null) return result with { Why = rule.Fault ?? facts.Fault };
 
-        var findings = rule.Check.Run(facts.Value);
+        var findings = result.IsConfidential ? EnteredFacts.Judge(rule.Check, facts.Value) : rule.Check.Run(facts.Value);
         var recomputed = Digest.Of(FindingsJson.Write(findings));
-        var stored = await _parts.FindingsAsync(recorded.Findings, cancellationToken);
-        var outcome = recomputed != recorded.Findings ? ReplayOutcome.Differs : stored.Value is null ? ReplayOutcome.Altered : ReplayOutcome.Identical;
+        var stored = await _parts.FindingsAsync(judged.Findings, judged.OfFindings, cancellationToken);
+        var outcome = recomputed != judged.Findings ? ReplayOutcome.Differs : stored.Value is null ? ReplayOutcome.Altered : ReplayOutcome.Identical;
+        var changes = stored.Value is null || outcome == ReplayOutcome.Identical ? [] : FindingComparison.Of(stored.Value, findings);
         return result with
         {
             Outcome = outcome,
             Recomputed = recomputed,
             Why = stored.Fault,
-            Changes = stored.Value is null || outcome == ReplayOutcome.Identical ? [] : FindingComparison.Of(stored.Value, findings),
+            Changes = result.IsConfidential ? [.. changes.Select(change => change.WithoutContent())] : changes,
         };
+    }
+
+    // A check that saw confidential facts ran twice: on the public facts, and on all.
+    private sealed record Judgement(RuleName Rule, Digest Facts, Confidentiality OfFacts, Digest Findings, Confidentiality OfFindings)
+    {
+        public static IEnumerable<Judgement> Of(FindingsEntry entry, RecordedResult result)
+        {
+            yield return new(result.Rule, entry.Facts, Confidentiality.Public, result.Findings, Confidentiality.Public);
+            if (entry.ConfidentialFacts is not { } all) yield break;
+            yield return new(
+                result.Rule, all, Confidentiality.Confidential, result.Confidential ?? result.Findings, result.Confidential is null ? Confidentiality.Public : Confidentiality.Confidential);
+        }
     }
 }

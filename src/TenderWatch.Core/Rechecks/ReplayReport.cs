@@ -47,6 +47,9 @@ public sealed record ReplayedResult(long Entry, DateTimeOffset At, string Check,
     /// <summary>The digest of the findings that came out; <see langword="null"/> where nothing did.</summary>
     public Digest? Recomputed { get; init; }
 
+    /// <summary>Whether it is the judgement on all facts, with what people entered; its changes then tell neither subject nor figures.</summary>
+    public bool IsConfidential { get; init; }
+
     /// <summary>Why it could not be replayed, or what is wrong with what is stored.</summary>
     public LocalizedText? Why { get; init; }
 

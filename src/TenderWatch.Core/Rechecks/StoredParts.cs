@@ -10,21 +10,21 @@ namespace TenderWatch.Core.Rechecks;
 /// <summary>Reads the stored parts of a judgement; one that is absent, altered or of another build is a value with its reason.</summary>
 internal sealed class StoredParts(IEvidenceStore evidence)
 {
-    public Task<Part<CaseFacts>> FactsAsync(Digest digest, CancellationToken cancellationToken) =>
-        ReadAsync(digest, bytes => JsonSerializer.Deserialize<CaseFacts>(bytes, NoticeJson.Stored), cancellationToken);
+    public Task<Part<CaseFacts>> FactsAsync(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken) =>
+        ReadAsync(digest, confidentiality, bytes => JsonSerializer.Deserialize<CaseFacts>(bytes, NoticeJson.Stored), cancellationToken);
 
-    public Task<Part<IReadOnlyList<Finding>>> FindingsAsync(Digest digest, CancellationToken cancellationToken) =>
-        ReadAsync(digest, bytes => JsonSerializer.Deserialize<IReadOnlyList<Finding>>(bytes, NoticeJson.Stored), cancellationToken);
+    public Task<Part<IReadOnlyList<Finding>>> FindingsAsync(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken) =>
+        ReadAsync(digest, confidentiality, bytes => JsonSerializer.Deserialize<IReadOnlyList<Finding>>(bytes, NoticeJson.Stored), cancellationToken);
 
     public Task<Part<CheckSettings>> SettingsAsync(Digest digest, CancellationToken cancellationToken) =>
-        ReadAsync(digest, bytes => RecordedSettings.Read(bytes), cancellationToken);
+        ReadAsync(digest, Confidentiality.Public, bytes => RecordedSettings.Read(bytes), cancellationToken);
 
-    private async Task<Part<T>> ReadAsync<T>(Digest digest, Func<byte[], T?> read, CancellationToken cancellationToken)
+    private async Task<Part<T>> ReadAsync<T>(Digest digest, Confidentiality confidentiality, Func<byte[], T?> read, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            var bytes = await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken);
+            var bytes = await evidence.GetAsync(digest, confidentiality, cancellationToken);
             return new Part<T>(read(bytes) ?? throw new JsonException("It is null."), null);
         }
         catch (EvidenceException wrong)

@@ -20,6 +20,12 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
     /// <summary>What people entered of documents.</summary>
     public IReadOnlyList<Supply.StatementReference> Statements { get; init; } = [];
 
+    /// <summary>The bids that people entered.</summary>
+    public IReadOnlyList<Bids.BidsReference> Bids { get; init; } = [];
+
+    /// <summary>The filings that people entered.</summary>
+    public IReadOnlyList<Checks.ForeignSubsidies.Filings.FilingReference> Filings { get; init; } = [];
+
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 
@@ -28,7 +34,7 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 }
 
 /// <summary>The gathered facts: the whole as evidence, the rest for the state.</summary>
-/// <param name="Facts">Where they are stored.</param>
+/// <param name="Facts">Where the public ones are stored.</param>
 /// <param name="Title">The title of the purchase.</param>
 /// <param name="Buyers">Its buyers.</param>
 /// <param name="Matches">The profiles that match any of its notices.</param>
@@ -36,6 +42,7 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 /// <param name="NextDeadline">When to look again.</param>
 /// <param name="Ledger">The ledger afterwards.</param>
 /// <param name="Thread">What lists must know of its timeline; absent in what an earlier version remembered.</param>
+/// <param name="Confidential">Where all facts are stored, confidentially, with bids and filings; <see langword="null"/> where nobody entered any.</param>
 public sealed record GatheredFacts(
     Digest Facts,
     string Title,
@@ -44,12 +51,14 @@ public sealed record GatheredFacts(
     int Notices,
     DateTimeOffset? NextDeadline,
     LedgerHead Ledger,
-    Cases.TimelineState? Thread = null);
+    Cases.TimelineState? Thread = null,
+    Digest? Confidential = null);
 
 /// <summary>Runs a check on stored facts.</summary>
 /// <param name="Check">The check.</param>
-/// <param name="Facts">The facts.</param>
-public sealed record RunCheck(string Check, Digest Facts)
+/// <param name="Facts">The public facts.</param>
+/// <param name="Confidential">All facts, where there are confidential ones.</param>
+public sealed record RunCheck(string Check, Digest Facts, Digest? Confidential = null)
 {
     /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
     public string? TraceParent { get; init; }
@@ -60,9 +69,11 @@ public sealed record RunCheck(string Check, Digest Facts)
 /// <param name="EventId">The event of the episode.</param>
 /// <param name="After">The ledger so far.</param>
 /// <param name="Now">The time of the episode.</param>
-/// <param name="Facts">The facts that the checks saw.</param>
+/// <param name="Facts">The public facts that the checks saw.</param>
 /// <param name="Results">Their results.</param>
-public sealed record RecordFindings(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results)
+/// <param name="Confidential">All facts that they saw, where there are confidential ones.</param>
+public sealed record RecordFindings(
+    string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results, Digest? Confidential = null)
 {
     /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
     public string? TraceParent { get; init; }

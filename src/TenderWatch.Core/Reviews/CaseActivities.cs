@@ -48,6 +48,8 @@ public sealed class CaseActivities(
     // The hex digits, because a reference is read and written as a whole by several cases at once.
     private string? _settings;
 
+    private readonly EnteredFacts _entered = new(evidence);
+
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
     /// as such here already, so that an event that still waits does not open a second case on one purchase.
@@ -93,9 +95,16 @@ public sealed class CaseActivities(
         }
 
         var notices = CaseFacts.InOrder(read);
-        var statements = await StatementsAsync(input, cancellationToken);
-        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements)) { Statements = statements };
+        var taken = await TakenAsync(input.CaseId, cancellationToken);
+        var statements = await StatementsAsync(input, taken, cancellationToken);
+        var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements))
+        {
+            Statements = statements,
+            PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
+        };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
+        var all = await _entered.WithAsync(facts, input, taken, cancellationToken);
+        Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);
         var body = ToBody(new
         {
             sha256 = stored,
@@ -107,22 +116,38 @@ public sealed class CaseActivities(
                 documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
             }),
             statements = statements.Count == 0 ? null : statements.Select(statement => new { sha256 = statement.Reference.Sha256 }),
+            confidential = Confidential(confidential),
         });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
-        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now, input.Explanations), head, TimelineState.Of(Timeline.Of(notices)));
+        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now, input.Explanations), head, TimelineState.Of(Timeline.Of(notices)), confidential);
     }
 
-    /// <summary>Runs a check and stores its findings.</summary>
+    /// <summary>
+    /// Runs a check on the public facts and, where there are confidential ones, on all facts; stores the findings of both where they differ, each where
+    /// its facts are. The verdict is that of all facts.
+    /// </summary>
     public async Task<CheckResult> RunCheckAsync(RunCheck input, CancellationToken cancellationToken)
     {
         using var span = Traces.Continue(Spans.Check, input.TraceParent).With(Attributes.Check, input.Check);
-        var check = checks.Single(candidate => candidate.Id == input.Check);
-        var findings = check.Run(await GetAsync<CaseFacts>(input.Facts, cancellationToken));
-        var result = Verdicts.ResultOf(check, findings, await PutAsync(FindingsJson.Write(findings), cancellationToken));
+        var result = await JudgeAsync(input, cancellationToken);
         span.With(Attributes.Verdict, result.Verdict.ToString());
         return result;
+    }
+
+    private async Task<CheckResult> JudgeAsync(RunCheck input, CancellationToken cancellationToken)
+    {
+        var check = checks.Single(candidate => candidate.Id == input.Check);
+        var findings = check.Run(await GetAsync<CaseFacts>(input.Facts, cancellationToken));
+        var written = FindingsJson.Write(findings);
+        var stored = await PutAsync(written, cancellationToken);
+        if (input.Confidential is not { } digest) return Verdicts.ResultOf(check, findings, stored);
+        var all = EnteredFacts.Judge(check, await _entered.ReadAsync(digest, cancellationToken));
+        var bytes = FindingsJson.Write(all);
+        return bytes.AsSpan().SequenceEqual(written)
+            ? Verdicts.ResultOf(check, findings, stored)
+            : Verdicts.ResultOf(check, all, stored) with { Confidential = await evidence.PutAsync(bytes, "application/json", Confidentiality.Confidential, cancellationToken) };
     }
 
     /// <summary>Records the findings, by digest, and what they were made with: the settings of the checks, and the program.</summary>
@@ -134,7 +159,15 @@ public sealed class CaseActivities(
         var body = ToBody(new
         {
             facts = new { sha256 = input.Facts },
-            findings = input.Results.Select(result => new { check = result.Check, ruleVersion = result.RuleVersion, verdict = result.Verdict, sha256 = result.Findings }),
+            confidentialFacts = Confidential(input.Confidential),
+            findings = input.Results.Select(result => new
+            {
+                check = result.Check,
+                ruleVersion = result.RuleVersion,
+                verdict = result.Verdict,
+                sha256 = result.Findings,
+                confidential = Confidential(result.Confidential),
+            }),
             settings = ours ? new { sha256 = await SettingsAsync(cancellationToken) } : null,
             program = ours ? ProgramVersion.Current : null,
         });
@@ -143,7 +176,7 @@ public sealed class CaseActivities(
         return head;
     }
 
-    /// <summary>Composes and queues the messages, and records their exact bytes.</summary>
+    /// <summary>Composes and queues the messages, from public facts and findings alone, and records their exact bytes.</summary>
     public async Task<LedgerHead> NotifyAsync(Notify input, CancellationToken cancellationToken)
     {
         using var span = Traces.Continue(Spans.Notify, input.TraceParent).With(Attributes.Case, input.State.Id);
@@ -166,13 +199,21 @@ public sealed class CaseActivities(
         return true;
     }
 
-    // Those of the cases that this one took over count too: they are about the same purchase.
-    private async Task<IReadOnlyList<CaseStatement>> StatementsAsync(GatherFacts input, CancellationToken cancellationToken)
+    // What was entered into the cases that this one took over counts too: they are about the same purchase.
+    private async Task<IReadOnlyList<CaseState>> TakenAsync(string caseId, CancellationToken cancellationToken)
     {
-        var references = input.Statements.ToList();
-        foreach (var merged in (await registry.FindProcurementAsync(input.CaseId, cancellationToken))?.Merged ?? [])
-            references.AddRange((await cases.FindAsync(merged, cancellationToken))?.Statements ?? []);
+        var taken = new List<CaseState>();
+        foreach (var merged in (await registry.FindProcurementAsync(caseId, cancellationToken))?.Merged ?? [])
+        {
+            if (await cases.FindAsync(merged, cancellationToken) is { } state) taken.Add(state);
+        }
 
+        return taken;
+    }
+
+    private async Task<IReadOnlyList<CaseStatement>> StatementsAsync(GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
+    {
+        var references = input.Statements.Concat(taken.SelectMany(state => state.Statements));
         var statements = new List<CaseStatement>();
         foreach (var reference in references.DistinctBy(reference => reference.Sha256).OrderBy(reference => reference.At).ThenBy(reference => reference.Sha256.Hex, StringComparer.Ordinal))
         {
@@ -205,6 +246,8 @@ public sealed class CaseActivities(
 
     private async Task<T> GetAsync<T>(Digest digest, CancellationToken cancellationToken) =>
         JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, Confidentiality.Public, cancellationToken), NoticeJson.Stored)!;
+
+    private static object? Confidential(Digest? digest) => digest is { } sha256 ? new { sha256, confidentiality = Confidentiality.Confidential } : null;
 
     private static JsonElement ToBody<T>(T body) => JsonSerializer.SerializeToElement(body, NoticeJson.Stored);
 }

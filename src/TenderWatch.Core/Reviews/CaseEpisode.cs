@@ -1,6 +1,6 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
-using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Reviews.Entries;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -22,20 +22,23 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (caseEvent.Kind == CaseEventKinds.Merged) return await MergeAsync(context, state, caseEvent, now);
 
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
-        state = state with
-        {
-            Statements = StatementEvents.Apply(state.Statements, caseEvent),
-            Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
-        };
+        state = EnteredEvents.Apply(state, caseEvent);
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
         if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
-        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now) { Statements = state.Statements, Explanations = state.Explanations, TraceParent = caseEvent.TraceParent });
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now)
+        {
+            Statements = state.Statements,
+            Bids = state.Bids,
+            Filings = state.Filings,
+            Explanations = state.Explanations,
+            TraceParent = caseEvent.TraceParent,
+        });
         var results = await Task.WhenAll(checkIds.Select(check =>
-            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts) { TraceParent = caseEvent.TraceParent })));
+            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential) { TraceParent = caseEvent.TraceParent })));
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results) { TraceParent = caseEvent.TraceParent });
+            CaseActivities.RecordFindings, new(caseId, caseEvent.Id, gathered.Ledger, now, gathered.Facts, results, gathered.Confidential) { TraceParent = caseEvent.TraceParent });
 
         var next = state with
         {
@@ -44,12 +47,13 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Matches = gathered.Matches,
             Notices = gathered.Notices,
             Facts = gathered.Facts,
+            ConfidentialFacts = gathered.Confidential,
             Checks = results,
             Ledger = ledger,
             NextDeadline = gathered.NextDeadline,
             Thread = gathered.Thread,
             OpenedAt = state.OpenedAt ?? now,
-            UpdatedAt = state.Facts == gathered.Facts && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
+            UpdatedAt = state.Facts == gathered.Facts && state.ConfidentialFacts == gathered.Confidential && state.Checks.SequenceEqual(results) ? state.UpdatedAt : now,
             Stuck = null,
         };
         if (ReasonToTell(state, results) is { } reason)

@@ -43,6 +43,18 @@ public static class CaseEventKinds
     /// <summary>A person withdrew a statement: it counts no more, and stays in the ledger.</summary>
     public const string StatementWithdrawn = "statement-withdrawn";
 
+    /// <summary>A person entered the bids on lots: confidential.</summary>
+    public const string BidsSubmitted = "bids-submitted";
+
+    /// <summary>A person withdrew a file of bids: it counts no more, and stays in the ledger.</summary>
+    public const string BidsWithdrawn = "bids-withdrawn";
+
+    /// <summary>A person entered what a tenderer filed under the Foreign Subsidies Regulation: confidential.</summary>
+    public const string FilingReceived = "filing-received";
+
+    /// <summary>A person withdrew a filing: it counts no more, and stays in the ledger.</summary>
+    public const string FilingWithdrawn = "filing-withdrawn";
+
     // The steps of a procedure on a price have kinds of their own: see Explanations.ExplanationEvents.
 
     /// <summary>A person asked for the checks to run again.</summary>

@@ -10,12 +10,17 @@ public sealed class Deadlines(ICaseInbox inbox, ICases cases, TimeProvider time)
     public async Task RaiseAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        foreach (var due in await cases.DueAsync(now, cancellationToken))
-        {
-            var deadline = due.NextDeadline!.Value;
-            var id = Digest.Of($"{CaseEventKinds.DeadlinePassed}|{due.Id}|{deadline:O}").Hex[..32];
-            var body = JsonSerializer.SerializeToElement(new { deadline });
-            await inbox.RaiseAsync(due.Id, new CaseEvent(id, CaseEventKinds.DeadlinePassed, now, body), cancellationToken);
-        }
+        foreach (var due in await cases.DueAsync(now, cancellationToken)) await RaiseAsync(due.Id, due.NextDeadline!.Value, cancellationToken);
+    }
+
+    /// <summary>Raises the event of a deadline of a case; raising it again changes nothing.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="deadline">The deadline, which has passed.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public Task RaiseAsync(string caseId, DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var id = Digest.Of($"{CaseEventKinds.DeadlinePassed}|{caseId}|{deadline:O}").Hex[..32];
+        var body = JsonSerializer.SerializeToElement(new { deadline });
+        return inbox.RaiseAsync(caseId, new CaseEvent(id, CaseEventKinds.DeadlinePassed, time.GetUtcNow(), body), cancellationToken);
     }
 }

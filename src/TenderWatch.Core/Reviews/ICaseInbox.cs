@@ -3,7 +3,8 @@ using TenderWatch.Core.Evidence;
 namespace TenderWatch.Core.Reviews;
 
 /// <summary>
-/// The durable inbox of each case and what its unfinished episode has done already. In Azure, Durable Functions takes this place.
+/// The durable inbox of each case, and what its unfinished episode has done already; in Azure, where Durable Functions knows that, only
+/// where the ledger names an event that was set aside.
 /// </summary>
 public interface ICaseInbox
 {
@@ -61,11 +62,20 @@ public sealed record CaseState
     /// <summary>When an episode last changed it.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>The stored facts (<see cref="Cases.CaseFacts"/> as JSON).</summary>
+    /// <summary>The stored public facts (<see cref="Cases.CaseFacts"/> as JSON).</summary>
     public Digest? Facts { get; init; }
+
+    /// <summary>All facts, stored confidentially, with the bids and filings that people entered; <see langword="null"/> where there are none.</summary>
+    public Digest? ConfidentialFacts { get; init; }
 
     /// <summary>What people entered of documents, oldest first.</summary>
     public IReadOnlyList<Supply.StatementReference> Statements { get; init; } = [];
+
+    /// <summary>The bids that people entered, oldest first: where they are stored, and no bidder or price.</summary>
+    public IReadOnlyList<Bids.BidsReference> Bids { get; init; } = [];
+
+    /// <summary>The filings under the Foreign Subsidies Regulation that people entered, oldest first: where they are stored, and nothing of what they say.</summary>
+    public IReadOnlyList<Checks.ForeignSubsidies.Filings.FilingReference> Filings { get; init; } = [];
 
     /// <summary>The procedures on prices that appeared low, the one with the latest step last. What parties wrote stands there by digest alone.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
@@ -101,8 +111,12 @@ public sealed record CaseState
 /// <param name="Flagged">How many findings are Flagged.</param>
 /// <param name="NotAssessable">How many are NotAssessable.</param>
 /// <param name="Clear">How many are Clear.</param>
+/// <param name="Confidential">
+/// The findings on all facts, stored confidentially, where what people entered changes them: verdicts and counts are then theirs, and
+/// <paramref name="Findings"/> are those on the public facts alone. <see langword="null"/> where both are the same.
+/// </param>
 public sealed record CheckResult(
-    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear);
+    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear, Digest? Confidential = null);
 
 /// <summary>The latest state of every case.</summary>
 public interface ICases
@@ -115,6 +129,9 @@ public interface ICases
 
     /// <summary>All cases, last updated first.</summary>
     Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken);
+
+    /// <summary>The end of the ledger of every case as its state knows it, in no order, without holding all states.</summary>
+    IAsyncEnumerable<(string CaseId, Evidence.LedgerHead Head)> HeadsAsync(CancellationToken cancellationToken);
 
     /// <summary>The cases whose deadline is not after a moment.</summary>
     Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken);

@@ -85,7 +85,9 @@ internal sealed class ScreeningPart
             reasons |= (ulong)reason << (Explanation.BitsPerReason * (int)indicator.Code);
         }
 
-        if (Explanation.IsWanted) Explanation.Take(OcidOf(release), release.Line, reasons);
+        if (!Explanation.IsWanted) return;
+        var (why, prices) = outside == Reason.Assessed ? LowPrices.Of(release, Texts) : (outside, null);
+        Explanation.Take(OcidOf(release), new ExplainedRelease(release.Line, Explanation.WithLowPrices(reasons, why), prices));
     }
 
     /// <summary>Takes over what another part has.</summary>
@@ -98,7 +100,7 @@ internal sealed class ScreeningPart
         OcidFlags.Merge(other.OcidFlags, ocids);
         TendererFlags.Merge(other.TendererFlags, texts);
         Maps?.Merge(other.Maps!, texts, ocids);
-        Explanation.Merge(other.Explanation, ocids);
+        Explanation.Merge(other.Explanation, ocids, texts);
         BadLines.Merge(other.BadLines);
         Releases += other.Releases;
         OtherCurrencies += other.OtherCurrencies;

@@ -36,7 +36,7 @@ public static class SupplyStatements
         try
         {
             var statement = JsonSerializer.Deserialize<SupplyStatement>(json, Strict);
-            faults = statement is null ? ["The file holds null instead of an object."] : [.. Validate(statement)];
+            faults = statement is null ? ["The file holds null instead of an object."] : HasNulls(statement) ? ["$: null stands in a list where an item belongs."] : [.. Validate(statement)];
             return faults.Count == 0 ? statement : null;
         }
         catch (JsonException wrong)
@@ -45,6 +45,10 @@ public static class SupplyStatements
             return null;
         }
     }
+
+    // The reader does not look for null in lists.
+    private static bool HasNulls(SupplyStatement statement) =>
+        statement.Components.Any(component => component is null || component.Suppliers.Any(supplier => supplier is null)) || statement.Ownership.Any(owned => owned is null) || statement.Goods.Any(goods => goods is null);
 
     private static IEnumerable<string> Validate(SupplyStatement statement)
     {

@@ -127,6 +127,7 @@ public sealed class NoticeIntake(
             Subtype = notice.Subtype,
             Page = read.Links.Page,
             Matches = matches,
+            UnitAwards = UnitAward.Of(notice),
             Incomplete = publication.Failure is not null,
         };
         var linking = await registry.LinkAsync(record, JoinKey.Of(key, notice, read.Links), matches.Count > 0, cancellationToken);

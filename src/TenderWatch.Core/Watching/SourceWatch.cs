@@ -225,13 +225,13 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
             cancellationToken);
     }
 
-    [LoggerMessage(EventId = 101, EventName = "SourceNotRead", Level = LogLevel.Warning, Message = "Source {Source} could not be watched to the end ({Code}): {Text}")]
+    [LoggerMessage(101, LogLevel.Warning, "Source {Source} could not be watched to the end ({Code}): {Text}")]
     private static partial void LogFailure(ILogger logger, string source, string code, string text);
 
-    [LoggerMessage(EventId = 102, EventName = "NoticeQuarantined", Level = LogLevel.Warning, Message = "Notice {Key} is quarantined ({Code}): {Text}")]
+    [LoggerMessage(102, LogLevel.Warning, "Notice {Key} is quarantined ({Code}): {Text}")]
     private static partial void LogQuarantined(ILogger logger, NoticeKey key, string code, string text);
 
-    [LoggerMessage(EventId = 103, EventName = "NoticeNotReread", Level = LogLevel.Warning, Message = "Notice {Key} was asked for again and not given whole ({Code}), {Failures} times in a row; what is known of it stays")]
+    [LoggerMessage(103, LogLevel.Warning, "Notice {Key} was asked for again and not given whole ({Code}), {Failures} times in a row; what is known of it stays")]
     private static partial void LogNotReread(ILogger logger, NoticeKey key, string code, int failures);
 
     private sealed class Run(INoticeSource source, SourceState before, DateTimeOffset now, IProgress<IntakeResult>? progress)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using TenderWatch.Core.Bids;
 
 namespace TenderWatch.Extraction.BidFiles;
 

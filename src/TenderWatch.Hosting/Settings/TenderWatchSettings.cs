@@ -12,6 +12,9 @@ public sealed class TenderWatchSettings
     /// <summary>Where everything is kept.</summary>
     public StorageSettings Storage { get; set; } = new();
 
+    /// <summary>How the ledgers are held to what they were.</summary>
+    public EvidenceSettings Evidence { get; set; } = new();
+
     /// <summary>Where notices come from.</summary>
     public SourcesSettings Sources { get; set; } = new();
 
@@ -26,4 +29,7 @@ public sealed class TenderWatchSettings
 
     /// <summary>The pages.</summary>
     public WebSettings Web { get; set; } = new();
+
+    /// <summary>Where telemetry goes.</summary>
+    public TelemetrySettings Telemetry { get; set; } = new();
 }

@@ -13,8 +13,9 @@ internal static class CasesCommand
     public static Command Create()
     {
         var id = new Argument<string?>("id") { Description = "The id of a case, to show all its facts; without it all cases are listed", Arity = ArgumentArity.ZeroOrOne };
+        var confidential = new Option<bool>("--confidential") { Description = "With the bids and filings that were entered and the findings on them: not for publication, nor for other tenderers" };
         var common = new HostOptions();
-        var command = new Command("cases", "List the cases and what is in quarantine, or show one case") { id };
+        var command = new Command("cases", "List the cases and what is in quarantine, or show one case") { id, confidential };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -23,9 +24,9 @@ internal static class CasesCommand
             if (host is null) return ExitCodes.Usage;
             var services = host.Services;
             var (views, checks) = (services.GetRequiredService<CaseViews>(), services.GetServices<ICheck>());
-            if (parsed.GetValue(id) is { } caseId) return await ShowAsync(caseId, views, checks, terminal, common.IsJson(parsed), cancellationToken);
+            if (parsed.GetValue(id) is { } caseId) return await ShowAsync(caseId, views, checks, terminal, common.IsJson(parsed), parsed.GetValue(confidential), cancellationToken);
 
-            var report = await CaseOutput.ReadAsync(views, services.GetRequiredService<IWatchState>(), cancellationToken);
+            var report = await CaseOutput.ReadAsync(views, services.GetRequiredService<IWatchState>(), parsed.GetValue(confidential), cancellationToken);
             if (common.IsJson(parsed))
             {
                 CaseOutput.WriteJson(report);
@@ -41,9 +42,9 @@ internal static class CasesCommand
         return command;
     }
 
-    private static async Task<int> ShowAsync(string caseId, CaseViews views, IEnumerable<ICheck> checks, Terminal terminal, bool json, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(string caseId, CaseViews views, IEnumerable<ICheck> checks, Terminal terminal, bool json, bool confidential, CancellationToken cancellationToken)
     {
-        if (await views.FindAsync(caseId, cancellationToken) is not { } view)
+        if (await views.FindAsync(caseId, cancellationToken, confidential) is not { } view)
         {
             Console.Error.WriteLine($"There is no case {caseId}. 'tenderwatch cases' lists them.");
             return ExitCodes.Usage;

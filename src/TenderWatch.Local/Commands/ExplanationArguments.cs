@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Local.Commands;
@@ -7,8 +8,6 @@ namespace TenderWatch.Local.Commands;
 /// <summary>The arguments and options of <c>explanation</c>, and what they say together.</summary>
 internal sealed class ExplanationArguments
 {
-    private const int LongestReasons = 8000;
-    private const int LongestName = 200;
     private const long LargestFile = 64 * 1024 * 1024;
 
     private static readonly string[] Grounds = ["price", "foreign-subsidies", "insufficient", "obligations", "state-aid"];
@@ -39,37 +38,28 @@ internal sealed class ExplanationArguments
 
     public string? Bid(ParseResult parsed) => parsed.GetValue(_bid);
 
+    public string By(ParseResult parsed) => parsed.GetValue(_by) ?? "";
+
     /// <summary>The step, with what it needs; <see langword="null"/> with no fault where none is asked.</summary>
-    public Asked? Step(ParseResult parsed, DateTimeOffset now, out string? fault)
+    public ExplanationDraft? Step(ParseResult parsed, out string? fault)
     {
         fault = null;
         if (parsed.GetValue(_step) is not { } word) return null;
         var step = Enum.Parse<ExplanationStep>(word, ignoreCase: true);
-        var by = string.Join(' ', (parsed.GetValue(_by) ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        var (lot, bid, reasons) = (Lot(parsed), Bid(parsed), parsed.GetValue(_reasons)?.Trim());
-        fault = !IsId(lot) ? "--lot needs the id of a lot: letters, digits, '-', '_' and '.', at most 40; or 'procurement'."
-            : !IsId(bid) ? "--bid needs the id of a tender: letters, digits, '-', '_' and '.', at most 40."
-            : by.Length is 0 or > LongestName || by.Any(char.IsControl) ? $"--by needs a name of 1 to {LongestName} characters."
-            : reasons?.Length is 0 or > LongestReasons ? $"--reasons needs 1 to {LongestReasons} characters; hand in what is longer with --file."
-            : null;
         var (due, grounds) = (Due(parsed, ref fault), parsed.GetValue(_ground) ?? []);
         var document = parsed.GetValue(_file) is { } file && fault is null ? Load(file, ref fault) : null;
         if (fault is not null) return null;
 
-        var doubts = grounds.Where(ground => ground is "price" or "foreign-subsidies").Distinct(StringComparer.Ordinal)
-            .Select(ground => ground == "price" ? DoubtGround.Price : DoubtGround.ForeignSubsidies).Order().ToList();
-        var others = grounds.Where(ground => ground is not ("price" or "foreign-subsidies")).Distinct(StringComparer.Ordinal).ToList();
-        var isRequest = step == ExplanationStep.Request;
-        if ((isRequest ? others.Count : doubts.Count) > 0 || others.Count > 1)
+        var doubts = grounds.Where(IsDoubt).Select(ground => ground == "price" ? DoubtGround.Price : DoubtGround.ForeignSubsidies).ToList();
+        var others = grounds.Where(ground => !IsDoubt(ground)).Distinct(StringComparer.Ordinal).ToList();
+        if ((step == ExplanationStep.Request ? others.Count : doubts.Count) > 0 || others.Count > 1)
         {
             fault = "--ground does not fit the step: request takes price and foreign-subsidies; assess takes obligations; reject takes one of insufficient, obligations, state-aid.";
             return null;
         }
 
-        if (isRequest && doubts.Count == 0) doubts.Add(DoubtGround.Price);
-        if (isRequest && doubts is [DoubtGround.ForeignSubsidies]) (step, due) = (ExplanationStep.Refer, null);
         RejectionGround? ground = others is [var only] ? Enum.Parse<RejectionGround>(only.Replace("-", "", StringComparison.Ordinal), ignoreCase: true) : null;
-        return new Asked(lot!, bid!, new ExplanationTurn(step, now, by) { Due = due, Doubts = doubts, Ground = ground }, document, reasons);
+        return new ExplanationDraft(Lot(parsed) ?? "", Bid(parsed) ?? "", step) { Due = due, Doubts = doubts, Ground = ground, Document = document, Reasons = parsed.GetValue(_reasons) };
     }
 
     /// <summary>The date, or <see langword="null"/> where none is given.</summary>
@@ -81,7 +71,7 @@ internal sealed class ExplanationArguments
         return null;
     }
 
-    public static bool IsId(string? text) => text is { Length: > 0 and <= 40 } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
+    private static bool IsDoubt(string ground) => ground is "price" or "foreign-subsidies";
 
     private static byte[]? Load(FileInfo file, ref string? fault)
     {
@@ -97,7 +87,4 @@ internal sealed class ExplanationArguments
 
         return null;
     }
-
-    /// <summary>A step as it was asked.</summary>
-    internal sealed record Asked(string Lot, string Bid, ExplanationTurn Turn, byte[]? Document, string? Reasons);
 }

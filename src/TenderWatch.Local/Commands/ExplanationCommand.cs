@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
@@ -28,21 +29,18 @@ internal static class ExplanationCommand
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
             var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-            var asked = arguments.Step(parsed, now, out var fault);
+            var asked = arguments.Step(parsed, out var fault);
             var due = arguments.Due(parsed, ref fault);
             if (fault is not null) return Usage(fault);
             var id = parsed.GetRequiredValue(caseId);
-            var papers = new ExplanationPapers(host.Services);
-            if (asked is { Turn.Step: ExplanationStep.Request, Reasons: null } && await papers.NeedsReasonsAsync(id, asked.Lot, asked.Bid, cancellationToken))
-                return Usage("No comparison of this case asks for an explanation of this tender. Say with --reasons why its price appears low: a person gives the reason, and the letter quotes it.");
-            if (asked is not null && await new ExplanationEntry(host.Services, host.Pipeline).TakeAsync(id, asked.Lot, asked.Bid, asked.Turn, asked.Document, asked.Reasons, cancellationToken) is { } refused)
-                return Usage(refused);
-            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
+            var papers = host.Services.GetRequiredService<ExplanationPapers>();
+            if (asked is not null && await TakeAsync(host, id, asked, arguments.By(parsed), cancellationToken) is { } exitCode) return exitCode;
+            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken, confidential: true) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
 
             if (parsed.GetValue(letter) is { } lettered)
             {
                 var (lot, bid) = (arguments.Lot(parsed), arguments.Bid(parsed));
-                if (!ExplanationArguments.IsId(lot) || !ExplanationArguments.IsId(bid)) return Usage("--letter needs --lot and --bid.");
+                if (!ExplanationDraft.IsId(lot) || !ExplanationDraft.IsId(bid)) return Usage("--letter needs --lot and --bid.");
                 Console.Out.Write((await papers.LetterAsync(view, lot!, bid!, asked?.Reasons, due, cancellationToken)).In(Of(lettered)));
             }
             else if (parsed.GetValue(record) is { } recorded)
@@ -61,6 +59,19 @@ internal static class ExplanationCommand
             return ExitCodes.Ok;
         });
         return command;
+    }
+
+    /// <returns>The exit code where the step does not stand.</returns>
+    private static async Task<int?> TakeAsync(LocalHost host, string caseId, ExplanationDraft draft, string by, CancellationToken cancellationToken)
+    {
+        // What an interrupted command raised is handled first, so that a step is judged by where the procedure stands.
+        await host.Pipeline.SettleAsync(null, cancellationToken);
+        var outcome = await host.Services.GetRequiredService<ExplanationEntry>().TakeAsync(caseId, draft, by, cancellationToken);
+        if (outcome.Fault is { } fault) return EntryText.Write(fault);
+        await host.Pipeline.SettleAsync(null, cancellationToken);
+        var state = await host.Services.GetRequiredService<CaseViews>().FindStateAsync(outcome.CaseId!, cancellationToken);
+        return ExplanationEvents.Stands(state?.Explanations ?? [], outcome.CaseId!, outcome.EventId!) ? null
+            : Usage(state?.Stuck ?? "Another step was taken at the same moment, after which this one is not permitted. Look at the procedure and decide again.");
     }
 
     private static Option<string?> LanguageOption(string name, string description)

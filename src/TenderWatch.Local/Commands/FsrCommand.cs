@@ -3,8 +3,8 @@ using System.Globalization;
 using TenderWatch.Core.Checks.Calendars;
 using TenderWatch.Core.Checks.ForeignSubsidies.Clock;
 using TenderWatch.Core.Languages;
-using TenderWatch.Local.Output;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Local.Output;
 using TenderWatch.Web.Timetables;
 
 namespace TenderWatch.Local.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
-using TenderWatch.Hosting.Settings;
 
 namespace TenderWatch.Local.Commands;
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
 
@@ -59,7 +61,8 @@ internal static class RunCommand
         {
             // By a clock of its own: a watch that hangs must not keep the alarm from being raised.
             var alarms = host.Alarms.RunAsync(token => TryAsync("The alarm", stop => host.Alarms.CheckAsync(host.Pipeline.Sources, stop), token), ends.Token);
-            await Task.WhenAll(WatchAll(ends.Token), alarms);
+            var checkpoints = Schedule.RunAsync(host.Settings.Evidence.CheckpointCron, time, token => TryAsync("The checkpoint", stop => CheckpointAsync(host, terminal, stop), token), ends.Token);
+            await Task.WhenAll(WatchAll(ends.Token), alarms, checkpoints);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -73,6 +76,9 @@ internal static class RunCommand
 
     private static async Task WatchAsync(LocalHost host, string source, Terminal terminal, CancellationToken cancellationToken) =>
         terminal.Line(WatchText.Of(await host.Pipeline.WatchAsync(source, null, cancellationToken)));
+
+    private static async Task CheckpointAsync(LocalHost host, Terminal terminal, CancellationToken cancellationToken) =>
+        CheckpointText.Write(terminal, await host.Services.GetRequiredService<Checkpointer>().RunAsync(cancellationToken));
 
     private static async Task SettleAsync(LocalHost host, TimeProvider time, CancellationToken cancellationToken)
     {

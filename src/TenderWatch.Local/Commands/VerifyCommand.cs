@@ -1,7 +1,9 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
+using TenderWatch.Storage;
 
 namespace TenderWatch.Local.Commands;
 
@@ -11,19 +13,46 @@ internal static class VerifyCommand
     public static Command Create()
     {
         var common = new HostOptions();
-        var command = new Command("verify", "Recompute the digests of all evidence and every ledger, and name what is wrong");
+        var keys = new Option<FileInfo[]>("--key")
+        {
+            Description = "Public key (JWK) whose signatures on checkpoints count; without one, those that the storage holds do",
+            HelpName = "file",
+            AllowMultipleArgumentsPerToken = true,
+        };
+        var folder = new Option<DirectoryInfo?>("--folder")
+        {
+            Description = "Copy of the storage to verify in place of the storage itself: a folder with a folder for each container",
+            HelpName = "folder",
+        };
+        var checkpoint = new Option<string?>("--checkpoint")
+        {
+            Description = "SHA-256 of a checkpoint, as you kept it elsewhere: it must be among the stored ones",
+            HelpName = "sha256",
+        };
+        var command = new Command("verify", "Recompute the digests of all evidence and every ledger, and name what is wrong") { folder, keys, checkpoint };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            if (Trusted.Read(parsed.GetValue(keys) ?? [], parsed.GetValue(checkpoint)) is not { } trust) return ExitCodes.Usage;
             var terminal = common.Terminal(parsed);
-            await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
-            if (host is null) return ExitCodes.Usage;
-            var verification = host.Services.GetRequiredService<Verification>();
-            var report = await terminal.ProgressAsync("Verifying", 0, step => verification.RunAsync(new EachStep<VerificationProgress>(_ => step()), cancellationToken));
+            await using var host = parsed.GetValue(folder) is null ? await common.CreateHostAsync(parsed, terminal, [], cancellationToken) : null;
+            if (VerificationOf(parsed.GetValue(folder), host) is not { } verification) return ExitCodes.Usage;
+            var report = await terminal.ProgressAsync("Verifying", 0, step => verification.RunAsync(trust, new EachStep<VerificationProgress>(_ => step()), cancellationToken));
             if (common.IsJson(parsed)) CaseOutput.WriteJson(report);
             else VerificationText.Write(terminal, report);
             return report.Intact ? ExitCodes.Ok : ExitCodes.Fault;
         });
         return command;
+    }
+
+    private static Verification? VerificationOf(DirectoryInfo? folder, LocalHost? host)
+    {
+        if (folder is null) return host?.Services.GetRequiredService<Verification>();
+        var copy = new StoredCopy(folder.FullName);
+#pragma warning disable RS0030 // The command is a composition root.
+        if (copy.Exists) return copy.Verification(TimeProvider.System);
+#pragma warning restore RS0030
+        Console.Error.WriteLine($"--folder is '{folder}'; it has no folder 'ledger'. Give the folder that has the containers of an installation as folders: ledger, evidence-public, evidence-confidential, checkpoints.");
+        return null;
     }
 }

@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
-using TenderWatch.Hosting.Settings;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -34,7 +36,8 @@ internal sealed class DemoStage : IAsyncDisposable
     private const string StorageFolder = "azurite";
     private const string ArrivedFolder = "arrived";
 
-    private static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
+    /// <summary>The folder of the samples.</summary>
+    public static string Samples => Path.Combine(AppContext.BaseDirectory, "samples", "dsmr6");
 
     /// <summary>The days on which the samples were published, oldest first.</summary>
     public static IReadOnlyList<DateOnly> Days()
@@ -72,8 +75,8 @@ internal sealed class DemoStage : IAsyncDisposable
     {
         if (await Host.Services.GetRequiredService<IRegistry>().FindAsync(new NoticeKey("tenderned", "990002"), cancellationToken) is not { } award) return;
         var content = await File.ReadAllBytesAsync(Path.Combine(Samples, "statements", "dsmr6.json"), cancellationToken);
-        var outcome = await new StatementEntry(Host.Services, "demo@demo.invalid").EnterAsync(award.ProcurementId, content, cancellationToken);
-        if (outcome.Fault is { } fault) throw new InvalidOperationException(fault);
+        var outcome = await Host.Services.GetRequiredService<StatementEntry>().EnterAsync(award.ProcurementId, content, "demo@demo.invalid", cancellationToken);
+        if (outcome.Fault is { } fault) throw new InvalidOperationException(fault.Sentence);
         await Host.Pipeline.SettleAsync(null, cancellationToken);
     }
 
@@ -84,6 +87,10 @@ internal sealed class DemoStage : IAsyncDisposable
         await Webhook.DisposeAsync();
         await Mail.DisposeAsync();
     }
+
+    // The one part of the settings that a demonstration takes from outside: whoever asks for telemetry wants to see it of this too.
+    private static TelemetrySettings Telemetry() =>
+        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection($"{SettingsLoader.Root}:{nameof(TenderWatchSettings.Telemetry)}").Get<TelemetrySettings>() ?? new();
 
     private static TenderWatchSettings Settings(string storage, ReplayServer replay, SmtpSink mail, WebhookSink webhook, int port) => new()
     {
@@ -107,5 +114,6 @@ internal sealed class DemoStage : IAsyncDisposable
             AllowLoopback = true,
         },
         Web = new WebSettings { Banner = Reconstruction },
+        Telemetry = Telemetry(),
     };
 }

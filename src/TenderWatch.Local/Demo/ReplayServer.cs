@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -25,14 +26,16 @@ public sealed partial class ReplayServer : IAsyncDisposable
     private readonly WebApplication _application;
     private readonly string _folder;
     private readonly string? _credentials;
+    private readonly DateOnly? _listedOn;
 
-    private ReplayServer(string folder, string? credentials, Func<HttpContext, Func<Task>, Task>? fault)
+    private ReplayServer(string folder, string? credentials, Func<HttpContext, Func<Task>, Task>? fault, DateOnly? listedOn, int port)
     {
         _folder = folder;
         _credentials = credentials;
+        _listedOn = listedOn;
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port));
         _application = builder.Build();
         if (fault is not null) _application.Use((context, next) => fault(context, () => next(context)));
         Map();
@@ -50,17 +53,19 @@ public sealed partial class ReplayServer : IAsyncDisposable
     /// <summary>The base address of Mercell's API, and of its site.</summary>
     public string Mercell => Address.GetLeftPart(UriPartial.Authority);
 
-    /// <summary>Starts a server on a free port of 127.0.0.1.</summary>
+    /// <summary>Starts a server on 127.0.0.1.</summary>
     /// <param name="folder">The samples.</param>
     /// <param name="user">The user who may read the XML; nobody may without one.</param>
     /// <param name="password">That user's password.</param>
     /// <param name="fault">Sees every request first: answers it, breaks it off, or calls on.</param>
+    /// <param name="listedOn">The day on which TenderNed lists every publication; without one, the day that its item names.</param>
+    /// <param name="port">The port; 0 for a free one.</param>
     /// <param name="cancellationToken">Stops the start.</param>
     public static async Task<ReplayServer> StartAsync(
-        string folder, string? user = null, string? password = null, Func<HttpContext, Func<Task>, Task>? fault = null, CancellationToken cancellationToken = default)
+        string folder, string? user = null, string? password = null, Func<HttpContext, Func<Task>, Task>? fault = null, DateOnly? listedOn = null, int port = 0, CancellationToken cancellationToken = default)
     {
         var credentials = user is null ? null : "Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes($"{user}:{password}"));
-        var server = new ReplayServer(folder, credentials, fault);
+        var server = new ReplayServer(folder, credentials, fault, listedOn, port);
         try
         {
             await server._application.StartAsync(cancellationToken);
@@ -100,9 +105,14 @@ public sealed partial class ReplayServer : IAsyncDisposable
         var type = request.Query["publicatieType"].ToString();
         if (type is not ("" or "VAK" or "AAO" or "AGO" or "REC" or "MAC" or "VBE" or "AAW")) return Wrong("publicatieType", "VAK, AAO, AGO, REC, MAC, VBE, AAW");
 
-        using var list = JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(_folder, "tenderned", "list.json")));
-        var all = list.RootElement.EnumerateArray().Where(item => IsWanted(item, from, until, type)).ToList();
-        var content = all.Skip(page * size).Take(size).Select(item => item.Clone()).ToList(); // written after the list is disposed
+        var list = JsonNode.Parse(System.IO.File.ReadAllBytes(Path.Combine(_folder, "tenderned", "list.json")))!.AsArray();
+        if (_listedOn is { } listed)
+        {
+            foreach (var item in list) item!["publicatieDatum"] = listed.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        var all = list.Where(item => IsWanted(item!, from, until, type)).ToList();
+        var content = all.Skip(page * size).Take(size).ToList();
         var pages = (all.Count + size - 1) / size;
         return Results.Json(new
         {
@@ -117,11 +127,11 @@ public sealed partial class ReplayServer : IAsyncDisposable
         });
     }
 
-    private static bool IsWanted(JsonElement item, DateOnly? from, DateOnly? until, string type)
+    private static bool IsWanted(JsonNode item, DateOnly? from, DateOnly? until, string type)
     {
-        var day = DateOnly.ParseExact(item.GetProperty("publicatieDatum").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = DateOnly.ParseExact((string)item["publicatieDatum"]!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         // The filter on VBE lets everything through.
-        var isOfType = type is "" or "VBE" || item.GetProperty("typePublicatie").GetProperty("code").GetString() == type;
+        var isOfType = type is "" or "VBE" || (string?)item["typePublicatie"]!["code"] == type;
         return isOfType && !(day < from) && !(day > until);
     }
 

@@ -90,14 +90,10 @@ internal sealed partial class CaseEngine(
         var reason = $"The event {caseEvent.Kind} of {caseEvent.At:u} could not be handled: {fault.Message}";
         await inbox.SetAsideAsync(caseId, caseEvent.Id, reason, cancellationToken);
         Measures.Stuck(caseEvent.Kind);
-        LogStuck(logger, caseId, caseEvent.Kind);
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId, Ledger = LedgerHead.Start };
         await cases.SaveAsync(state with { Stuck = reason }, cancellationToken);
     }
 
-    [LoggerMessage(EventId = 201, EventName = "EpisodeFailed", Level = LogLevel.Error, Message = "Case {CaseId}: the episode for {Kind} failed at attempt {Attempt}")]
+    [LoggerMessage(201, LogLevel.Error, "Case {CaseId}: the episode for {Kind} failed at attempt {Attempt}")]
     private static partial void LogEpisodeFailed(ILogger logger, Exception fault, string caseId, string kind, int attempt);
-
-    [LoggerMessage(EventId = 202, EventName = "CaseStuck", Level = LogLevel.Error, Message = "Case {CaseId} is stuck: the event {Kind} is set aside; the page of the case says why")]
-    private static partial void LogStuck(ILogger logger, string caseId, string kind);
 }

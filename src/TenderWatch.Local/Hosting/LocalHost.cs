@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Watching;
-using TenderWatch.Local.Output;
+using TenderWatch.Hosting;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Hosting.Telemetry;
+using TenderWatch.Local.Output;
 using TenderWatch.Storage;
 using TenderWatch.Web;
 
@@ -15,6 +17,8 @@ namespace TenderWatch.Local.Hosting;
 /// <summary>The product on one machine: its services over storage that is there, and its pages when they are served.</summary>
 internal sealed class LocalHost : IAsyncDisposable
 {
+    private const string SigningKeyFile = "checkpoint-key.pem";
+
     private readonly WebApplication _app;
     private readonly AzuriteProcess? _azurite;
 
@@ -46,9 +50,11 @@ internal sealed class LocalHost : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddTenderWatch(settings, profiles);
+        builder.Services.AddTenderWatchCheckpoints(settings.Evidence, Path.Combine(data.FullName, SigningKeyFile));
         // Another site's page must not reach the pages under a name of its own that resolves to this machine.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         var app = builder.Build();
+        app.Services.StartTelemetry();
         app.UseHostFiltering();
         app.MapTenderWatch();
         var host = new LocalHost(app, azurite, settings);

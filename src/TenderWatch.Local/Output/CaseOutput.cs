@@ -10,12 +10,12 @@ namespace TenderWatch.Local.Output;
 internal static class CaseOutput
 {
     /// <summary>All cases with facts and findings, and the quarantine.</summary>
-    public static async Task<CaseReport> ReadAsync(CaseViews views, IWatchState watch, CancellationToken cancellationToken)
+    public static async Task<CaseReport> ReadAsync(CaseViews views, IWatchState watch, bool confidential, CancellationToken cancellationToken)
     {
         var cases = new List<CaseView>();
         foreach (var state in await views.ListAsync(cancellationToken))
         {
-            if (await views.FindAsync(state.Id, cancellationToken) is { } view) cases.Add(view);
+            if (await views.FindAsync(state.Id, cancellationToken, confidential) is { } view) cases.Add(view);
         }
 
         CaseOrphan[] orphans = [.. cases.SelectMany(view => views.OrphansOf(view.State).Select(problem => new CaseOrphan(view.State.Id, view.State.Title, problem)))];

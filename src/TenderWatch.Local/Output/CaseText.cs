@@ -32,7 +32,15 @@ internal static class CaseText
             }
         }
 
+        if (view.IsConfidential) terminal.Line($"  {ConfidentialWords.Marked.In(Lang)}");
         foreach (var finding in view.Findings) WriteFinding(terminal, finding, checks);
+        foreach (var result in view.State.Checks.Where(result => !view.IsConfidential && view.RestsOnConfidential.Contains(result.Check, StringComparer.Ordinal)))
+        {
+            terminal.Line();
+            terminal.Line($"  {checks.FirstOrDefault(check => check.Id == result.Check)?.Name.In(Lang) ?? result.Check}: {VerdictWords.Of(result.Verdict, Lang)}");
+            terminal.Line($"      {ConfidentialWords.RestsOn.In(Lang)} See --confidential.");
+        }
+
         terminal.Line();
     }
 

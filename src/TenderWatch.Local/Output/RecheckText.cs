@@ -40,7 +40,7 @@ internal static class RecheckText
             foreach (var why in one.Unread) terminal.Line($"  cannot be judged again: {why.En}");
             foreach (var result in one.Results.Where(result => !OfWordsAlone(result)))
             {
-                terminal.Line($"  {result.Check} {result.VersionBefore ?? "(not there)"} -> {result.VersionAfter ?? "(not there)"}: {Change(result.Before, result.After)}");
+                terminal.Line($"  {result.Check} {result.VersionBefore ?? "(not there)"} -> {result.VersionAfter ?? "(not there)"}: {Change(result.Before, result.After)}{(result.IsConfidential ? ", on confidential facts too" : "")}");
                 foreach (var change in result.Changes) Write(terminal, change);
             }
         }
@@ -63,7 +63,7 @@ internal static class RecheckText
             ReplayOutcome.Altered => "ALTERED in storage; the recomputed findings are those that the ledger records",
             _ => "not replayable",
         };
-        terminal.Line($"  entry {result.Entry} of {Wording.En.Moment(result.At)}: {result.Check}={result.RuleVersion}: {outcome}");
+        terminal.Line($"  entry {result.Entry} of {Wording.En.Moment(result.At)}: {result.Check}={result.RuleVersion}{(result.IsConfidential ? ", on confidential facts too" : "")}: {outcome}");
         if (result.Why is { } why) terminal.Line($"      {why.En}");
         foreach (var change in result.Changes) Write(terminal, change);
     }

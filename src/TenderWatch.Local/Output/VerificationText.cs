@@ -9,6 +9,7 @@ internal static class VerificationText
     {
         foreach (var fault in report.Faults) terminal.Line($"{fault.Blob}: {fault.Code}: {fault.What.En}");
         var read = $"{report.Cases} ledgers with {report.Entries} entries, {report.Blobs} pieces of evidence";
+        if (report.Checkpoint is { } checkpoint) terminal.Line(CheckpointText.Of(checkpoint));
         terminal.Line(report.Intact ? $"Verified, intact: {read}." : $"NOT intact: {report.Faults.Count} faults in {read}.");
     }
 }

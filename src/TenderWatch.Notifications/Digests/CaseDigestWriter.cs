@@ -30,11 +30,14 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
             Facts = DigestFacts.Of(message, language),
             Checks = told,
             Others = [.. all.Except(told).GroupBy(check => check.Words, StringComparer.Ordinal).Select(group => $"{group.Key}: {string.Join("; ", group.Select(check => check.Name))}")],
-            Missing = [.. Missing(message.Findings.Where(finding => told.Any(check => check.Id == finding.Check)), language).Distinct().Take(MostMissing)],
+            Missing = [.. Missing(message.Findings.Where(finding => told.Any(check => check.Id == finding.Check) && !RestsOnConfidential(message, finding.Check)), language).Distinct().Take(MostMissing)],
             OpenedBecause = [.. message.State.Matches.SelectMany(match => match.Reasons.Select(reason => Because(match, reason, language))).Distinct(StringComparer.Ordinal).Take(MostMatches)],
             Page = PageOf(message.State.Id),
         };
     }
+
+    // What the public facts lack may be known from the confidential ones.
+    private static bool RestsOnConfidential(CaseMessage message, string check) => message.State.Checks.Any(result => result.Check == check && result.Confidential is not null);
 
     private Uri PageOf(string caseId) => new(publicBaseUrl.AbsoluteUri.TrimEnd('/') + "/cases/" + Uri.EscapeDataString(caseId));
 

@@ -19,18 +19,37 @@ internal static class DigestChecks
 
     private static DigestCheck Check(string id, Finding[] findings, CaseMessage message, IReadOnlyDictionary<string, LocalizedText> names, Language language)
     {
-        var verdict = findings.Max(finding => finding.Verdict);
+        var current = message.State.Checks.FirstOrDefault(result => result.Check == id);
         var previous = message.Previous.FirstOrDefault(result => result.Check == id);
+        if (current is { Confidential: not null }) return Untold(current, previous, names, language);
+        var verdict = findings.Max(finding => finding.Verdict);
         var told = findings.OrderByDescending(finding => finding.Verdict).Take(MostFindings).Select(finding => Told(finding, findings.Length > 1, language)).ToArray();
         return new DigestCheck(
             id,
-            PlainText.Line(names.TryGetValue(id, out var name) ? name.In(language) : id, 120),
+            NameOf(id, names, language),
             verdict,
             VerdictWords.Of(verdict, language),
-            previous is null ? null : Change(previous, verdict, message.State.Checks.FirstOrDefault(result => result.Check == id), language),
+            previous is null ? null : Change(previous, verdict, current, language),
             told,
             findings.Length - told.Length);
     }
+
+    // A mail goes further than its reader: of a verdict that rests on bids or filings nothing else is told.
+    private static DigestCheck Untold(CheckResult current, CheckResult? previous, IReadOnlyDictionary<string, LocalizedText> names, Language language)
+    {
+        var words = VerdictWords.Of(current.Verdict, language);
+        return new DigestCheck(
+            current.Check,
+            NameOf(current.Check, names, language),
+            current.Verdict,
+            words,
+            previous is null ? null : Change(previous, current.Verdict, current, language),
+            [new DigestFinding(null, current.Verdict, words, ConfidentialWords.RestsOn.In(language), [])],
+            0);
+    }
+
+    private static string NameOf(string id, IReadOnlyDictionary<string, LocalizedText> names, Language language) =>
+        PlainText.Line(names.TryGetValue(id, out var name) ? name.In(language) : id, 120);
 
     // The digest over all subjects shows a change that the gravest verdict hides: one lot cleared, another not.
     private static string? Change(CheckResult previous, Verdict verdict, CheckResult? current, Language language)

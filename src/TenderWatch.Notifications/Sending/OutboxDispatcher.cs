@@ -122,12 +122,12 @@ public sealed partial class OutboxDispatcher(
         }
     }
 
-    [LoggerMessage(EventId = 5001, EventName = "MessageSent", Level = LogLevel.Information, Message = "Message {Message} ({Channel}) about {Subject} was sent")]
+    [LoggerMessage(5001, LogLevel.Information, "Message {Message} ({Channel}) about {Subject} was sent")]
     private partial void LogSent(string message, string channel, string subject);
 
-    [LoggerMessage(EventId = 5002, EventName = "MessagePostponed", Level = LogLevel.Warning, Message = "Message {Message} ({Channel}) about {Subject} was not sent and is tried again at {NotBefore}: {Reason}")]
+    [LoggerMessage(5002, LogLevel.Warning, "Message {Message} ({Channel}) about {Subject} was not sent and is tried again at {NotBefore}: {Reason}")]
     private partial void LogPostponed(string message, string channel, string subject, DateTimeOffset? notBefore, string? reason);
 
-    [LoggerMessage(EventId = 5003, EventName = "MessageDead", Level = LogLevel.Error, Message = "Message {Message} ({Channel}) about {Subject} is given up after {Attempts} attempts: {Reason}")]
+    [LoggerMessage(5003, LogLevel.Error, "Message {Message} ({Channel}) about {Subject} is given up after {Attempts} attempts: {Reason}")]
     private partial void LogDead(string message, string channel, string subject, int attempts, string? reason);
 }

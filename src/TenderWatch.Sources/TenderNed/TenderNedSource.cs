@@ -82,9 +82,9 @@ internal sealed partial class TenderNedSource(SourceClient client, SourcesSettin
     private AuthenticationHeaderValue Credentials() =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{settings.TenderNed.User}:{settings.TenderNed.Password}")));
 
-    [LoggerMessage(EventId = 2101, EventName = "XmlMissing", Level = LogLevel.Warning, Message = "TenderNed gave no XML of publication {Id} ({Code}); it is looked for at TED and in the rendering")]
+    [LoggerMessage(2101, LogLevel.Warning, "TenderNed gave no XML of publication {Id} ({Code}); it is looked for at TED and in the rendering")]
     private partial void LogNoPublicXml(string id, string code);
 
-    [LoggerMessage(EventId = 2102, EventName = "TedXmlMissing", Level = LogLevel.Information, Message = "TED has no XML of publication {Id}, number {TedNumber} ({Code}); the rendering is kept and the notice is read again later")]
+    [LoggerMessage(2102, LogLevel.Information, "TED has no XML of publication {Id}, number {TedNumber} ({Code}); the rendering is kept and the notice is read again later")]
     private partial void LogNoTedXml(string id, string tedNumber, string code);
 }

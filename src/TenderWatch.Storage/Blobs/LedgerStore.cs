@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
@@ -45,7 +44,22 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
         await foreach (var blob in _container.GetBlobsAsync(BlobTraits.None, BlobStates.None, folder, cancellationToken))
         {
             BlobDownloadResult download = await _container.GetBlobClient(blob.Name).DownloadContentAsync(cancellationToken);
-            yield return new StoredLedgerEntry($"{_container.Name}/{blob.Name}", SequenceOf(caseId, blob.Name), download.Content.ToArray());
+            yield return new StoredLedgerEntry($"{_container.Name}/{blob.Name}", LedgerNames.SequenceOf(caseId, blob.Name), download.Content.ToArray());
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredLedgerEntry?> FindAsync(string caseId, long sequence, CancellationToken cancellationToken)
+    {
+        var name = LedgerNames.Of(caseId, sequence);
+        try
+        {
+            BlobDownloadResult download = await _container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
+            return new StoredLedgerEntry($"{_container.Name}/{name}", sequence, download.Content.ToArray());
+        }
+        catch (RequestFailedException free) when (free.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            return null;
         }
     }
 
@@ -62,7 +76,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
     {
         var entry = new LedgerEntry(caseId, after.Sequence + 1, after.Sha256, draft.Key, draft.Kind, draft.At, draft.Body);
         var bytes = entry.ToBytes();
-        var created = await Creation.TryAsync(() => _container.GetBlobClient(NameOf(caseId, entry.Sequence)).UploadAsync(
+        var created = await Creation.TryAsync(() => _container.GetBlobClient(LedgerNames.Of(caseId, entry.Sequence)).UploadAsync(
             BinaryData.FromBytes(bytes),
             new BlobUploadOptions { Conditions = Creation.OnlyIfAbsent, HttpHeaders = new BlobHttpHeaders { ContentType = "application/json" } },
             cancellationToken));
@@ -72,42 +86,19 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
     private async Task<(LedgerHead Head, string Key)?> ReadNextAsync(string caseId, LedgerHead after, CancellationToken cancellationToken)
     {
         var sequence = after.Sequence + 1;
-        var name = NameOf(caseId, sequence);
-        BlobDownloadResult download;
+        if (await FindAsync(caseId, sequence, cancellationToken) is not { } stored) return null;
         try
         {
-            download = await _container.GetBlobClient(name).DownloadContentAsync(cancellationToken);
-        }
-        catch (RequestFailedException free) when (free.ErrorCode == BlobErrorCode.BlobNotFound)
-        {
-            return null;
-        }
-
-        var bytes = download.Content.ToMemory();
-        try
-        {
-            var entry = LedgerEntry.Parse(bytes);
+            var entry = LedgerEntry.Parse(stored.Bytes);
             // Nothing is built on a chain that is broken already.
             if (entry.Case == caseId && entry.Sequence == sequence && entry.Previous == after.Sha256)
-                return (new LedgerHead(sequence, Digest.Of(bytes.Span)), entry.Key);
+                return (new LedgerHead(sequence, Digest.Of(stored.Bytes)), entry.Key);
         }
         catch (FormatException)
         {
             // Named below.
         }
 
-        throw new EvidenceException($"{_container.Name}/{name} was altered, or what precedes it was. Run verify and restore it from a copy.");
-    }
-
-    private static string NameOf(string caseId, long sequence) => string.Create(CultureInfo.InvariantCulture, $"{caseId}/{sequence:D10}.json");
-
-    private static long SequenceOf(string caseId, string name)
-    {
-        var number = name.AsSpan(caseId.Length + 1);
-        return number.EndsWith(".json", StringComparison.Ordinal)
-            && long.TryParse(number[..^".json".Length], NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)
-            && NameOf(caseId, sequence) == name
-            ? sequence
-            : 0;
+        throw new EvidenceException($"{stored.Name} was altered, or what precedes it was. Run verify and restore it from a copy.");
     }
 }

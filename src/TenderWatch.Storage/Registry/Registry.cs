@@ -10,8 +10,8 @@ namespace TenderWatch.Storage;
 /// </summary>
 public sealed class Registry(StorageAccount account) : IRegistry
 {
-    // A key makes at most one operation; survivor and notice make two more.
-    private const int KeysAtOnce = TableReading.MostOperations - 10;
+    // A key makes at most one operation; survivor, notice and its kinds make the rest.
+    private const int KeysAtOnce = TableReading.MostOperations - 5 - RegistryRows.MostKinds;
     private const int MostAttempts = 1000;
 
     private readonly RegistryRows _rows = new(account.Registry);
@@ -58,6 +58,9 @@ public sealed class Registry(StorageAccount account) : IRegistry
         foreach (var id in procurement.Merged.Prepend(procurement.Id)) notices.AddRange(await _rows.NoticesInAsync(id, cancellationToken));
         return [.. notices.OrderBy(notice => notice.Published).ThenBy(notice => notice.Key.ToString(), StringComparer.Ordinal)];
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<PastUnitAward>> UnitAwardsAsync(string cpv, CancellationToken cancellationToken) => _rows.UnitAwardsAsync(cpv, cancellationToken);
 
     /// <inheritdoc/>
     public Task<RegistryCounts> CountAsync(CancellationToken cancellationToken) => _rows.CountAsync(cancellationToken);

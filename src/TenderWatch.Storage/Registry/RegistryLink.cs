@@ -30,7 +30,7 @@ internal sealed class RegistryLink
     public List<TableTransactionAction> Actions(bool withNotice)
     {
         var actions = NewKeys.Select(key => RegistryRows.Add(key, Survivor.Id)).ToList();
-        if (withNotice && NoticeToStore() is { } notice) actions.Add(RegistryRows.Put(Home ?? Survivor.Id, notice, Stored));
+        if (withNotice && NoticeToStore() is { } notice) actions.AddRange([RegistryRows.Put(Home ?? Survivor.Id, notice, Stored), .. RegistryRows.PutUnitAwards(notice, Stored?.Record)]);
 
         var before = Same.Single(row => row.Procurement.Id == Survivor.Id);
         foreach (var row in Same)

@@ -16,6 +16,9 @@ internal sealed class RegistryRows(TableClient table)
 {
     private const string Partition = "registry";
 
+    /// <summary>A notice is found by so many kinds of things; a transaction has room for no more.</summary>
+    public const int MostKinds = 5;
+
     public static TableTransactionAction Add(JoinKey key, string procurementId) =>
         new(TableTransactionActionType.Add, new TableEntity(Partition, RowKey.Of("key", key.Value)) { ["Procurement"] = procurementId });
 
@@ -31,6 +34,17 @@ internal sealed class RegistryRows(TableClient table)
             ["MergedBy"] = row.MergedBy,
         }.With(JsonColumns.Write(row.Procurement)),
         row.Tag);
+
+    /// <summary>The rows by which unit awards of a notice are found by their kind; one that is no more told is left empty.</summary>
+    public static IEnumerable<TableTransactionAction> PutUnitAwards(NoticeRecord notice, NoticeRecord? stored) => notice.UnitAwards
+        .Concat(stored?.UnitAwards ?? []).Select(award => award.Cpv).Distinct(StringComparer.Ordinal).Take(MostKinds)
+        .Select(cpv => new TableTransactionAction(
+            TableTransactionActionType.UpsertReplace,
+            new TableEntity(Partition, RowKey.Of("cpv", cpv, notice.Key.ToString())).With(JsonColumns.Write(notice.UnitAwards
+                .Where(award => award.Cpv == cpv).Select(award => new PastUnitAward(notice.Key, notice.Published, notice.Documents[0].Sha256, award))))));
+
+    public async Task<IReadOnlyList<PastUnitAward>> UnitAwardsAsync(string cpv, CancellationToken cancellationToken) =>
+        [.. (await table.ListAsync(RowKey.StartingWith(Partition, "cpv", cpv), cancellationToken)).SelectMany(row => row.Read<IReadOnlyList<PastUnitAward>>())];
 
     public async Task<string?> FindKeyAsync(JoinKey key, CancellationToken cancellationToken) =>
         (await table.FindAsync(Partition, RowKey.Of("key", key.Value), cancellationToken))?.GetString("Procurement");

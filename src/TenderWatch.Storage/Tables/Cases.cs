@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Azure.Data.Tables;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 
 namespace TenderWatch.Storage;
@@ -22,6 +24,16 @@ public sealed class Cases(StorageAccount account) : ICases
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken) => ListAsync($"PartitionKey eq '{Partition}'", cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<(string CaseId, LedgerHead Head)> HeadsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in _table.QueryAsync<TableEntity>($"PartitionKey eq '{Partition}'", cancellationToken: cancellationToken))
+        {
+            var state = row.Read<CaseState>();
+            yield return (state.Id, state.Ledger);
+        }
+    }
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>

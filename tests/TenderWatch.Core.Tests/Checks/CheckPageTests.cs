@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
@@ -28,7 +29,8 @@ public sealed partial class CheckPageTests
             var notices = example.RootElement.GetProperty("notices").EnumerateArray().Select(Read).ToArray();
             var statements = example.RootElement.TryGetProperty("statements", out var entered) ? entered.EnumerateArray().Select(Given.Statement).ToArray() : [];
             var filings = example.RootElement.TryGetProperty("filings", out var filed) ? filed.Deserialize<FsrFiling[]>(NoticeJson.Stored)! : [];
-            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices) with { Statements = statements, Filings = filings }));
+            var bids = example.RootElement.TryGetProperty("bids", out var tendered) ? [Given.Entered(tendered.Deserialize<SubmittedBid[]>(NoticeJson.Stored)!)] : (CaseBids[])[];
+            Compare(example.RootElement.GetProperty("expected"), check.Run(Given.Case(notices) with { Statements = statements, Filings = filings, Bids = bids }));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
@@ -22,6 +23,15 @@ internal static class Given
         var content = SupplyStatements.Read(bytes, out var faults) ?? throw new InvalidOperationException(string.Join(' ', faults));
         return new CaseStatement(new StatementReference(Digest.Of(bytes), new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.Zero), "test"), content);
     }
+
+    /// <summary>Bids on a lot as a person enters them: of Tenderer 1, which goes by BID-1, and so on.</summary>
+    public static CaseBids Entered(string lot, params decimal[] prices) =>
+        Entered([.. prices.Select((price, place) => new SubmittedBid(place + 2, lot, $"Tenderer {place + 1}", price, "EUR") { Id = $"BID-{place + 1}" })]);
+
+    /// <summary>Bids as a person enters them.</summary>
+    public static CaseBids Entered(params SubmittedBid[] bids) => new(
+        new BidsReference(Digest.Of("file"), Digest.Of("table"), [.. bids.Select(bid => bid.Lot).Distinct(StringComparer.Ordinal)], new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.Zero), "test"),
+        bids);
 
     public static CaseNotice In(Notice notice, string key = "ted:1-2025", DateOnly? published = null) => new(
         new NoticeRecord

@@ -180,6 +180,29 @@ public sealed class SupplyCheckTests
     }
 
     [Fact]
+    public void Prices_within_three_per_cent_of_a_tender_that_can_be_rejected_are_named()
+    {
+        static string Goods(string bidder, int percent) =>
+            $"{{\"bidder\":\"{bidder}\",\"country\":\"CHN\",\"percent\":{percent},\"quote\":\"q\"}},{{\"bidder\":\"{bidder}\",\"country\":\"NLD\",\"percent\":{100 - percent},\"quote\":\"q\"}}";
+        var award = Given.Bids(
+        [
+            Given.Bid(1, Given.Euro(100_000), won: true) with { Bidders = [new Party { Name = "A" }] },
+            Given.Bid(2, Given.Euro(103_000)) with { Bidders = [new Party { Name = "B" }] },
+            Given.Bid(3, Given.Euro(103_001)) with { Bidders = [new Party { Name = "C" }] },
+            Given.Bid(4, Given.Euro(101_000)) with { Bidders = [new Party { Name = "D" }] },
+        ], notice: Given.Empty with { ContractNature = "supplies" });
+        var findings = CheckList.All(new CheckSettings()).Single(check => check.Id == "third-country-goods").Run(Given.Case(award) with
+        {
+            Statements = [Given.Statement(JsonElement.Parse($"{{{Source},\"goods\":[{Goods("A", 60)},{Goods("D", 70)}]}}"))],
+        });
+        var finding = findings.Single(one => one.Subject == "A");
+        Assert.Equal((Verdict.Flagged, 3m), (finding.Verdict, finding.Figure("equivalence/LOT-0001/1")));
+        Assert.Null(finding.Figure("equivalence/LOT-0001/2"));
+        Assert.Contains(finding.Words(), words => words.StartsWith("LOT-0001: the price of B is 3.00 % from that of A and counts as equivalent", StringComparison.Ordinal));
+        Assert.Equal(2, findings.Single(one => one.Subject == "D").Figures.Count(figure => figure.Id.StartsWith("equivalence/", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void A_changed_list_of_countries_asks_for_new_rule_versions()
     {
         using var list = typeof(CheckList).Assembly.GetManifestResourceStream("TenderWatch.Core.Origin/market-access.json")!;

@@ -29,6 +29,9 @@ public sealed class SupplyStatementsTests
     [InlineData("""{"source":{"title":"T","publisher":"P"},"goods":[{"bidder":"A","country":"CHN","percent":60,"quote":"q"},{"bidder":"a","country":"FRA","percent":60,"quote":"q"}]}""", "more than 100")]
     [InlineData("""{"source":{"title":"T","publisher":"P"},"components":[{"component":"m","suppliers":[{"name":"A","sharePercent":60},{"name":"B","sharePercent":60}],"quote":"q"}]}""", "more than 100")]
     [InlineData("""{"source":{"title":"T","publisher":"P"},"components":[{"component":"m","suppliers":null,"quote":"q"}]}""", "$.components[0]")]
+    [InlineData("""{"source":{"title":"T","publisher":"P"},"components":[null]}""", "null stands in a list")]
+    [InlineData("""{"source":{"title":"T","publisher":"P"},"components":[{"component":"m","suppliers":[null],"quote":"q"}]}""", "null stands in a list")]
+    [InlineData("""{"source":{"title":"T","publisher":"P"},"ownership":[null]}""", "null stands in a list")]
     public void What_is_wrong_is_named_with_its_path(string json, string told)
     {
         Assert.Null(Read(json, out var faults));

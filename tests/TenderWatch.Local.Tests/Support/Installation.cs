@@ -1,4 +1,5 @@
 using Azure.Core.Pipeline;
+using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using TenderWatch.Storage;
 using TenderWatch.Testing;
@@ -23,6 +24,16 @@ internal sealed class Installation : IDisposable
     public static async Task<Installation> CreateAsync() => new(await AzuriteFixture.ConnectionStringAsync());
 
     public BlobContainerClient Container(string name) => new(_connection, _prefix + name);
+
+    /// <summary>Its tables.</summary>
+    public async IAsyncEnumerable<TableClient> TablesAsync()
+    {
+        var service = new TableServiceClient(_connection);
+        await foreach (var table in service.QueryAsync())
+        {
+            if (table.Name.StartsWith(_prefix, StringComparison.Ordinal)) yield return service.GetTableClient(table.Name);
+        }
+    }
 
     /// <summary>Its storage as it is.</summary>
     /// <param name="policy">Sees every request to it.</param>

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Local.Tests.Watching.Support;
 using TenderWatch.Sources.Tests.TenderNed;
@@ -84,6 +86,34 @@ public sealed class MergeTests : IDisposable
         await host.SettleAsync();
         Assert.Contains((await host.LedgerAsync(survivor.Id)).Select(entry => entry.Kind), kind => kind == CaseEventKinds.DeadlinePassed);
         Assert.All((await host.CaseOfAsync("1003")).Explanations, procedure => Assert.True(procedure.IsOverdue(world.Time.GetUtcNow())));
+    }
+
+    [Fact]
+    public async Task Bids_and_filings_go_along_with_the_case_they_were_entered_into_and_the_latest_bids_on_a_lot_count()
+    {
+        _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
+        await host.WatchAsync(Samples.Day);
+        foreach (var (number, price) in new[] { ("1001", "100,00"), ("1002", "700,00") })
+        {
+            var id = (await host.CaseOfAsync(number)).Id;
+            var entered = await host.Get<BidEntry>().EnterAsync(id, Samples.Bytes($"Inschrijver;Prijs;Valuta\nA;{price};EUR\nB;800,00;EUR\n"), new BidFileOptions(), "A. Voorbeeld", Host.Stop);
+            Assert.True(entered.Fault is null, entered.Fault?.Sentence);
+            var filed = await host.Get<FilingEntry>().EnterAsync(id, Samples.Bytes($$"""{"bidder":"Filer {{number}}","stage":"tender"}"""), "A. Voorbeeld", Host.Stop);
+            Assert.True(filed.Fault is null, filed.Fault?.Sentence);
+        }
+
+        await host.SettleAsync();
+        Tie("1001", "1002");
+        await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
+        var survivor = await host.CaseOfAsync("1003");
+        var facts = (await host.Get<CaseViews>().FindAsync(survivor.Id, Host.Stop, confidential: true))!.Facts!;
+
+        Assert.Equal([700m, 800m], Assert.Single(facts.Bids).Bids.Select(bid => bid.Price));
+        Assert.Equal(["Filer 1001", "Filer 1002"], facts.Filings.Select(filing => filing.Bidder));
+        Assert.Equal(Core.Checks.Verdict.Clear, survivor.Checks.Single(check => check.Check == "alt").Verdict);
+        Assert.True((await host.VerifyAsync()).Intact);
     }
 
     [Theory]

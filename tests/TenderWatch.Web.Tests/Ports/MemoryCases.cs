@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 
 namespace TenderWatch.Web.Tests.Ports;
@@ -17,6 +18,9 @@ internal sealed class MemoryCases : ICases
 
     public Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<CaseState>>([.. _states.Values.OrderByDescending(state => state.UpdatedAt).ThenBy(state => state.Id, StringComparer.Ordinal)]);
+
+    public IAsyncEnumerable<(string CaseId, LedgerHead Head)> HeadsAsync(CancellationToken cancellationToken) =>
+        _states.Values.Select(state => (state.Id, state.Ledger)).ToAsyncEnumerable();
 
     public Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<CaseState>>([.. _states.Values.Where(state => state.NextDeadline <= moment)]);

@@ -22,6 +22,9 @@ internal sealed class MemoryLedger : ILedger
     public IAsyncEnumerable<StoredLedgerEntry> ReadAsync(string caseId, CancellationToken cancellationToken) =>
         _ledgers.GetValueOrDefault(caseId, []).ToAsyncEnumerable();
 
+    public Task<StoredLedgerEntry?> FindAsync(string caseId, long sequence, CancellationToken cancellationToken) =>
+        Task.FromResult(_ledgers.GetValueOrDefault(caseId, []).Find(entry => entry.Sequence == sequence));
+
     public IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken) => _ledgers.Keys.ToAsyncEnumerable();
 
     public Task<LedgerHead> AppendAsync(string caseId, string kind, DateTimeOffset at) =>

@@ -7,6 +7,8 @@ namespace TenderWatch.Web.Tests.Ports;
 /// <summary>The pages only count what the registry holds.</summary>
 internal sealed class MemoryRegistry(RegistryCounts counts) : IRegistry
 {
+    public Task<IReadOnlyList<PastUnitAward>> UnitAwardsAsync(string cpv, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     public Task<RegistryCounts> CountAsync(CancellationToken cancellationToken) => Task.FromResult(counts);
 
     public Task<RegisteredNotice?> FindAsync(NoticeKey key, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -31,8 +31,12 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     public IReadOnlyList<Finding> Run(CaseFacts facts)
     {
         var awards = LotAward.Of(facts.Notices);
-        if (awards.Count == 0) return [BeforeAward(facts)];
-        var findings = awards.Select(LotPrices.Of).Where(IsRelevant).Select(prices => OfLot(facts, prices)).ToList();
+        var entered = EnteredPrices.Of(facts, awards);
+        if (awards.Count + entered.Count == 0) return [BeforeAward(facts)];
+        var lots = entered.Select(prices => prices.Award.Subject).ToHashSet(StringComparer.Ordinal);
+        var prices = awards.Where(award => !lots.Contains(award.Subject)).Select(LotPrices.Of).Where(IsRelevant).Concat(entered).OrderBy(prices => prices.Award.Lot ?? "", StringComparer.Ordinal);
+        var findings = prices.Select(prices => OfLot(facts, prices)).ToList();
+        if (awards.Count == 0 && facts.Notices.SelectMany(notice => notice.Notice.Lots).Any(lot => lot.Id is { } id && !lots.Contains(id))) findings.Add(BeforeAward(facts));
         return findings.Count > 0 ? findings : [NothingAwarded(facts)];
     }
 
@@ -42,13 +46,13 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
 
     private Finding OfLot(CaseFacts facts, LotPrices prices)
     {
-        var estimate = LotEstimate.Of(facts, prices.Award);
-        var panel = LotPanel.Of(prices, estimate, limits);
+        var estimate = EnteredPrices.EstimateOf(prices) ?? LotEstimate.Of(facts, prices.Award);
+        var panel = LotPanel.Of(facts, prices, estimate, limits);
         var judgements = Judgement.Of(panel, prices, estimate, limits);
         var asking = judgements.Where(judgement => judgement.Asks).Select(judgement => judgement.Bid.Label).Distinct(StringComparer.Ordinal).ToList();
         return Finding(facts, prices.Award.Subject, panel.Verdict, Summary(prices, panel.Verdict, asking)) with
         {
-            Figures = [.. Figures(prices, estimate), .. judgements.SelectMany(judgement => judgement.Figures), .. LotPanel.Figures(panel, prices)],
+            Figures = [.. Figures(prices, estimate), .. judgements.SelectMany(judgement => judgement.Figures), .. LotPanel.Figures(panel, prices, facts)],
             Reasons =
             [
                 .. judgements.OrderBy(judgement => judgement.Asks ? 0 : 1).Select(judgement => judgement.Reason),
@@ -64,7 +68,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
 
     private static IEnumerable<Figure> Figures(LotPrices prices, LotEstimate? estimate)
     {
-        IReadOnlyList<FactOrigin> all = prices.Bids.Count > 0 ? [.. prices.Bids.Select(bid => bid.Origin)] : [prices.Award.Notice.Origin("BT-720", prices.Award.Lot)];
+        var all = prices.Origins;
         yield return new("bids-compared", new("Vergeleken inschrijvingen", "Tenders compared"), prices.Bids.Count, "count", all);
         if (prices.Received is { } received)
         {
@@ -118,15 +122,20 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     {
         var compared = ((decimal)prices.Bids.Count).Plain();
         var ids = string.Join(", ", asking);
+        var entered = prices.Entered is not null;
         return verdict switch
         {
             Verdict.Flagged => asking.Count == 1
                 ? new($"De prijs van {ids} vraagt om een toelichting.", $"The price of {ids} asks for an explanation.")
                 : new($"De prijzen van {ids} vragen om een toelichting.", $"The prices of {ids} ask for an explanation."),
             Verdict.Clear => prices.Bids.Count == 1
-                ? new("De openbare prijs is alleen met de raming vergeleken en vraagt niet om een toelichting.", "The published price was compared with the estimate only and does not ask for an explanation.")
+                ? LocalizedText.Of(
+                    w => $"De {(entered ? "ingevoerde" : "openbare")} prijs is alleen met de raming vergeleken en vraagt niet om een toelichting.",
+                    w => $"The {(entered ? "entered" : "published")} price was compared with the estimate only and does not ask for an explanation.")
                 : new($"{compared} prijzen zijn vergeleken; geen ervan vraagt om een toelichting.", $"{compared} prices were compared; none of them asks for an explanation."),
-            _ => new("Niet te beoordelen: er zijn te weinig vergelijkbare prijzen openbaar.", "Not assessable: too few comparable prices are public."),
+            _ => LocalizedText.Of(
+                w => $"Niet te beoordelen: er zijn te weinig vergelijkbare prijzen {(entered ? "ingevoerd" : "openbaar")}.",
+                w => $"Not assessable: too few comparable prices are {(entered ? "entered" : "public")}."),
         };
     }
 

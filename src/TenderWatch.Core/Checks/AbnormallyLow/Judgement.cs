@@ -17,9 +17,10 @@ internal sealed record Judgement(PricedBid Bid, bool Asks, IReadOnlyList<Figure>
     private static IEnumerable<Figure> Gap(BidComparison comparison, LotPrices prices, PricedBid bid, PricedBid next)
     {
         IReadOnlyList<FactOrigin> origins = [bid.Origin, next.Origin];
-        yield return new Figure($"{comparison.Id}/{bid.Id}", new($"{bid.Label}: afstand tot de eerstvolgende inschrijving ({next.Label})", $"{bid.Label}: distance to the next tender ({next.Label})"),
-            comparison.Percent.Cents(), "%", origins, $"({next.Amount.Plain()} - {bid.Amount.Plain()}) / {next.Amount.Plain()}");
-        yield return Limit(comparison, bid, prices.Currency, origins, $"(100 - {comparison.LimitPercent.Plain()}) % × {next.Amount.Plain()}");
+        var (label, price, above) = (Label(comparison, bid), Written(comparison, comparison.Prices.Bid), Written(comparison, comparison.Prices.Sum));
+        yield return new Figure($"{comparison.Id}/{bid.Id}", new($"{label.Nl}: afstand tot de eerstvolgende inschrijving ({next.Label})", $"{label.En}: distance to the next tender ({next.Label})"),
+            comparison.Percent.Cents(), "%", origins, $"({above} - {price}) / {above}");
+        yield return Limit(comparison, bid, prices.Currency, origins, $"(100 - {comparison.LimitPercent.Plain()}) % × {above}");
     }
 
     // The figure "mean" carries the origins of all prices; repeating them with each bid would grow with the square of the bids.
@@ -29,19 +30,28 @@ internal sealed record Judgement(PricedBid Bid, bool Asks, IReadOnlyList<Figure>
         var reference = ofEstimate ? new LocalizedText("de raming van de koper zonder btw", "the buyer's estimate without VAT") : new("het gemiddelde van alle inschrijvingen", "the mean of all tenders");
         IReadOnlyList<FactOrigin> origins = ofEstimate ? [bid.Origin, estimate!.Origin] : [bid.Origin];
         var mean = comparison.Prices.Reference.Rounded().Plain();
-        yield return new Figure($"{comparison.Id}/{bid.Id}", new($"{bid.Label}: deel van {reference.Nl}", $"{bid.Label}: part of {reference.En}"),
-            comparison.Percent.Cents(), "%", origins, $"{bid.Amount.Plain()} / {mean}");
+        var label = Label(comparison, bid);
+        yield return new Figure($"{comparison.Id}/{bid.Id}", new($"{label.Nl}: deel van {reference.Nl}", $"{label.En}: part of {reference.En}"),
+            comparison.Percent.Cents(), "%", origins, $"{Written(comparison, comparison.Prices.Bid)} / {mean}");
         yield return Limit(comparison, bid, prices.Currency, origins, $"{comparison.LimitPercent.Plain()} % × {mean}");
         if (ofEstimate) yield break;
-        var others = (comparison.Prices.Sum - bid.Amount).Plain();
+        var others = Written(comparison, comparison.Prices.Sum - comparison.Prices.Bid);
         yield return new Figure($"{comparison.Id}-tips-at/{bid.Id}",
-            new($"{bid.Label}: prijs waarop de uitkomst omslaat, de andere gelijk gebleven", $"{bid.Label}: price at which the conclusion tips, the others as they are"),
+            new($"{label.Nl}: prijs waarop de uitkomst omslaat, de andere gelijk gebleven", $"{label.En}: price at which the conclusion tips, the others as they are"),
             comparison.TipPrice.Rounded(), prices.Currency, origins,
             $"{comparison.LimitPercent.Plain()} × {others} / (100 × {((decimal)comparison.Prices.Count).Plain()} - {comparison.LimitPercent.Plain()})");
     }
 
+    private static LocalizedText Label(BidComparison comparison, PricedBid bid) =>
+        IsOfUnit(comparison) ? new($"{bid.Label}, per eenheid", $"{bid.Label}, per unit") : LocalizedText.Same(bid.Label);
+
+    private static bool IsOfUnit(BidComparison comparison) => comparison.Id.StartsWith(BidComparison.OfUnit, StringComparison.Ordinal);
+
+    // Totals as they were tendered; the price of a unit is reckoned and may have no end.
+    private static string Written(BidComparison comparison, decimal amount) => (IsOfUnit(comparison) ? amount.Rounded() : amount).Plain();
+
     private static Figure Limit(BidComparison comparison, PricedBid bid, string currency, IReadOnlyList<FactOrigin> origins, string derivation) => new(
         $"{comparison.Id}-limit/{bid.Id}",
-        new($"{bid.Label}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{bid.Label}: price at or below which this comparison asks for an explanation"),
+        new($"{Label(comparison, bid).Nl}: prijs waaronder of waarop deze vergelijking om een toelichting vraagt", $"{Label(comparison, bid).En}: price at or below which this comparison asks for an explanation"),
         comparison.Prices.Limit.Rounded(), currency, origins, derivation);
 }

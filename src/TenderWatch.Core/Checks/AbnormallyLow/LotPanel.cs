@@ -5,17 +5,21 @@ using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Checks.AbnormallyLow;
 
-/// <summary>The published prices of a lot as the panel takes them, and its figures as a finding tells them.</summary>
+/// <summary>The prices of a lot as the panel takes them, and its figures as a finding tells them.</summary>
 internal static class LotPanel
 {
-    /// <summary>The panel over what is published; prices and estimates of notices are without VAT (BT-720, BT-27).</summary>
-    public static PanelResult Of(LotPrices prices, LotEstimate? estimate, AltLimits limits)
+    /// <summary>The panel over what is published or entered; prices and estimates are without VAT (BT-720, BT-27).</summary>
+    public static PanelResult Of(CaseFacts facts, LotPrices prices, LotEstimate? estimate, AltLimits limits)
     {
         var notice = prices.Award.Notice;
+        var quantity = LotQuantity.Of(facts.Notices, prices.Award.Lot);
+        // Of several winners nobody knows who got how many, and quantities that were entered are those of the bids.
+        var whole = prices.Bids.Count(bid => bid.Won) < 2 && prices.Bids.All(bid => bid.Quantity is null) ? quantity?.Value : null;
         return Panel.Of(
             new PanelLot
             {
-                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won })],
+                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won, Quantity = bid.Quantity ?? whole, Unit = quantity?.Unit, UnitPrice = bid.UnitPrice })],
+                PastAwards = [.. facts.PastAwards.Where(past => past.Award.Cpv == quantity?.Cpv).Select(past => new PastAward($"{past.Notice}/{past.Award.Lot}", past.Award.Price, past.Award.Currency, past.Award.Quantity, past.Award.Unit))],
                 Currency = prices.Currency,
                 Estimate = estimate is not null && estimate.Value.Currency == prices.Currency ? estimate.Value.Amount : null,
                 Nature = notice.Notice.ContractNature switch
@@ -26,16 +30,29 @@ internal static class LotPanel
                     _ => null,
                 },
                 Country = notice.Notice.Buyers.Select(buyer => buyer.Country).FirstOrDefault(country => country is not null),
-                Date = notice.Record.Published,
+                Date = prices.Entered is { } entered ? DutchTime.DateOf(entered.Reference.At) : notice.Record.Published,
             },
             limits);
     }
 
     /// <summary>The limits of the methods that could be reckoned, and the spread of the prices.</summary>
-    public static IEnumerable<Figure> Figures(PanelResult panel, LotPrices prices)
+    public static IEnumerable<Figure> Figures(PanelResult panel, LotPrices prices, CaseFacts facts)
     {
+        if (panel.Past is { } past)
+        {
+            var compared = past.Awards.Select(award => award.Id).ToHashSet(StringComparer.Ordinal);
+            yield return new Figure("past-median", new("Mediaan van de prijs per eenheid in eerdere gunningen", "Median of the price per unit in past awards"), past.Median.Rounded(), prices.Currency,
+                [.. facts.PastAwards.Where(one => compared.Contains($"{one.Notice}/{one.Award.Lot}")).Select(one => new FactOrigin(one.Notice, "BT-720", one.Award.Lot, one.Document))]);
+        }
+
+        if (UnitPrices.Differ(panel.Lot) && UnitPrices.Of(panel.Lot) is { } units)
+        {
+            foreach (var (place, bid) in prices.Bids.Index())
+                yield return new Figure($"unit-price/{bid.Id}", new($"{bid.Label}: prijs per eenheid", $"{bid.Label}: price per unit"), units[place].Rounded(), prices.Currency, [bid.Origin]);
+        }
+
         if (prices.Bids.Count < 2) yield break;
-        IReadOnlyList<FactOrigin> all = [.. prices.Bids.Select(bid => bid.Origin)];
+        var all = prices.Origins;
         foreach (var reading in panel.Methods)
         {
             foreach (var limit in reading.Figures.OfType<MethodFigure.Number>().Where(figure => figure.Name.StartsWith("limit", StringComparison.Ordinal)))

@@ -1,3 +1,4 @@
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
@@ -5,13 +6,23 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Core.Checks.AbnormallyLow;
 
 /// <summary>A bid with a price.</summary>
-internal sealed record PricedBid(string Id, string Label, decimal Amount, bool Won, FactOrigin Origin);
+internal sealed record PricedBid(string Id, string Label, decimal Amount, bool Won, FactOrigin Origin)
+{
+    /// <summary>How much is offered; only where it was entered.</summary>
+    public decimal? Quantity { get; init; }
 
-/// <summary>The prices published for a lot, and which of them compete with each other.</summary>
+    /// <summary>The price of one unit; only where it was entered.</summary>
+    public decimal? UnitPrice { get; init; }
+}
+
+/// <summary>The prices published or entered for a lot, and which of them compete with each other.</summary>
 internal sealed record LotPrices
 {
-    /// <summary>The outcome they come from.</summary>
+    /// <summary>The outcome they come from; with no results and bids where the lot is not awarded and they were entered.</summary>
     public required LotAward Award { get; init; }
+
+    /// <summary>The bids that a person entered, which take the place of published ones; <see langword="null"/> where the prices are published.</summary>
+    public CaseBids? Entered { get; init; }
 
     /// <summary>The prices that can be compared, lowest first; empty where <see cref="Obstacle"/> says why not.</summary>
     public required IReadOnlyList<PricedBid> Bids { get; init; }
@@ -28,8 +39,12 @@ internal sealed record LotPrices
     /// <summary>How many variants there are; they compete with another solution, not on price.</summary>
     public required int Variants { get; init; }
 
-    /// <summary>How many bids the notice lists, variants left out.</summary>
-    public int Listed => Award.Bids.Count - Variants;
+    /// <summary>How many bids are listed or entered, variants left out.</summary>
+    public int Listed => Entered is null ? Award.Bids.Count - Variants : Bids.Count;
+
+    /// <summary>Where the prices stand, as a whole.</summary>
+    public IReadOnlyList<FactOrigin> Origins => Entered is not null ? [Entered.Origin(null)]
+        : Bids.Count > 0 ? [.. Bids.Select(bid => bid.Origin)] : [Award.Notice.Origin("BT-720", Award.Lot)];
 
     /// <summary>Received tenders (BT-759); <see langword="null"/> where absent or withheld.</summary>
     public decimal? Received => Count("tenders");

@@ -1,3 +1,4 @@
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
@@ -11,6 +12,7 @@ internal static class LotRemarks
     public static IEnumerable<LocalizedText> Of(LotPrices prices)
     {
         if (prices.Obstacle is { } obstacle) yield return obstacle;
+        if (prices.Entered is { } entered) yield return Entered(entered, prices);
         if (Coverage(prices) is { } coverage) yield return coverage;
         if (prices.Variants > 0)
         {
@@ -19,7 +21,7 @@ internal static class LotRemarks
                 $"{Count(prices.Variants)} variant(s) are left out (BT-193).");
         }
 
-        if (prices.Bids.Count(bid => bid.Won) > 1)
+        if (prices.Entered is null && prices.Bids.Count(bid => bid.Won) > 1)
         {
             yield return new(
                 "Er is meer dan één winnaar: hun bedragen kunnen delen van de opdracht zijn en lager lijken dan de prijs waarmee zij inschreven.",
@@ -55,9 +57,25 @@ internal static class LotRemarks
         }
     }
 
+    private static LocalizedText Entered(CaseBids entered, LotPrices prices)
+    {
+        var published = prices.Award.Bids.Any(bid => bid.Value.CanReckon());
+        return LocalizedText.Of(
+            w => $"Vergeleken zijn de inschrijvingen die op {w.Date(DutchTime.DateOf(entered.Reference.At))} zijn ingevoerd{(published ? "; de bedragen in de aankondiging zijn voor dit perceel niet gebruikt" : "")}. Zij zijn vertrouwelijk.",
+            w => $"Compared are the tenders that were entered on {w.Date(DutchTime.DateOf(entered.Reference.At))}{(published ? "; the amounts in the notice are not used for this lot" : "")}. They are confidential.");
+    }
+
     private static LocalizedText? Coverage(LotPrices prices)
     {
         if (prices.Received is not { } received) return null;
+        if (prices.Entered is not null)
+        {
+            var all = prices.Listed + prices.Variants;
+            return received == all ? null : LocalizedText.Of(
+                w => $"De aankondiging noemt {w.Exact(received)} ontvangen inschrijving(en) (BT-759); ingevoerd zijn er {Count(all)}.",
+                w => $"The notice gives {w.Exact(received)} tender(s) received (BT-759); {Count(all)} were entered.");
+        }
+
         if (received < prices.Listed)
         {
             return LocalizedText.Of(

@@ -25,6 +25,13 @@ internal static class MissingPrices
     /// <summary>What a lot's outcome leaves out; with <paramref name="all"/> also what would help beside it.</summary>
     public static IEnumerable<MissingFact> Of(LotPrices prices, bool estimated, bool all)
     {
+        if (prices.Entered is not null)
+        {
+            if (prices.Received > prices.Listed + prices.Variants) yield return new("BT-720", Prices, NotEntered);
+            if (all && !estimated) yield return NoEstimate;
+            yield break;
+        }
+
         // Where the number received is unknown, a list of winners alone is taken for incomplete.
         var incomplete = prices.Unpriced.Count > 0 || prices.Obstacle is not null || prices.Received > prices.Listed
             || (prices.Received is null && prices.Award.Bids.All(bid => bid.Won));
@@ -32,6 +39,10 @@ internal static class MissingPrices
         if (prices.Received is null) yield return new("BT-759", Number, WhyNoCount(prices));
         if (all && !estimated) yield return NoEstimate;
     }
+
+    private static readonly LocalizedText NotEntered = new(
+        "Er zijn meer inschrijvingen ontvangen dan ingevoerd. De koper heeft ze; voer ze samen in één bestand in.",
+        "More tenders were received than entered. The buyer has them; enter them together in one file.");
 
     private static MissingFact NoEstimate => new("BT-27", Estimate, new(
         "Niet of niet bruikbaar vermeld in de aankondigingen. De koper heeft de raming in het aanbestedingsdossier.",

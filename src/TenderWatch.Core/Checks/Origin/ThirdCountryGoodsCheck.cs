@@ -17,7 +17,7 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
     public string Id => "third-country-goods";
 
     /// <inheritdoc/>
-    public string Version { get; } = RuleVersion.Of("1", [limits.ThirdCountryPercent, limits.EquivalencePercent], [Defaults.ThirdCountryPercent, Defaults.EquivalencePercent]);
+    public string Version { get; } = RuleVersion.Of("2", [limits.ThirdCountryPercent, limits.EquivalencePercent], [Defaults.ThirdCountryPercent, Defaults.EquivalencePercent]);
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Goederen uit derde landen", "Goods from third countries");
@@ -38,7 +38,7 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
         return
         [
             // What a later document says of a country takes the place of what an earlier one said.
-            .. stated.Select(bidder => OfBidder([.. bidder.GroupBy(pair => pair.Goods.Country, StringComparer.Ordinal).Select(same => same.Last())])),
+            .. WithEquivalents(facts, [.. stated.Select(bidder => OfBidder([.. bidder.GroupBy(pair => pair.Goods.Country, StringComparer.Ordinal).Select(same => same.Last())]))]),
             .. winners.Select(winner => Finding(winner.Name, Verdict.NotAssessable, Summary(Verdict.NotAssessable, winner.Name)) with { Missing = [MissingOrigin] }),
         ];
     }
@@ -72,6 +72,29 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
             ],
             Missing = verdict == Verdict.NotAssessable ? [MissingOrigin] : [],
         };
+    }
+
+    // A tender that cannot be rejected goes before an equivalent one that can: those of whom that is known count here, and those of whom it is not known.
+    private IEnumerable<Finding> WithEquivalents(CaseFacts facts, IReadOnlyList<Finding> findings)
+    {
+        var offers = PricedOffer.Of(facts);
+        var rejectable = findings.Where(finding => finding.Verdict == Verdict.Flagged).Select(finding => PartyNames.Fold(finding.Subject)).ToHashSet(StringComparer.Ordinal);
+        foreach (var finding in findings)
+        {
+            var pairs = offers.Where(offer => finding.Verdict == Verdict.Flagged && PartyNames.Fold(offer.Bidder) == PartyNames.Fold(finding.Subject))
+                .SelectMany(mine => offers.Where(other => mine.IsBeside(other) && !rejectable.Contains(PartyNames.Fold(other.Bidder)) && mine.PercentFrom(other) <= limits.EquivalencePercent).Select(other => (Mine: mine, Other: other)))
+                .ToList();
+            yield return pairs.Count == 0 ? finding : finding with
+            {
+                Figures = [.. finding.Figures, .. pairs.Select((pair, place) => new Figure(
+                    $"equivalence/{pair.Mine.Lot}/{place + 1}",
+                    new($"{pair.Mine.Lot}: verschil in prijs met {pair.Other.Bidder}", $"{pair.Mine.Lot}: difference in price from {pair.Other.Bidder}"),
+                    pair.Mine.PercentFrom(pair.Other).Cents(), "%", [pair.Mine.Origin, pair.Other.Origin], $"|{pair.Mine.Price.Plain()} - {pair.Other.Price.Plain()}| / {Math.Min(pair.Mine.Price, pair.Other.Price).Plain()}"))],
+                Reasons = [.. finding.Reasons, .. pairs.Select(pair => LocalizedText.Of(
+                    w => $"{pair.Mine.Lot}: de prijs van {pair.Other.Bidder} ligt {w.Number(pair.Mine.PercentFrom(pair.Other), 2)} % van die van {finding.Subject} af en geldt als gelijkwaardig; zijn de inschrijvingen dat ook volgens de gunningscriteria, dan gaat {pair.Other.Bidder} voor als zijn inschrijving niet kan worden afgewezen.",
+                    w => $"{pair.Mine.Lot}: the price of {pair.Other.Bidder} is {w.Number(pair.Mine.PercentFrom(pair.Other), 2)} % from that of {finding.Subject} and counts as equivalent; where the tenders are so by the award criteria too, {pair.Other.Bidder} goes first if its tender cannot be rejected."))],
+            };
+        }
     }
 
     private static LocalizedText Contradiction { get; } = new(

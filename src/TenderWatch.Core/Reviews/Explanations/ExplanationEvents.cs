@@ -44,6 +44,8 @@ public static class ExplanationEvents
             Document = body.Document?.Sha256,
         };
         var before = Find(procedures, body.Lot, body.Bid);
+        // One that was handled and then not marked as handled, because the process ended in between.
+        if (before?.Turns is [.., var last] && last.At == turn.At && last.SaysTheSameAs(turn)) return procedures;
         if (before is null && procedures.Count >= Most) return procedures;
         return ExplanationRules.Take(before, body.Lot, body.Bid, turn) is { Fault: null, After: { } after }
             ? [.. procedures.Where(procedure => procedure != before), after]
@@ -56,6 +58,13 @@ public static class ExplanationEvents
     /// <param name="bid">The tender.</param>
     public static ExplanationProcedure? Find(IReadOnlyList<ExplanationProcedure> procedures, string lot, string bid) =>
         procedures.FirstOrDefault(procedure => procedure.Lot == lot && procedure.Bid == bid);
+
+    /// <summary>Whether the step of an event stands: another one may have been handled before it, after which it was not permitted.</summary>
+    /// <param name="procedures">The procedures after the episode of the event.</param>
+    /// <param name="caseId">The case that the event was raised for.</param>
+    /// <param name="eventId">The event.</param>
+    public static bool Stands(IReadOnlyList<ExplanationProcedure> procedures, string caseId, string eventId) =>
+        procedures.Any(procedure => procedure.Turns.Index().Any(turn => Of(caseId, procedure.Lot, procedure.Bid, turn.Index, turn.Item).Id == eventId));
 
     /// <summary>The procedures of a case together with those of a case that it took over; of two on one tender the one that went further.</summary>
     /// <param name="own">Its own.</param>

@@ -41,7 +41,14 @@ public sealed record ExplanationLetter(
         foreach (var figure in Doubt.Figures)
         {
             var derivation = figure.Derivation is null ? "" : $" = {figure.Derivation}";
-            Line($"- {MarkdownText.Line(figure.Label.Nl)}: {PriceDoubt.Value(figure, wording)}{derivation}. Bron: {PriceDoubt.Sources(figure)}.", $"- {MarkdownText.Line(figure.Label.En)}: {PriceDoubt.Value(figure, wording)}{derivation}. Source: {PriceDoubt.Sources(figure)}.");
+            Line($"- {MarkdownText.Line(figure.Label.Nl)}: {PriceDoubt.Value(figure, wording)}{derivation}. Bron: {PriceDoubt.Sources(figure, Language.Nl)}.", $"- {MarkdownText.Line(figure.Label.En)}: {PriceDoubt.Value(figure, wording)}{derivation}. Source: {PriceDoubt.Sources(figure, Language.En)}.");
+        }
+
+        foreach (var kind in Doubt.Untold)
+        {
+            Line(
+                $"- Aanleiding is ook {kind.Nl}. Cijfers daarvan noemen wij niet, omdat zij iets zouden zeggen over andere inschrijvingen (art. 2.57 Aanbestedingswet 2012).",
+                $"- The request also rests on {kind.En}. We give no figures of it, because they would tell of other tenders (art. 2.57 Aanbestedingswet 2012).");
         }
 
         if (Doubt.Figures.Count > 0)

@@ -12,6 +12,7 @@ internal static class ExplanationWriter
         writer.WriteNumber("unreadableLines", all.BadLines.Count);
         writer.WriteNumber("pricesInOtherCurrencies", all.OtherCurrencies);
         WriteIndicators(writer, all);
+        LowPriceWriter.Write(writer, all);
         WriteReleases(writer, all);
         foreach (var group in all.Explanation.ByOrganisation.GroupBy(note => note.Group).OrderBy(group => group.Key)) WriteOrganisations(writer, group.Key, group, all);
         WriteReasons(writer);
@@ -25,9 +26,9 @@ internal static class ExplanationWriter
         foreach (var indicator in all.Indicators)
         {
             counts.Clear();
-            foreach (var (line, reasons) in all.Explanation.ByOcid)
+            foreach (ref readonly var release in all.Explanation.ByOcid)
             {
-                if (line > 0) counts[(int)Explanation.Of(reasons, indicator.Code)]++;
+                if (release.Line > 0) counts[(int)Explanation.Of(release.Reasons, indicator.Code)]++;
             }
 
             writer.WriteStartObject(IndicatorNames.All[(int)indicator.Code]);
@@ -53,7 +54,7 @@ internal static class ExplanationWriter
         var keys = new List<int>();
         for (var key = 0; key < byOcid.Length; key++)
         {
-            if (byOcid[key].Reasons != 0) keys.Add(key);
+            if (Explanation.OfIndicators(byOcid[key].Reasons) != 0) keys.Add(key);
         }
 
         foreach (var key in ResultWriter.InOrder([.. keys], all.Ocids))

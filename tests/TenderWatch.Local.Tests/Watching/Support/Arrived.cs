@@ -4,18 +4,28 @@ using TenderWatch.Notifications.Sending;
 
 namespace TenderWatch.Local.Tests.Watching.Support;
 
-/// <summary>What came out of the product: the messages as their recipients got them, and the numbers of the logged events.</summary>
+/// <summary>What came out of the product: the messages as their recipients got them, and what was logged.</summary>
 internal sealed class Arrived : ILoggerProvider, ILogger
 {
     private readonly Lock _lock = new();
     private readonly List<OutboxMessage> _messages = [];
     private readonly List<int> _logged = [];
+    private readonly List<string> _lines = [];
 
     public IReadOnlyList<OutboxMessage> Messages
     {
         get
         {
             lock (_lock) return [.. _messages];
+        }
+    }
+
+    /// <summary>What was logged, with the exceptions.</summary>
+    public IReadOnlyList<string> Logged
+    {
+        get
+        {
+            lock (_lock) return [.. _lines];
         }
     }
 
@@ -38,7 +48,12 @@ internal sealed class Arrived : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        lock (_lock) _logged.Add(eventId.Id);
+        var line = $"{formatter(state, exception)} {exception}";
+        lock (_lock)
+        {
+            _logged.Add(eventId.Id);
+            _lines.Add(line);
+        }
     }
 
     public void Dispose()

@@ -11,7 +11,7 @@ namespace TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 /// <param name="Filings">Its filings, the latest of each stage.</param>
 internal sealed record FsrBidder(string Subject, string Label, LotAward? Award, Bid? Bid, IReadOnlyList<FsrFiling> Filings)
 {
-    /// <summary>The tenderers that notices or records name, in the order of their bids.</summary>
+    /// <summary>The tenderers that notices, entered bids or records name, in the order of their bids.</summary>
     public static IReadOnlyList<FsrBidder> Of(CaseFacts facts)
     {
         var left = facts.Filings.ToList();
@@ -24,6 +24,15 @@ internal sealed record FsrBidder(string Subject, string Label, LotAward? Award, 
                 left.RemoveAll(own.Contains);
                 bidders.Add(new(bid.Id ?? award.Subject, BidLabel.Of(bid), award, bid, Latest(own)));
             }
+        }
+
+        // Before an award, and beside it those that did not win: whoever tendered owes a filing.
+        foreach (var entered in facts.Bids.SelectMany(set => set.Bids).DistinctBy(bid => PartyNames.Fold(bid.Bidder)))
+        {
+            if (bidders.Any(bidder => bidder.Bid?.Bidders.Any(party => PartyNames.Same(party.Name, entered.Bidder)) == true)) continue;
+            var own = left.Where(filing => filing.Bidder == entered.Id || PartyNames.Same(filing.Bidder, entered.Bidder)).ToList();
+            left.RemoveAll(own.Contains);
+            bidders.Add(new(entered.Bidder, entered.Bidder, null, null, Latest(own)));
         }
 
         return

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Cases;
 
 namespace TenderWatch.Core.Checks.ForeignSubsidies.Filings;
@@ -22,9 +23,18 @@ public enum FilingStage
     Tender,
 }
 
+/// <summary>Where a filing of a case is stored, confidentially, and who entered it when. It holds nothing of what was filed.</summary>
+/// <param name="Sha256">The stored bytes.</param>
+/// <param name="At">When it was entered.</param>
+/// <param name="By">Who entered it, as that person gave it.</param>
+public sealed record FilingReference(Evidence.Digest Sha256, DateTimeOffset At, string By);
+
 /// <summary>A filing of one tenderer as people record it; notices show none. What is not known is absent.</summary>
 public sealed record FsrFiling
 {
+    /// <summary>The source name of the origins of recorded filings.</summary>
+    public const string SourceName = "filing";
+
     /// <summary>Who filed: the id of the bid in the notice, a registration number, or the name in full.</summary>
     public required string Bidder { get; init; }
 
@@ -81,10 +91,15 @@ public enum PartyRole
 /// <param name="SharePercent">Of a subcontractor or supplier: its part of the tender's value, 25 for 25 %.</param>
 /// <param name="KeyElements">Of a subcontractor or supplier: whether it delivers key elements of the contract.</param>
 /// <param name="Contributions">What it received.</param>
-public sealed record FilingParty(string Name, PartyRole Role, decimal? SharePercent, bool? KeyElements, IReadOnlyList<Contribution> Contributions);
+public sealed record FilingParty(
+    [property: JsonRequired] string Name,
+    [property: JsonRequired] PartyRole Role,
+    decimal? SharePercent,
+    bool? KeyElements,
+    [property: JsonRequired] IReadOnlyList<Contribution> Contributions);
 
 /// <summary>A foreign financial contribution (art. 3(2)).</summary>
 /// <param name="Country">The third country, ISO 3166-1 alpha-3.</param>
 /// <param name="Amount">The amount in euro.</param>
 /// <param name="Granted">The day on which it was granted.</param>
-public sealed record Contribution(string Country, decimal Amount, DateOnly Granted);
+public sealed record Contribution([property: JsonRequired] string Country, [property: JsonRequired] decimal Amount, [property: JsonRequired] DateOnly Granted);

@@ -1,10 +1,10 @@
 using Azure;
 using Azure.Identity;
 
-namespace TenderWatch.Local.Hosting;
+namespace TenderWatch.Hosting;
 
 /// <summary>Tells storage that cannot be used from a bug.</summary>
-internal static class StorageFaults
+public static class StorageFaults
 {
     /// <summary>What is wrong with the storage and what to do; <see langword="null"/> where the exception is another matter.</summary>
     public static string? Of(Exception exception) => exception switch

@@ -1,21 +1,16 @@
 using System.Text;
-using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
-using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Notices;
 
-namespace TenderWatch.Local.Hosting;
+namespace TenderWatch.Core.Reviews.Explanations;
 
 /// <summary>The letter and the record of procedures, with the confidential reasons read from where they are kept.</summary>
-internal sealed class ExplanationPapers(IServiceProvider services)
+public sealed class ExplanationPapers(IEvidenceStore evidence)
 {
-    /// <summary>Whether no comparison of the case asks for an explanation of the tender, so that a person has to say why.</summary>
-    public async Task<bool> NeedsReasonsAsync(string caseId, string lot, string bid, CancellationToken cancellationToken) =>
-        await services.GetRequiredService<CaseViews>().FindAsync(caseId, cancellationToken) is { } view && !PriceDoubt.Of(view.Findings, lot, bid).Asks;
-
     /// <summary>The draft of the letter.</summary>
-    /// <param name="view">The case.</param>
+    /// <param name="view">The case, with what is confidential: the letter itself takes care that it tells one tenderer nothing of another.</param>
     /// <param name="lot">The lot.</param>
     /// <param name="bid">The tender.</param>
     /// <param name="reasons">The reasons to ask; where none are given, those of the latest request.</param>
@@ -26,16 +21,21 @@ internal sealed class ExplanationPapers(IServiceProvider services)
         var procedure = ExplanationEvents.Find(view.State.Explanations, lot, bid);
         if (reasons is null && procedure?.Turns.LastOrDefault(turn => turn.Step == ExplanationStep.Request)?.Reasons is { } digest)
             reasons = await ReasonsAsync(digest, cancellationToken);
-        var tenderers = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids)
-            .Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
+        var entered = view.Facts?.Bids.SelectMany(bids => bids.Bids).FirstOrDefault(candidate => candidate.Lot == lot && candidate.Id == bid)?.Bidder;
+        var published = LotAward.Of(view.Facts?.Notices ?? []).Where(award => award.Subject == lot).SelectMany(award => award.Bids).ToList();
+        var known = published.Count(candidate => candidate.Value.CanReckon() && !candidate.Bidders.Any(bidder => PartyNames.Same(bidder.Name, entered)));
+        var tenderers = published.Where(candidate => candidate.Id == bid).SelectMany(candidate => candidate.Bidders).Select(bidder => bidder.Name).OfType<string>().ToList();
         return new ExplanationLetter(
-            view.State.Buyers, tenderers.Count == 0 ? null : string.Join(" + ", tenderers), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid), reasons, due ?? procedure?.Due)
+            view.State.Buyers, entered ?? (tenderers.Count == 0 ? null : string.Join(" + ", tenderers)), view.State.Title, lot, bid, PriceDoubt.Of(view.Findings, lot, bid, known), reasons, due ?? procedure?.Due)
         {
             LegalBasis = view.Facts?.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis,
         };
     }
 
     /// <summary>The passages for the proces-verbaal.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
     public async Task<string> RecordAsync(CaseView view, Language language, CancellationToken cancellationToken)
     {
         var text = new StringBuilder();
@@ -50,5 +50,5 @@ internal sealed class ExplanationPapers(IServiceProvider services)
     }
 
     private async Task<string> ReasonsAsync(Digest digest, CancellationToken cancellationToken) =>
-        Encoding.UTF8.GetString(await services.GetRequiredService<IEvidenceStore>().GetAsync(digest, Confidentiality.Confidential, cancellationToken));
+        Encoding.UTF8.GetString(await evidence.GetAsync(digest, Confidentiality.Confidential, cancellationToken));
 }

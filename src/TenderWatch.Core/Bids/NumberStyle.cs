@@ -1,4 +1,4 @@
-namespace TenderWatch.Extraction.BidFiles;
+namespace TenderWatch.Core.Bids;
 
 /// <summary>How numbers are written in text.</summary>
 public enum NumberStyle

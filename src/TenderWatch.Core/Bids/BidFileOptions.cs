@@ -1,4 +1,4 @@
-namespace TenderWatch.Extraction.BidFiles;
+namespace TenderWatch.Core.Bids;
 
 /// <summary>What a person says about a file of bids because the file does not.</summary>
 public sealed record BidFileOptions

@@ -1,0 +1,53 @@
+using System.Text.Json;
+using TenderWatch.Core.Bids;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Notices;
+
+namespace TenderWatch.Core.Reviews.Entries;
+
+/// <summary>Stores the bids on lots of a case as confidential evidence and raises their events; no bidder and no price goes anywhere else.</summary>
+public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader reader, IEvidenceStore evidence)
+{
+    /// <summary>Enters the bids of a file. They take the place of those entered before on the same lots; the same file again changes nothing.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="content">The file: CSV, XLSX or JSON; see <c>docs/bids.md</c>.</param>
+    /// <param name="options">What the file does not say.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<EntryOutcome> EnterAsync(string caseId, byte[] content, BidFileOptions options, string by, CancellationToken cancellationToken)
+    {
+        var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
+        if (fault is not null) return EntryOutcome.Refused(fault);
+        if (await views.FactsAsync(state, cancellationToken) is not { } facts)
+            return EntryOutcome.Refused(new("not-ready", "case", $"The facts of case {state.Id} are not there yet, or cannot be read, so its lots are not known. Try again in a minute; if it stays so, verify the evidence."));
+        var (bids, wrong) = EnteredBids.Of(reader.Read(content, options), CaseLots.Of(facts), Digest.Of(content));
+        if (wrong.Count > 0) return EntryOutcome.Refused(new("content", "content", "The bids cannot be used: " + wrong[0]) { Details = wrong });
+
+        var table = JsonSerializer.SerializeToUtf8Bytes(bids, NoticeJson.Stored);
+        string[] lots = [.. bids.Select(bid => bid.Lot).Distinct(StringComparer.Ordinal)];
+        var reference = new BidsReference(Digest.Of(content), Digest.Of(table), lots, entrance.Now, name);
+        if (state.Bids.FirstOrDefault(one => one.Sha256 == reference.Sha256 && one.Table == reference.Table && one.Lots.SequenceEqual(lots)) is { } known)
+            return EntryOutcome.Entered(state.Id, BidEvents.Submitted(state.Id, known).Id, isNew: false);
+        if (BidEvents.Latest([.. state.Bids, reference]).Count > BidEvents.Most)
+            return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {BidEvents.Most} files of bids, as many as it can have. Enter the bids of several lots as one file."));
+        await evidence.PutAsync(content, "application/octet-stream", Confidentiality.Confidential, cancellationToken);
+        await evidence.PutAsync(table, "application/json", Confidentiality.Confidential, cancellationToken);
+        return await entrance.RaiseAsync(state.Id, BidEvents.Submitted(state.Id, reference), cancellationToken);
+    }
+
+    /// <summary>Withdraws a file of bids: it counts no more and stays in the ledger, and what it took the place of does not come back.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="sha256">The digits, or the first 8 or more of them, of the SHA-256 of the file.</param>
+    /// <param name="by">Who withdraws it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<EntryOutcome> WithdrawAsync(string caseId, string sha256, string by, CancellationToken cancellationToken)
+    {
+        var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
+        if (fault is not null) return EntryOutcome.Refused(fault);
+        var (bids, unknown) = ByDigest.Find(state.Bids, one => one.Sha256, sha256, state.Id, "file of bids");
+        return bids is null
+            ? EntryOutcome.Refused(unknown!)
+            : await entrance.RaiseAsync(state.Id, BidEvents.Withdrawn(state.Id, bids with { At = entrance.Now, By = name }), cancellationToken);
+    }
+}

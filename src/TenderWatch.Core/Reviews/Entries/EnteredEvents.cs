@@ -1,0 +1,18 @@
+using TenderWatch.Core.Reviews.Explanations;
+
+namespace TenderWatch.Core.Reviews.Entries;
+
+/// <summary>What people entered, folded from their events: the same in an episode and before it has run.</summary>
+public static class EnteredEvents
+{
+    /// <summary>The case after an event; one that nobody entered changes nothing.</summary>
+    /// <param name="state">The case before it.</param>
+    /// <param name="caseEvent">The event.</param>
+    public static CaseState Apply(CaseState state, CaseEvent caseEvent) => state with
+    {
+        Statements = StatementEvents.Apply(state.Statements, caseEvent),
+        Bids = BidEvents.Apply(state.Bids, caseEvent),
+        Filings = FilingEvents.Apply(state.Filings, caseEvent),
+        Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
+    };
+}

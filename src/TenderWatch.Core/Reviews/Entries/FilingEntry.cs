@@ -1,0 +1,42 @@
+using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
+using TenderWatch.Core.Evidence;
+
+namespace TenderWatch.Core.Reviews.Entries;
+
+/// <summary>Stores what a tenderer filed under the Foreign Subsidies Regulation as confidential evidence and raises its event.</summary>
+public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence)
+{
+    /// <summary>Enters a filing. A later one of the same tenderer with the same stage takes its place; the same file again changes nothing.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="content">The filing as JSON; see <c>docs/fsr-filings.md</c>.</param>
+    /// <param name="by">Who enters it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<EntryOutcome> EnterAsync(string caseId, byte[] content, string by, CancellationToken cancellationToken)
+    {
+        if (FilingDocument.Read(content, out var faults) is null) return EntryOutcome.Refused(new("content", "content", "The filing cannot be used: " + faults[0]) { Details = faults });
+        var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
+        if (fault is not null) return EntryOutcome.Refused(fault);
+        var sha256 = Digest.Of(content);
+        if (state.Filings.FirstOrDefault(filing => filing.Sha256 == sha256) is { } known)
+            return EntryOutcome.Entered(state.Id, FilingEvents.Received(state.Id, known).Id, isNew: false);
+        if (state.Filings.Count >= FilingEvents.Most)
+            return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {FilingEvents.Most} filings, as many as it can have. Withdraw one that a later one took the place of."));
+        await evidence.PutAsync(content, "application/json", Confidentiality.Confidential, cancellationToken);
+        return await entrance.RaiseAsync(state.Id, FilingEvents.Received(state.Id, new FilingReference(sha256, entrance.Now, name)), cancellationToken);
+    }
+
+    /// <summary>Withdraws a filing: it counts no more and stays in the ledger.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="sha256">The digits, or the first 8 or more of them, of its SHA-256.</param>
+    /// <param name="by">Who withdraws it.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    public async Task<EntryOutcome> WithdrawAsync(string caseId, string sha256, string by, CancellationToken cancellationToken)
+    {
+        var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
+        if (fault is not null) return EntryOutcome.Refused(fault);
+        var (filing, unknown) = ByDigest.Find(state.Filings, one => one.Sha256, sha256, state.Id, "filing");
+        return filing is null
+            ? EntryOutcome.Refused(unknown!)
+            : await entrance.RaiseAsync(state.Id, FilingEvents.Withdrawn(state.Id, new FilingReference(filing.Sha256, entrance.Now, name)), cancellationToken);
+    }
+}

@@ -1,0 +1,163 @@
+// A second verifier, written from docs/evidence-format.md alone, with Node's standard library alone.
+// node verify.mjs FOLDER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
+import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+const [root, kept] = process.argv.slice(2);
+const zeros = "0".repeat(64);
+const hex = bytes => createHash("sha256").update(bytes).digest("hex");
+const faults = [];
+const fault = (blob, what) => faults.push(`${blob}: ${what}`);
+
+function list(folder, prefix = "") {
+  if (!existsSync(join(root, folder, prefix))) return [];
+  return readdirSync(join(root, folder, prefix), { withFileTypes: true })
+    .flatMap(item => item.isDirectory() ? list(folder, prefix + item.name + "/") : item.isFile() ? [prefix + item.name] : [])
+    .sort((a, b) => (a < b ? -1 : 1));
+}
+const read = (folder, name) => readFileSync(join(root, folder, name));
+const padded = number => String(number).padStart(10, "0");
+
+// RFC 8785: JavaScript's own sorting and number format are what it prescribes.
+const canonical = value => Array.isArray(value) ? `[${value.map(canonical).join(",")}]`
+  : value !== null && typeof value === "object" ? `{${Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`
+  : JSON.stringify(value);
+
+function parse(bytes, members) {
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const value = JSON.parse(text);
+  if (canonical(value) !== text) throw new Error("not canonical");
+  if (value === null || Object.keys(value).sort().join() !== members) throw new Error("other members");
+  return value;
+}
+const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDigest = text => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+const isCount = number => Number.isInteger(number) && number >= 0;
+
+// RFC 6962: the complete subtrees, and the root over them.
+const leafHash = line => createHash("sha256").update(Buffer.from([0])).update(line).digest("hex");
+const nodeHash = (left, right) => createHash("sha256").update(Buffer.from([1])).update(Buffer.from(left, "hex")).update(Buffer.from(right, "hex")).digest("hex");
+const tree = { size: 0, parts: [] };
+function append(hash) {
+  for (let rest = tree.size; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(tree.parts.pop(), hash);
+  tree.parts.push(hash);
+  tree.size++;
+}
+const rootOfTree = () => tree.parts.length === 0 ? hex("") : tree.parts.reduceRight((right, left) => nodeHash(left, right));
+
+// 1. Checkpoints.
+const signed = new Map();
+const keys = new Map();
+const stored = list("checkpoints");
+let latest = 0;
+for (const name of stored) {
+  if (/^\d{10}\.json$/.test(name) && Number(name.slice(0, 10)) > 0) latest = Math.max(latest, Number(name.slice(0, 10)));
+  else if (name.startsWith("keys/") && name.endsWith(".json")) {
+    try {
+      const bytes = read("checkpoints", name);
+      const jwk = parse(bytes, "crv,kty,x,y");
+      const id = createHash("sha256").update(bytes).digest("base64url");
+      if (jwk.crv !== "P-256" || jwk.kty !== "EC" || `keys/${id}.json` !== name) throw new Error("another key");
+      keys.set(id, createPublicKey({ key: jwk, format: "jwk" }));
+    } catch (wrong) { fault(`checkpoints/${name}`, wrong.message); }
+  } else if (!/^\d{10}\.leaves\.jsonl$/.test(name)) fault(`checkpoints/${name}`, "does not belong here");
+}
+for (const name of stored) if (/^\d{10}\.leaves\.jsonl$/.test(name) && (Number(name.slice(0, 10)) > latest + 1 || Number(name.slice(0, 10)) === 0)) fault(`checkpoints/${name}`, "has no checkpoint");
+
+let previous = zeros, time = "", whole = true, found = kept === undefined;
+for (let number = 1; number <= latest; number++) {
+  const name = `checkpoints/${padded(number)}.json`, leavesName = `checkpoints/${padded(number)}.leaves.jsonl`;
+  let checkpoint;
+  try {
+    if (!stored.includes(`${padded(number)}.json`)) throw new Error("missing");
+    const bytes = read("checkpoints", `${padded(number)}.json`);
+    const jws = parse(bytes, "payload,protected,signature");
+    const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
+    const header = parse(decode(jws.protected), "alg,kid,typ");
+    checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v");
+    if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || !isTime(checkpoint.at) || checkpoint.v !== 1) throw new Error("no checkpoint");
+    const signature = decode(jws.signature), key = keys.get(header.kid);
+    if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, signature)) fault(name, "not signed by a key of this folder");
+    if (checkpoint.number !== number) fault(name, "has another number");
+    if (whole && checkpoint.prev !== previous) fault(name, "does not follow the one before");
+    if (checkpoint.at < time || Date.parse(checkpoint.at) > Date.now() + 300000) fault(name, "its time is wrong");
+    previous = hex(bytes);
+    found ||= previous === kept;
+    time = checkpoint.at;
+  } catch (wrong) { fault(name, wrong.message); whole = false; continue; }
+  try {
+    const content = read("checkpoints", `${padded(number)}.leaves.jsonl`);
+    if (hex(content) !== checkpoint.leaves) throw new Error("altered");
+    const lines = content.toString("utf8").split("\n");
+    if (lines.pop() !== "") throw new Error("its last line does not end");
+    let before = "";
+    for (const line of lines) {
+      const leaf = parse(Buffer.from(line), "case,seq,sha256");
+      if (!isDigest(leaf.sha256) || leaf.case <= before) throw new Error("no leaf");
+      before = leaf.case;
+      append(leafHash(line));
+      if (!signed.has(leaf.case)) signed.set(leaf.case, []);
+      signed.get(leaf.case).push(leaf);
+    }
+    if (whole && (tree.size !== checkpoint.size || rootOfTree() !== checkpoint.root || lines.length !== checkpoint.added || tree.parts.join() !== checkpoint.subtrees.join())) fault(name, "another tree");
+  } catch (wrong) { fault(leavesName, wrong.code === "ENOENT" ? "missing" : wrong.message); whole = false; }
+}
+
+if (!found) fault("checkpoints", `${kept} is missing`);
+
+// 2. Ledgers.
+const named = new Map();
+function collect(value, entry) {
+  if (value === null || typeof value !== "object") return;
+  for (const [key, part] of Object.entries(value)) {
+    if (key === "sha256" && isDigest(part)) { if (!named.has(part)) named.set(part, [entry, value.confidentiality === "confidential" ? "confidential" : "public"]); }
+    else collect(part, entry);
+  }
+}
+const ledgers = new Map([...signed.keys()].map(name => [name, []]));
+for (const name of list("ledger")) {
+  const slash = name.indexOf("/");
+  if (slash < 0) continue;
+  const ledger = name.slice(0, slash);
+  if (!ledgers.has(ledger)) ledgers.set(ledger, []);
+  ledgers.get(ledger).push(name.slice(slash + 1));
+}
+for (const [ledger, names] of ledgers) {
+  const known = signed.get(ledger) ?? [];
+  let expected = 1, before = zeros;
+  for (const name of names) {
+    const blob = `ledger/${ledger}/${name}`, number = Number(name.slice(0, 10));
+    if (!/^\d{10}\.json$/.test(name) || number === 0) { fault(blob, "does not belong here"); continue; }
+    if (number > expected) {
+      for (let missing = expected; missing < Math.min(number, expected + 100); missing++) fault(`ledger/${ledger}/${padded(missing)}.json`, "missing");
+      before = null;
+    }
+    const bytes = read("ledger", `${ledger}/${name}`), digest = hex(bytes);
+    for (const leaf of known) if (leaf.seq === number && leaf.sha256 !== digest) fault(blob, "is not what was signed");
+    try {
+      const entry = parse(bytes, "at,body,case,key,kind,prev,seq,v");
+      if (entry.v !== 1 || !isTime(entry.at) || !isDigest(entry.prev) || !isCount(entry.seq)) throw new Error("no entry");
+      if (entry.case !== ledger || entry.seq !== number) fault(blob, "stands in the wrong place");
+      if (before !== null && entry.prev !== before) fault(blob, "does not follow the one before");
+      collect(entry.body, blob);
+    } catch (wrong) { fault(blob, wrong.message); }
+    expected = number + 1;
+    before = digest;
+  }
+  const end = Math.max(0, ...known.map(leaf => leaf.seq));
+  for (let missing = expected; missing <= end; missing++) fault(`ledger/${ledger}/${padded(missing)}.json`, "missing");
+}
+
+// 3. Evidence.
+for (const folder of ["evidence-public", "evidence-confidential"]) {
+  for (const name of list(folder)) {
+    if (!isDigest(name)) { fault(`${folder}/${name}`, "does not belong here"); continue; }
+    named.delete(name);
+    if (hex(read(folder, name)) !== name) fault(`${folder}/${name}`, "altered");
+  }
+}
+for (const [digest, [entry, kind]] of named) fault(`evidence-${kind}/${digest}`, `missing; ${entry} names it`);
+
+for (const line of faults) console.log(line);
+process.exit(faults.length === 0 ? 0 : 1);
