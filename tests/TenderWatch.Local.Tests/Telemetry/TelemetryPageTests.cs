@@ -15,7 +15,7 @@ public sealed partial class TelemetryPageTests
 
     private static readonly IReadOnlyList<(LoggerMessageAttribute Event, string Name)> Events =
     [
-        .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll").Where(file => Path.GetFileName(file) is "tenderwatch.dll" || (Path.GetFileName(file).StartsWith("TenderWatch.", StringComparison.Ordinal) && !file.Contains("Test", StringComparison.Ordinal)))
+        .. Directory.GetFiles(AppContext.BaseDirectory, "*.dll").Where(file => Path.GetFileName(file) is var name && (name == "tenderwatch.dll" || (name.StartsWith("TenderWatch.", StringComparison.Ordinal) && !name.Contains("Test", StringComparison.Ordinal))))
             .Select(Assembly.LoadFrom).SelectMany(assembly => assembly.GetTypes())
             .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Select(method => (method.GetCustomAttribute<LoggerMessageAttribute>(), method.Name)).Where(each => each.Item1 is not null).Select(each => (each.Item1!, each.Item1!.EventName ?? each.Name)),
