@@ -10,6 +10,7 @@ using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Watching;
 using TenderWatch.Extraction.BidFiles;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Hosting.Telemetry;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -35,6 +36,7 @@ public static class TenderWatchServices
         services.AddTenderWatchSources(settings.Sources, stream => NoticeXml.Read(stream));
         services.AddTenderWatchNotifications(settings.Notifications);
         services.AddTenderWatchWeb(settings.Web, listensOnLoopbackOnly);
+        services.AddTenderWatchTelemetry(settings.Telemetry);
 
         var checks = CheckList.All(settings.Checks, HolidayFile.Load(settings.Checks.CommissionHolidays, out _));
         foreach (var check in checks) services.AddSingleton(check);

@@ -20,6 +20,8 @@ public sealed class StorageAccount
     {
         var blobOptions = new BlobClientOptions();
         var tableOptions = new TableClientOptions();
+        blobOptions.AddPolicy(new MeasuringPolicy("blob"), HttpPipelinePosition.PerRetry);
+        tableOptions.AddPolicy(new MeasuringPolicy("table"), HttpPipelinePosition.PerRetry);
         if (policy is not null)
         {
             blobOptions.AddPolicy(policy, HttpPipelinePosition.PerRetry);

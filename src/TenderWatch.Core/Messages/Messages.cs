@@ -77,6 +77,9 @@ public sealed record OutboxMessage(
 {
     /// <summary>Where the bytes of every message are stored: they name a person, so they are not public.</summary>
     public const Confidentiality ContentConfidentiality = Confidentiality.Confidential;
+
+    /// <summary>The trace that queued it (W3C traceparent), for telemetry alone: no part of the id, of the ledger or of any evidence.</summary>
+    public string? TraceParent { get; init; }
 }
 
 /// <summary>Where a message stands.</summary>

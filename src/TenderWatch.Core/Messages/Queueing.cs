@@ -24,7 +24,7 @@ internal static class Queueing
         var body = JsonSerializer.SerializeToElement(
             new { message = message.Id, reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content }, NoticeJson.Stored);
         var head = await ledger.AppendAsync(message.Subject, after, new LedgerDraft("message:" + message.Id, "message-queued", now, body), cancellationToken);
-        await outbox.QueueAsync(new OutboxMessage(message.Id, message.Subject, message.Channel, message.Recipient, message.MediaType, content, now), cancellationToken);
+        await outbox.QueueAsync(new OutboxMessage(message.Id, message.Subject, message.Channel, message.Recipient, message.MediaType, content, now) { TraceParent = Telemetry.Traces.Parent }, cancellationToken);
         return head;
     }
 }

@@ -28,6 +28,9 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
+
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
 }
 
 /// <summary>The gathered facts: the whole as evidence, the rest for the state.</summary>
@@ -55,7 +58,11 @@ public sealed record GatheredFacts(
 /// <param name="Check">The check.</param>
 /// <param name="Facts">The public facts.</param>
 /// <param name="Confidential">All facts, where there are confidential ones.</param>
-public sealed record RunCheck(string Check, Digest Facts, Digest? Confidential = null);
+public sealed record RunCheck(string Check, Digest Facts, Digest? Confidential = null)
+{
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <summary>Records the findings in the ledger.</summary>
 /// <param name="CaseId">The case.</param>
@@ -66,7 +73,11 @@ public sealed record RunCheck(string Check, Digest Facts, Digest? Confidential =
 /// <param name="Results">Their results.</param>
 /// <param name="Confidential">All facts that they saw, where there are confidential ones.</param>
 public sealed record RecordFindings(
-    string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results, Digest? Confidential = null);
+    string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results, Digest? Confidential = null)
+{
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}
 
 /// <summary>Queues the messages about a change.</summary>
 /// <param name="Reason">Why people are told.</param>
@@ -74,4 +85,8 @@ public sealed record RecordFindings(
 /// <param name="Previous">The results before it.</param>
 /// <param name="EventId">The event of the episode.</param>
 /// <param name="Now">The time of the episode.</param>
-public sealed record Notify(MessageReason Reason, CaseState State, IReadOnlyList<CheckResult> Previous, string EventId, DateTimeOffset Now);
+public sealed record Notify(MessageReason Reason, CaseState State, IReadOnlyList<CheckResult> Previous, string EventId, DateTimeOffset Now)
+{
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}

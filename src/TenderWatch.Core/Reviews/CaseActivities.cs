@@ -8,6 +8,7 @@ using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Supply;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -69,12 +70,16 @@ public sealed class CaseActivities(
     }
 
     /// <summary>Records the event.</summary>
-    public Task<LedgerHead> RecordEventAsync(RecordEvent input, CancellationToken cancellationToken) =>
-        ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft("event:" + input.Event.Id, input.Event.Kind, input.Event.At, input.Event.Body), cancellationToken);
+    public async Task<LedgerHead> RecordEventAsync(RecordEvent input, CancellationToken cancellationToken)
+    {
+        using var span = Traces.Continue(Spans.Event, input.Event.TraceParent).With(Attributes.Case, input.CaseId).With(Attributes.Event, input.Event.Kind);
+        return await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft("event:" + input.Event.Id, input.Event.Kind, input.Event.At, input.Event.Body), cancellationToken);
+    }
 
     /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together.</summary>
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
+        using var span = Traces.Continue(Spans.Facts, input.TraceParent).With(Attributes.Case, input.CaseId);
         var read = new List<CaseNotice>();
         foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
         {
@@ -125,6 +130,14 @@ public sealed class CaseActivities(
     /// </summary>
     public async Task<CheckResult> RunCheckAsync(RunCheck input, CancellationToken cancellationToken)
     {
+        using var span = Traces.Continue(Spans.Check, input.TraceParent).With(Attributes.Check, input.Check);
+        var result = await JudgeAsync(input, cancellationToken);
+        span.With(Attributes.Verdict, result.Verdict.ToString());
+        return result;
+    }
+
+    private async Task<CheckResult> JudgeAsync(RunCheck input, CancellationToken cancellationToken)
+    {
         var check = checks.Single(candidate => candidate.Id == input.Check);
         var findings = check.Run(await GetAsync<CaseFacts>(input.Facts, cancellationToken));
         var written = FindingsJson.Write(findings);
@@ -140,6 +153,7 @@ public sealed class CaseActivities(
     /// <summary>Records the findings, by digest, and what they were made with: the settings of the checks, and the program.</summary>
     public async Task<LedgerHead> RecordFindingsAsync(RecordFindings input, CancellationToken cancellationToken)
     {
+        using var span = Traces.Continue(Spans.Findings, input.TraceParent).With(Attributes.Case, input.CaseId);
         // After a crash the results may be remembered ones, of rules that are no longer set.
         var ours = input.Results.All(result => checks.Any(check => check.Id == result.Check && check.Version == result.RuleVersion));
         var body = ToBody(new
@@ -157,12 +171,15 @@ public sealed class CaseActivities(
             settings = ours ? new { sha256 = await SettingsAsync(cancellationToken) } : null,
             program = ours ? ProgramVersion.Current : null,
         });
-        return await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
+        var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
+        foreach (var result in input.Results) Measures.Found(result);
+        return head;
     }
 
     /// <summary>Composes and queues the messages, from public facts and findings alone, and records their exact bytes.</summary>
     public async Task<LedgerHead> NotifyAsync(Notify input, CancellationToken cancellationToken)
     {
+        using var span = Traces.Continue(Spans.Notify, input.TraceParent).With(Attributes.Case, input.State.Id);
         var facts = await GetAsync<CaseFacts>(input.State.Facts!.Value, cancellationToken);
         var findings = new List<Finding>();
         foreach (var result in input.State.Checks) findings.AddRange(await GetAsync<IReadOnlyList<Finding>>(result.Findings, cancellationToken));

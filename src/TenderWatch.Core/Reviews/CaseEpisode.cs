@@ -37,10 +37,11 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Bids = state.Bids,
             Filings = state.Filings,
             Explanations = state.Explanations,
+            TraceParent = caseEvent.TraceParent,
         });
         var run = ChecksToRun(state, caseEvent, gathered);
         var ran = await Task.WhenAll(run.Select(check =>
-            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential))));
+            context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential) { TraceParent = caseEvent.TraceParent })));
         CheckResult[] results = [.. checkIds.Select(check => ran.FirstOrDefault(result => result.Check == check) ?? state.Checks.First(result => result.Check == check))];
         // An event that was set aside finds its own entries again, before those of later events. What it finds now, if that is something
         // else than the case has, is an entry of its own: what a case shows always stands in its ledger.
@@ -48,7 +49,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var changed = state.Facts != gathered.Facts || state.ConfidentialFacts != gathered.Confidential || !state.Checks.SequenceEqual(results);
         var key = again && changed ? string.Create(CultureInfo.InvariantCulture, $"{caseEvent.Id}@{state.Ledger.Sequence}") : caseEvent.Id;
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, ran, gathered.Confidential));
+            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, ran, gathered.Confidential) { TraceParent = caseEvent.TraceParent });
 
         var next = state with
         {
@@ -68,7 +69,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (ReasonToTell(state, results) is { } reason)
         {
             var from = again ? next with { Ledger = gathered.Ledger } : next;
-            var told = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, from, state.Checks, caseEvent.Id, now));
+            var told = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, from, state.Checks, caseEvent.Id, now) { TraceParent = caseEvent.TraceParent });
             next = next with { Ledger = told.Sequence > ledger.Sequence ? told : ledger };
         }
 

@@ -7,7 +7,17 @@ namespace TenderWatch.Core.Reviews;
 /// <param name="Kind">See <see cref="CaseEventKinds"/>.</param>
 /// <param name="At">When it happened.</param>
 /// <param name="Body">A JSON object with what the ledger is to record.</param>
-public sealed record CaseEvent(string Id, string Kind, DateTimeOffset At, JsonElement Body);
+public sealed record CaseEvent(string Id, string Kind, DateTimeOffset At, JsonElement Body)
+{
+    /// <summary>
+    /// The trace that raised it (W3C traceparent), for telemetry alone: no part of the id, of the ledger or of any evidence. <see langword="null"/> where nobody
+    /// listened.
+    /// </summary>
+    public string? TraceParent { get; init; }
+
+    /// <summary>The event as an inbox is to store it: with the trace under way.</summary>
+    public CaseEvent Traced() => Telemetry.Traces.Parent is { } parent ? this with { TraceParent = parent } : this;
+}
 
 /// <summary>The kinds of events.</summary>
 public static class CaseEventKinds

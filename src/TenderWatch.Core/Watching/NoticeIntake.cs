@@ -6,6 +6,7 @@ using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Sources;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Core.Watching;
 
@@ -28,7 +29,10 @@ public sealed class NoticeIntake(
     /// <param name="listingDigest">The list item it was read for; the default where there is no list.</param>
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="openedBy">Who asks for a case on it though no watch profile may match.</param>
-    public async Task<IntakeResult> TakeAsync(Publication publication, Digest listingDigest, CancellationToken cancellationToken, string? openedBy = null)
+    public Task<IntakeResult> TakeAsync(Publication publication, Digest listingDigest, CancellationToken cancellationToken, string? openedBy = null) =>
+        ObservedIntake.RunAsync(publication.Key, () => TakeUnobservedAsync(publication, listingDigest, openedBy, cancellationToken));
+
+    private async Task<IntakeResult> TakeUnobservedAsync(Publication publication, Digest listingDigest, string? openedBy, CancellationToken cancellationToken)
     {
         // What stood in the place of a document is kept too. A page that says "not there" is no such thing: it comes with every new notice.
         var instead = publication.Failure is { Code: not "not-found" } failure ? failure.Documents : [];
@@ -42,20 +46,20 @@ public sealed class NoticeIntake(
     }
 
     /// <summary>Keeps the bytes of a publication that its source did not give properly.</summary>
-    public async Task<IntakeResult> TakeFailureAsync(NoticeKey key, SourceFailure failure, Digest listingDigest, CancellationToken cancellationToken)
+    public Task<IntakeResult> TakeFailureAsync(NoticeKey key, SourceFailure failure, Digest listingDigest, CancellationToken cancellationToken) => ObservedIntake.RunAsync(key, async () =>
     {
         var documents = await StoreAsync(failure.Documents, cancellationToken);
         return await QuarantineAsync(key, new ReadingFault(failure.Code, failure.Text), documents, listingDigest, askAgain: true, cancellationToken);
-    }
+    });
 
     /// <summary>Keeps bytes that are not even tried to be read, such as those of a file beyond every size, without holding them in memory.</summary>
-    public async Task<IntakeResult> TakeUnreadAsync(NoticeKey key, Stream content, string mediaType, string origin, ReadingFault fault, CancellationToken cancellationToken)
+    public Task<IntakeResult> TakeUnreadAsync(NoticeKey key, Stream content, string mediaType, string origin, ReadingFault fault, CancellationToken cancellationToken) => ObservedIntake.RunAsync(key, async () =>
     {
         var length = content.Length;
         var sha256 = await evidence.PutAsync(content, mediaType, Confidentiality.Public, cancellationToken);
         var stored = new EvidenceReference(sha256, length, mediaType, EvidenceRoles.Unread, origin, time.GetUtcNow());
         return await QuarantineAsync(key, fault, [stored], default, askAgain: false, cancellationToken);
-    }
+    });
 
     /// <summary>Reads quarantined publications again from their stored bytes when extraction has changed since.</summary>
     /// <returns>Those that could be read now.</returns>
@@ -137,7 +141,12 @@ public sealed class NoticeIntake(
         if (procurement.HasCase) await ScheduleAsync(procurement.Id, record, notice, linking.NewVersion || !linking.Settled, cancellationToken);
         if (!linking.Settled) await registry.SettleAsync(key, record.Version, cancellationToken);
 
-        if (await state.FindQuarantinedAsync(key, cancellationToken) is not null) await state.ReleaseAsync(key, cancellationToken);
+        if (await state.FindQuarantinedAsync(key, cancellationToken) is not null)
+        {
+            await state.ReleaseAsync(key, cancellationToken);
+            Measures.Released(key.Source);
+        }
+
         return new IntakeResult(key, IntakeOutcome.Linked, linking.NewVersion, procurement.Id, procurement.HasCase, matches);
     }
 

@@ -4,6 +4,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Core.Watching;
 
@@ -38,6 +39,7 @@ public sealed partial class SourceAlarms(
 
             if (next is null) return null;
             await states.SaveAlarmAsync(next, cancellationToken);
+            Measures.Alarmed(next);
             return await TellAsync(next, cancellationToken);
         }
         finally

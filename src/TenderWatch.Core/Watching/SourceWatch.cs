@@ -6,6 +6,7 @@ using TenderWatch.Core.Leases;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Sources;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Core.Watching;
 
@@ -31,7 +32,7 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     /// <param name="progress">Told of each publication taken in.</param>
     /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
     public Task<WatchSummary> RunAsync(INoticeSource source, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
-        RunAsync(source, state => LastDays(state, source.DaysBack), progress, cancellationToken);
+        ObservedWatch.RunAsync(source.Name, () => RunAsync(source, state => LastDays(state, source.DaysBack), progress, cancellationToken));
 
     /// <summary>Watches given days of a source.</summary>
     /// <param name="source">The source.</param>
@@ -39,13 +40,13 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
     /// <param name="progress">Told of each publication taken in.</param>
     /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
     public Task<WatchSummary> RunAsync(INoticeSource source, IReadOnlyList<DateOnly> days, IProgress<IntakeResult>? progress, CancellationToken cancellationToken) =>
-        RunAsync(source, _ => days, progress, cancellationToken);
+        ObservedWatch.RunAsync(source.Name, () => RunAsync(source, _ => days, progress, cancellationToken));
 
     /// <summary>Reads one day of the past. How far the source is watched stays as it is.</summary>
     /// <param name="source">The source.</param>
     /// <param name="day">The day in Dutch time.</param>
     /// <param name="cancellationToken">Stops the run between two publications; what is done stays done.</param>
-    public async Task<WatchSummary> BackfillAsync(INoticeSource source, DateOnly day, CancellationToken cancellationToken)
+    public Task<WatchSummary> BackfillAsync(INoticeSource source, DateOnly day, CancellationToken cancellationToken) => ObservedWatch.RunAsync(source.Name, async () =>
     {
         await using var turn = new SourceTurn(leases, states, source.Name);
         var before = await states.GetSourceAsync(source.Name, cancellationToken);
@@ -55,14 +56,14 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
             before = await states.GetSourceAsync(source.Name, cancellationToken);
         }
 
-        var run = new Run(source, before, turn, time.GetUtcNow(), progress: null);
+        var run = new Run(source, before, turn, time.GetUtcNow(), progress: null) { IsOfThePast = true };
         var failure = await source.ProbeAsync(cancellationToken) ?? await ReadDayAsync(run, day, cancellationToken);
         if (failure is not null) LogFailure(logger, source.Name, failure.Code, failure.Text);
         var retries = run.Retries.Values.ToArray();
         if (run.Results.Count > 0 || !retries.SequenceEqual(before.Retries) || run.UnreadDays.Count != before.UnreadDays.Count)
             await states.SaveSourceAsync(before with { Retries = retries, UnreadDays = run.UnreadDays, NextReread = await states.NextRereadAsync(source.Name, cancellationToken) }, cancellationToken);
         return new WatchSummary(source.Name, run.Results, failure, run.Known);
-    }
+    });
 
     // A machine that was off for a fortnight has a fortnight to read, not a week.
     private IReadOnlyList<DateOnly> LastDays(SourceState state, int daysBack)
@@ -273,6 +274,9 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
 
         public IProgress<IntakeResult>? Progress { get; } = progress;
 
+        /// <summary>Whether a day of the past is read, not the watch that goes on.</summary>
+        public bool IsOfThePast { get; init; }
+
         public Dictionary<DateOnly, Digest> Days { get; } = before.Days.ToDictionary();
 
         public Dictionary<DateOnly, DayCount> Counts { get; } = before.Counts.ToDictionary();
@@ -311,7 +315,10 @@ public sealed partial class SourceWatch(NoticeIntake intake, IRegistry registry,
         public void CountNew(DateOnly day)
         {
             var count = Counts[day];
-            Counts[day] = count with { New = count.New + 1, DaysUntilRead = Math.Max(count.DaysUntilRead, DutchTime.DateOf(Now).DayNumber - day.DayNumber) };
+            var days = DutchTime.DateOf(Now).DayNumber - day.DayNumber;
+            Counts[day] = count with { New = count.New + 1, DaysUntilRead = Math.Max(count.DaysUntilRead, days) };
+            // How late the past is read is no measure of the watch.
+            if (!IsOfThePast) Measures.ReadAfter(Source.Name, days);
         }
 
         public bool HasCounted(SourceState before) => Counts.Any(count => before.Counts.GetValueOrDefault(count.Key) != count.Value);

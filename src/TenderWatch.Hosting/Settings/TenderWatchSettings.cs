@@ -29,4 +29,7 @@ public sealed class TenderWatchSettings
 
     /// <summary>The pages.</summary>
     public WebSettings Web { get; set; } = new();
+
+    /// <summary>Where telemetry goes.</summary>
+    public TelemetrySettings Telemetry { get; set; } = new();
 }

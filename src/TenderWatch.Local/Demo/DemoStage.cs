@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
@@ -87,6 +88,10 @@ internal sealed class DemoStage : IAsyncDisposable
         await Mail.DisposeAsync();
     }
 
+    // The one part of the settings that a demonstration takes from outside: whoever asks for telemetry wants to see it of this too.
+    private static TelemetrySettings Telemetry() =>
+        new ConfigurationBuilder().AddEnvironmentVariables().Build().GetSection($"{SettingsLoader.Root}:{nameof(TenderWatchSettings.Telemetry)}").Get<TelemetrySettings>() ?? new();
+
     private static TenderWatchSettings Settings(string storage, ReplayServer replay, SmtpSink mail, WebhookSink webhook, int port) => new()
     {
         Storage = new StorageSettings { ConnectionString = storage },
@@ -109,5 +114,6 @@ internal sealed class DemoStage : IAsyncDisposable
             AllowLoopback = true,
         },
         Web = new WebSettings { Banner = Reconstruction },
+        Telemetry = Telemetry(),
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Turns;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Local.Hosting;
 
@@ -90,7 +91,7 @@ internal sealed partial class CaseEngine(
             try
             {
                 var context = await LocalReviewContext.StartAsync(inbox, cases, activities, caseId, caseEvent.Id, afresh, time, cancellationToken);
-                var state = await episode.RunAsync(context, caseId, caseEvent, stuck);
+                var state = await ObservedEpisode.RunAsync(caseId, caseEvent, () => episode.RunAsync(context, caseId, caseEvent, stuck));
                 await inbox.CompleteAsync(caseId, caseEvent.Id, cancellationToken);
                 return state;
             }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Watching;
 using TenderWatch.Hosting;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Hosting.Telemetry;
 using TenderWatch.Local.Output;
 using TenderWatch.Storage;
 using TenderWatch.Web;
@@ -53,6 +54,7 @@ internal sealed class LocalHost : IAsyncDisposable
         // Another site's page must not reach the pages under a name of its own that resolves to this machine.
         builder.Services.Configure<HostFilteringOptions>(filter => filter.AllowedHosts = ["127.0.0.1", "localhost", "[::1]"]);
         var app = builder.Build();
+        app.Services.StartTelemetry();
         app.UseHostFiltering();
         app.UseRouting();
         app.UseTenderWatch();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
@@ -5,6 +6,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Telemetry;
 
 namespace TenderWatch.Notifications.Sending;
 
@@ -41,8 +43,11 @@ public sealed partial class OutboxDispatcher(
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (lease.Lost.IsCancellationRequested) break;
+            using var span = Traces.Continue(Spans.Message, message.TraceParent, ActivityKind.Client).With(Attributes.Message, message.Id).With(Attributes.Channel, message.Channel);
             var result = await AttemptAsync(message, cancellationToken);
-            switch (await RecordAsync(message, result))
+            var state = await RecordAsync(message, result);
+            Observe(span, message, state);
+            switch (state)
             {
                 case OutboxState.Sent: sent++; break;
                 case OutboxState.Dead: dead++; break;
@@ -103,6 +108,15 @@ public sealed partial class OutboxDispatcher(
         var body = new JsonObject { ["message"] = message.Id, ["channel"] = message.Channel, ["recipient"] = message.Recipient, ["sha256"] = message.Content.Hex };
         if (message.State == OutboxState.Dead) body["reason"] = message.LastError;
         return new CaseEvent(Digest.Of($"{kind}|{message.Id}").Hex[..32], kind, time.GetUtcNow(), JsonSerializer.SerializeToElement(body));
+    }
+
+    private static void Observe(Activity? span, OutboxMessage message, OutboxState state)
+    {
+        var outcome = state switch { OutboxState.Sent => "sent", OutboxState.Dead => "dead", _ => "postponed" };
+        span.With(Attributes.Outcome, outcome);
+        // Why it was not sent may name the recipient, and stands in the outbox.
+        if (state != OutboxState.Sent) span.Failed(outcome);
+        Measures.Sent(message.Channel, MessageSubject.SourceOf(message.Subject) is not null, outcome);
     }
 
     private void Log(OutboxMessage message)

@@ -32,6 +32,7 @@ internal static class SourceHttpClient
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(20),
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ActivityHeadersPropagator = null, // our traces are not their business, and the built-in activities carry whole addresses
         });
         client.AddHttpMessageHandler(() => new RedirectHandler(settings));
         client.AddResilienceHandler("attempts", (pipeline, context) => Attempts(pipeline, context.ServiceProvider, settings)).SelectPipelineByAuthority();
@@ -41,6 +42,7 @@ internal static class SourceHttpClient
             pipeline.TimeProvider = context.ServiceProvider.GetRequiredService<TimeProvider>();
             pipeline.AddTimeout(settings.Timeout);
         });
+        client.AddHttpMessageHandler(() => new ObservedRequestHandler());
         client.AddHttpMessageHandler(() => new BodyHandler(settings));
     }
 

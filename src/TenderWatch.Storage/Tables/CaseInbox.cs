@@ -18,7 +18,7 @@ public sealed class CaseInbox(StorageAccount account) : ICaseInbox
     public Task<bool> RaiseAsync(string caseId, CaseEvent caseEvent, CancellationToken cancellationToken) => _table.TrySubmitAsync(
         [
             new(TableTransactionActionType.Add, new TableEntity(Partition, RowKey.Of("seen", caseId, caseEvent.Id))),
-            new(TableTransactionActionType.Add, Waiting(caseId, caseEvent.Id).With(JsonColumns.Write(caseEvent))),
+            new(TableTransactionActionType.Add, Waiting(caseId, caseEvent.Id).With(JsonColumns.Write(caseEvent.Traced()))),
         ],
         cancellationToken);
 

@@ -58,6 +58,7 @@ public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines de
         }
 
         await inbox.SetAsideAsync(input.CaseId, input.Event.Id, reason, cancellationToken);
+        Telemetry.Measures.Stuck(input.Event.Kind);
         var state = await cases.FindAsync(input.CaseId, cancellationToken) ?? new CaseState { Id = input.CaseId };
         await cases.SaveAsync(state with { Stuck = reason, Revision = state.Revision + 1 }, cancellationToken);
         CaseLog.Stuck(logger, input.CaseId, input.Event.Kind);
