@@ -15,15 +15,18 @@ internal static class RequestProblems
 
     public static Problem MediaType(IEnumerable<string> allowed) => new(415, "media-type",
         new("Dit soort inhoud wordt hier niet gelezen", "This kind of content is not read here"),
-        LocalizedText.Same("Send one of: " + string.Join(", ", allowed))) { Errors = [new("Content-Type", "allowed: " + string.Join(", ", allowed))] };
+        LocalizedText.Same("Send one of: " + string.Join(", ", allowed)))
+    { Errors = [new("Content-Type", "allowed: " + string.Join(", ", allowed))] };
 
     public static Problem TooLarge(int most) => new(413, "too-large",
         new("De inhoud is te groot", "The content is too large"),
-        LocalizedText.Same($"The body may have at most {most} bytes.")) { Errors = [new("body", $"at most {most} bytes")] };
+        LocalizedText.Same($"The body may have at most {most} bytes."))
+    { Errors = [new("body", $"at most {most} bytes")] };
 
     public static Problem KeyReused { get; } = new(422, "key-reused",
         new("Deze Idempotency-Key is al gebruikt", "This Idempotency-Key was used already"),
-        LocalizedText.Same("The same key came with another request before. Use a new key for each new request.")) { Errors = [new("Idempotency-Key", "was used for another request")] };
+        LocalizedText.Same("The same key came with another request before. Use a new key for each new request."))
+    { Errors = [new("Idempotency-Key", "was used for another request")] };
 
     public static Problem UnderWay { get; } = new(409, "under-way",
         new("Dit verzoek wordt al uitgevoerd", "This request is being carried out already"),
@@ -31,11 +34,13 @@ internal static class RequestProblems
 
     public static Problem Unseen { get; } = new(428, "unseen",
         new("Waarop berust dit?", "What does this rest on?"),
-        LocalizedText.Same("Send in If-Match the ETag of the case as you saw it when you decided.")) { Errors = [new("If-Match", "needs the ETag of GET /api/cases/{id}")] };
+        LocalizedText.Same("Send in If-Match the ETag of the case as you saw it when you decided."))
+    { Errors = [new("If-Match", "needs the ETag of GET /api/cases/{id}")] };
 
     public static Problem Changed { get; } = new(412, "changed",
         new("De zaak is intussen gewijzigd", "The case has changed meanwhile"),
-        LocalizedText.Same("Look at the case again, decide, and send its new ETag.")) { Errors = [new("If-Match", "is not the ETag of the case as it is now")] };
+        LocalizedText.Same("Look at the case again, decide, and send its new ETag."))
+    { Errors = [new("If-Match", "is not the ETag of the case as it is now")] };
 
     public static Problem Source(string detail) => new(502, "source",
         new("De bron gaf deze aankondiging niet", "The source did not give this notice"), LocalizedText.Same(detail));
