@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
 using TenderWatch.Hosting;
 using TenderWatch.Hosting.Settings;
+using TenderWatch.Local.Tests.Entries;
 
 namespace TenderWatch.Local.Tests.Api;
 
@@ -81,6 +82,34 @@ public sealed class AccessTests
 
         Assert.Equal((200, 401), ((int)read.StatusCode, (int)forged.StatusCode));
         Assert.Equal((400, "Idempotency-Key"), await ApiHost.ProblemAsync(form));
+    }
+
+    [Fact]
+    public async Task A_reader_is_told_that_a_verdict_rests_on_confidential_documents_and_nothing_of_them()
+    {
+        await using var issuer = await Issuer.StartAsync();
+        await using var host = await ApiHost.StartAsync(issuer.Settings);
+        host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Token("officer"));
+        var id = await host.OpenAsync();
+        using var bids = new StringContent(Marks.Bids, Encoding.UTF8, "text/csv");
+        using var entered = await host.PostAsync($"/api/cases/{id}/bids", bids);
+        using var filed = await host.PostAsync($"/api/cases/{id}/filings", ApiHost.Json(Marks.Filing));
+        Assert.Equal((202, 202), ((int)entered.StatusCode, (int)filed.StatusCode));
+        await host.SettleAsync();
+        host.Client.DefaultRequestHeaders.Authorization = null;
+
+        var timeline = $"/api/cases/{id}/timeline";
+        foreach (var path in new[] { "/?lang=nl", "/?lang=en", "/api/cases", $"/cases/{id}?lang=nl", $"/cases/{id}?lang=en", $"/api/cases/{id}", timeline, $"/cases/{id}?confidential=true", $"/api/cases/{id}?confidential=true" })
+        {
+            using var asReader = await SendAsync(host, HttpMethod.Get, path, issuer.Token());
+            Assert.Equal(200, (int)asReader.StatusCode);
+            Assert.Empty(Marks.In(await asReader.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
+        }
+
+        using var page = await SendAsync(host, HttpMethod.Get, $"/cases/{id}?lang=en", issuer.Token());
+        Assert.Contains("confidential documents", await page.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        using var shown = await SendAsync(host, HttpMethod.Get, $"/api/cases/{id}", issuer.Token("officer"));
+        Assert.NotEmpty(Marks.In(await shown.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
     }
 
     [Fact]

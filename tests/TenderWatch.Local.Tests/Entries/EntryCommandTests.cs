@@ -168,14 +168,17 @@ public sealed class EntryCommandTests
             while (line?.StartsWith("Pages and API: ", StringComparison.Ordinal) == false) line = await process.StandardOutput.ReadLineAsync(limit.Token);
             using var http = new HttpClient { BaseAddress = new Uri(line!.Split(' ')[3]) };
             var said = new List<string>();
-            foreach (var path in new[] { "/", $"/cases/{id}?lang=nl", $"/cases/{id}?lang=en", "/api/cases", $"/api/cases/{id}", $"/cases/{id}?confidential=true", $"/api/cases/{id}?confidential=true" })
+            foreach (var path in new[] { "/", "/api/cases", "/sources" })
             {
                 using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), limit.Token);
                 Assert.True(answer.IsSuccessStatusCode, path);
                 said.Add(await answer.Content.ReadAsStringAsync(limit.Token));
             }
 
-            Assert.Contains("vertrouwelijke stukken", said[1] + said[2], StringComparison.Ordinal);
+            // Who works at this machine has every role: the page of the case shows it all, and says what it is.
+            var page = await http.GetStringAsync(new Uri($"/cases/{id}?lang=en", UriKind.Relative), limit.Token);
+            Assert.Contains("CONFIDENTIAL", page, StringComparison.OrdinalIgnoreCase);
+            Assert.NotEmpty(Marks.In(page));
             return string.Join('\n', said);
         }
         finally
