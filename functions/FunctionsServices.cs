@@ -9,11 +9,13 @@ namespace TenderWatch.Functions;
 /// <summary>The composition root of the Functions app.</summary>
 internal static class FunctionsServices
 {
-    // Azure sets the one; Core Tools set the other, and a host without them that keeps everything in the development storage is on one machine too.
+    private static readonly string[] PlatformVariables = ["WEBSITE_INSTANCE_ID", "WEBSITE_POD_NAME", "WEBSITE_SKU"];
+
+    // Azure sets some of these; Core Tools set the other one, and a host without any that keeps everything in an emulator on this machine is for one machine too.
     // Whoever can reach the Functions host can reach the worker through it.
     private static bool IsOnThisMachineAlone(TenderWatchSettings settings) =>
-        Environment.GetEnvironmentVariable("WEBSITE_INSTANCE_ID") is null
-        && (Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT") == "Development" || settings.Storage.ConnectionString == StorageSettings.Development);
+        PlatformVariables.All(variable => Environment.GetEnvironmentVariable(variable) is null)
+        && (Environment.GetEnvironmentVariable("AZURE_FUNCTIONS_ENVIRONMENT") == "Development" || settings.Storage.IsOnThisMachine);
 
     /// <param name="services">The services of the worker.</param>
     /// <param name="settings">Valid settings.</param>

@@ -29,11 +29,20 @@ public sealed class Timers(
     public Task WatchMercell([TimerTrigger("40 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         watches.StartIfDueAsync(client, "mercell", cancellationToken);
 
-    /// <summary>Raises deadlines that passed, wakes the cases that have something waiting, and sends messages: whatever was missed is made good here.</summary>
+    /// <summary>Wakes the cases that have something waiting, and raises deadlines that passed: whatever was missed is made good here.</summary>
     [Function(nameof(Settle))]
     public async Task Settle([TimerTrigger("10 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        // First what waits already: neither a slow mail server nor a case whose deadline cannot be raised keeps others from moving.
+        await bells.RingAsync(client, cancellationToken);
         await deadlines.RaiseAsync(cancellationToken);
+        await bells.RingAsync(client, cancellationToken);
+    }
+
+    /// <summary>Sends messages, by a clock of its own.</summary>
+    [Function(nameof(SendMessages))]
+    public async Task SendMessages([TimerTrigger("35 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
+    {
         await outbox.RunAsync(cancellationToken);
         await bells.RingAsync(client, cancellationToken);
     }

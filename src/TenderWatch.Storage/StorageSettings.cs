@@ -25,6 +25,9 @@ public sealed class StorageSettings : ISettings
     /// <summary>Stands before the names of all containers and tables, so that several installations can share an account.</summary>
     public string? Prefix { get; set; }
 
+    /// <summary>Whether everything is kept on this machine, in an emulator.</summary>
+    public bool IsOnThisMachine => !string.IsNullOrEmpty(ConnectionString) && IsConnectionString(ConnectionString) && new BlobServiceClient(ConnectionString).Uri.IsLoopback;
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {

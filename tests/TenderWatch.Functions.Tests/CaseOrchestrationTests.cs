@@ -132,7 +132,8 @@ public sealed class CaseOrchestrationTests
         var caseId = await product.CaseAsync(Award);
         var before = await product.LedgerAsync(caseId);
         Assert.DoesNotContain(before, entry => entry.Kind == CaseEventKinds.DeadlinePassed);
-        await product.Get<ICases>().SaveAsync(await product.StateAsync(caseId) with { NextDeadline = product.Get<TimeProvider>().GetUtcNow().AddSeconds(secondsFromNow) }, Product.Stop);
+        var state = await product.StateAsync(caseId);
+        await product.Get<ICases>().SaveAsync(state with { Revision = state.Revision + 1, NextDeadline = product.Get<TimeProvider>().GetUtcNow().AddSeconds(secondsFromNow) }, Product.Stop);
         await product.Client.RaiseEventAsync(caseId, CaseOrchestration.Wake, cancellation: Product.Stop);
 
         await Product.UntilAsync(async () => (await product.LedgerAsync(caseId)).Any(entry => entry.Kind == CaseEventKinds.DeadlinePassed));

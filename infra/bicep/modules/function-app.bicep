@@ -123,6 +123,7 @@ resource app 'Microsoft.Web/sites@2025-03-01' = {
         AzureWebJobsStorage__clientId: identity.clientId
         APPLICATIONINSIGHTS_CONNECTION_STRING: component.properties.ConnectionString
         APPLICATIONINSIGHTS_AUTHENTICATION_STRING: 'ClientId=${identity.clientId};Authorization=AAD'
+        AzureWebJobsDisableHomepage: 'true'
         // The product signs in with this identity, and tries no other way.
         AZURE_CLIENT_ID: identity.clientId
         AZURE_TOKEN_CREDENTIALS: 'ManagedIdentityCredential'

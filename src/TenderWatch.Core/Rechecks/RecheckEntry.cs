@@ -24,15 +24,18 @@ public sealed class RecheckEntry(ICaseInbox inbox, ILedger ledger, TimeProvider 
         await numbers.OneAtATime.WaitAsync(cancellationToken);
         try
         {
-            if (numbers.Last is null) await foreach (var known in ReadAsync(caseId, cancellationToken)) numbers.Know(known);
-            if (numbers.Of.TryGetValue(request, out var number)) return number;
-            for (number = (numbers.Last ?? 0) + 1; ; number++)
+            while (true)
             {
-                var asked = new RecheckRequest(number, checks, reason, by, request);
-                var isNew = await inbox.RaiseAsync(caseId, RecheckEvents.Of(caseId, asked, time.GetUtcNow()), cancellationToken);
-                if (!isNew) continue;
-                numbers.Know(asked);
-                return number;
+                if (numbers.Last is null) await foreach (var known in ReadAsync(caseId, cancellationToken)) numbers.Know(known);
+                if (numbers.Of.TryGetValue(request, out var number)) return number;
+                var asked = new RecheckRequest((numbers.Last ?? 0) + 1, checks, reason, by, request);
+                // Until it is known to be there, what is known is not the whole: an answer that was lost, or another process, may have taken the number.
+                numbers.Forget();
+                if (await inbox.RaiseAsync(caseId, RecheckEvents.Of(caseId, asked, time.GetUtcNow()), CancellationToken.None))
+                {
+                    numbers.Remember(asked);
+                    return asked.Number;
+                }
             }
         }
         finally
@@ -61,6 +64,17 @@ public sealed class RecheckEntry(ICaseInbox inbox, ILedger ledger, TimeProvider 
         public int? Last { get; private set; }
 
         public Dictionary<string, int> Of { get; } = new(StringComparer.Ordinal);
+
+        private int? _forgotten;
+
+        /// <summary>What is known has to be read again, unless <see cref="Remember"/> follows.</summary>
+        public void Forget() => (_forgotten, Last) = (Last, null);
+
+        public void Remember(RecheckRequest asked)
+        {
+            Last = _forgotten;
+            Know(asked);
+        }
 
         public void Know(RecheckRequest asked)
         {
