@@ -54,5 +54,8 @@ internal sealed class Collector : IAsyncDisposable
         return _received.Any(each => each.Body.AsSpan().IndexOf(sought) >= 0);
     }
 
+    /// <summary>Everything that was sent, as text as far as it is text.</summary>
+    public string Everything => string.Join('\n', _received.Select(each => Encoding.UTF8.GetString(each.Body)));
+
     public ValueTask DisposeAsync() => _application.DisposeAsync();
 }
