@@ -18,6 +18,8 @@ public sealed record UnitAward(string Cpv, string Lot, decimal Price, string Cur
     public static IReadOnlyList<UnitAward> Of(Notice notice)
     {
         var awards = new List<UnitAward>();
+        // A modification changes a price that was paid before; it is no award of its own.
+        if (notice.FormType == "cont-modif" || notice.NoticeType == "can-modif") return awards;
         foreach (var lot in notice.Lots)
         {
             if (lot is not { Id: { } id, Quantity: { Unit: { } unit, Value: >= Reckoning.Smallest and <= Reckoning.Largest and var quantity } }) continue;

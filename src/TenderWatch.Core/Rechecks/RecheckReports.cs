@@ -26,6 +26,7 @@ public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
         }
 
         (RecheckRequest Asked, DateTimeOffset At)? found = null;
+        RecheckReport? done = null;
         var before = new Dictionary<string, Result>(StringComparer.Ordinal);
         await foreach (var stored in ledger.ReadAsync(caseId, cancellationToken))
         {
@@ -33,12 +34,14 @@ public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
             if (entry.Key == "event:" + id) found = (RecheckEvents.Read(entry)!, entry.At);
             if (entry.Kind != FindingsEntry.Kind) continue;
             var results = entry.Body.GetProperty("findings").EnumerateArray().Select(Result.Of).ToList();
-            if (entry.Key == "findings:" + id && found is { } request)
-                return Report(request.Asked, RecheckState.Done, request.At, null, [.. results.Select(after => Changed(before.GetValueOrDefault(after.Check), after))]);
+            // A recheck that was set aside and handled again may have found something else then: the last is what came of it.
+            if (found is { } request && (entry.Key == "findings:" + id || entry.Key.StartsWith($"findings:{id}@", StringComparison.Ordinal)))
+                done = Report(request.Asked, RecheckState.Done, request.At, null, [.. results.Select(after => Changed(before.GetValueOrDefault(after.Check), after))]);
             foreach (var result in results) before[result.Check] = result;
         }
 
         // Recorded without findings: its case was taken over before its turn came.
+        if (done is not null) return done;
         return found is { } recorded ? Report(recorded.Asked, RecheckState.Done, recorded.At, null, []) : null;
     }
 

@@ -23,6 +23,7 @@ internal static class PastUnitAwards
             .Where(past => wanted.Contains((past.Award.Cpv, past.Award.Unit)) && !own.Contains(past.Notice) && past.Published <= until)
             .OrderByDescending(past => past.Published).ThenBy(past => past.Notice.ToString(), StringComparer.Ordinal).ThenBy(past => past.Award.Lot, StringComparer.Ordinal)
             .DistinctBy(past => past.Award)
-            .Take(Most)];
+            .GroupBy(past => (past.Award.Cpv, past.Award.Unit))
+            .SelectMany(alike => alike.Take(Most))];
     }
 }

@@ -30,4 +30,6 @@ internal enum Reason : byte
     NothingToCompareWith,
     FenceNotAboveZero,
     TooFew,
+    BidWithoutPrice,
+    SeveralBidsOfOne,
 }

@@ -81,6 +81,23 @@ public sealed class EnteredBidsTests
         Assert.Equal(Verdict.NotAssessable, Of(entered with { Bids = [.. entered.Bids.Select(bid => bid with { IsVariant = true })] }));
     }
 
+    [Theory]
+    [InlineData("BID-1")]
+    [InlineData("tenderer-1")]
+    [InlineData("TEN-0001")]
+    public void A_filing_is_that_of_a_tenderer_whatever_name_of_it_the_record_has(string recorded)
+    {
+        var award = Given.Bids([Given.Bid(1, Given.Euro(290_000_000m), true) with { Bidders = [new Party { Name = "Tenderer 1." }] }], notice: Given.Empty with { EstimatedValue = Given.Euro(300_000_000m), Lots = [new Lot { Id = "LOT-0001", Fsr = true }] });
+        var findings = new FsrFilingsCheck(new FsrThresholds(), CommissionCalendar.Shipped).Run(Given.Case(award) with
+        {
+            Bids = [Given.Entered("LOT-0001", 290_000_000m)],
+            Filings = [new FsrFiling { Bidder = recorded, Stage = FilingStage.Tender, Kind = FilingKind.Declaration, Complete = new DateOnly(2026, 3, 16) }],
+        });
+
+        Assert.Equal(("TEN-0001", Verdict.Clear), findings.Select(finding => (finding.Subject, finding.Verdict)).Last());
+        Assert.DoesNotContain(findings.SelectMany(finding => finding.Missing), missing => missing.Name.En.StartsWith("Filing of", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Whoever_tendered_owes_a_filing_until_one_is_recorded()
     {

@@ -81,16 +81,19 @@ public sealed class ExplanationTests
             Release("B", $"{Submitted(Bid("W", "99"), Bid("L", "100"), Bid("M", "110"))},{Awards(Award("W"))}"),
             Release("C", $"{Submitted(Bid("W", "60"))},{Awards(Award("W"))}"),
             Release("D", $"{Submitted(Bid("W", "60"), Bid("L", "100"))},{Awards(Award("W"), Award("L"))}"),
-            Release("E", Awards(Award("W")))).GetProperty("LowPrices");
+            Release("E", Awards(Award("W"))),
+            Release("F", $"{Submitted(Bid("W", "60"), Bid("W", "100"))},{Awards(Award("W"))}"),
+            Release("G", $"{Submitted(Bid("W", "0.01"), Bid("L", "100"))},{Awards(Award("W"))}")).GetProperty("LowPrices");
 
         Assert.Equal((1, 1), (explained.GetProperty("flagged").GetInt32(), explained.GetProperty("clear").GetInt32()));
-        Assert.Equal(["no-bids", "several-awards", "too-few"], explained.GetProperty("notAssessable").EnumerateObject().Select(reason => reason.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["bid-without-price", "no-bids", "several-awards", "several-bids-of-one", "too-few"], explained.GetProperty("notAssessable").EnumerateObject().Select(reason => reason.Name).Order(StringComparer.Ordinal));
         var releases = explained.GetProperty("OCID");
         var gap = releases.GetProperty("A").GetProperty("asking")[0];
         Assert.Equal(("W", "gap-to-next", 40m, 20m), (gap.GetProperty("tenderer").GetString(), gap.GetProperty("comparison").GetString(), gap.GetProperty("percent").GetDecimal(), gap.GetProperty("limitPercent").GetDecimal()));
         Assert.Contains("DE-AUFGREIF", string.Join(' ', releases.GetProperty("A").GetProperty("methods").EnumerateArray().Select(method => method.GetString())), StringComparison.Ordinal);
         Assert.False(releases.TryGetProperty("B", out _));
         Assert.Equal(("too-few", "several-awards", "no-bids"), (releases.GetProperty("C").GetString(), releases.GetProperty("D").GetString(), releases.GetProperty("E").GetString()));
+        Assert.Equal(("several-bids-of-one", "bid-without-price"), (releases.GetProperty("F").GetString(), releases.GetProperty("G").GetString()));
     }
 
     [Fact]

@@ -14,11 +14,13 @@ internal static class LotPanel
         var notice = prices.Award.Notice;
         var quantity = LotQuantity.Of(facts.Notices, prices.Award.Lot);
         // Of several winners nobody knows who got how many, and quantities that were entered are those of the bids.
+        // A quantity that was entered tells its unit only by being that of the notice.
+        var unit = prices.Bids.All(bid => bid.Quantity is null || bid.Quantity == quantity?.Value) ? quantity?.Unit : null;
         var whole = prices.Bids.Count(bid => bid.Won) < 2 && prices.Bids.All(bid => bid.Quantity is null) ? quantity?.Value : null;
         return Panel.Of(
             new PanelLot
             {
-                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won, Quantity = bid.Quantity ?? whole, Unit = quantity?.Unit, UnitPrice = bid.UnitPrice })],
+                Bids = [.. prices.Bids.Select(bid => new PanelBid(bid.Id, bid.Amount) { Label = bid.Label, Won = bid.Won, Quantity = bid.Quantity ?? whole, Unit = unit, UnitPrice = bid.UnitPrice })],
                 PastAwards = [.. facts.PastAwards.Where(past => past.Award.Cpv == quantity?.Cpv).Select(past => new PastAward($"{past.Notice}/{past.Award.Lot}", past.Award.Price, past.Award.Currency, past.Award.Quantity, past.Award.Unit))],
                 Currency = prices.Currency,
                 Estimate = estimate is not null && estimate.Value.Currency == prices.Currency ? estimate.Value.Amount : null,

@@ -8,6 +8,9 @@ namespace TenderWatch.Core.Screening.Indicators;
 /// <summary>The low-tender panel on the bids of a release, which Cardinal does not have: asked only where reasons are wanted.</summary>
 internal static class LowPrices
 {
+    // As of the amounts of notices (docs/checks/alt.md).
+    private const double MostOfPlaceholder = 1;
+
     private static readonly AltLimits Limits = new();
 
     /// <summary>Judges the valid and pending bids of a release; of several active awards nobody knows which bids compete.</summary>
@@ -21,12 +24,14 @@ internal static class LowPrices
         {
             if (bid.Status is not (BidStatus.Valid or BidStatus.Pending)) continue;
             // A bid without a price would leave a hole in every mean.
-            if (!bid.IsPriced) return (Reason.NoPricedBids, null);
+            if (!bid.IsPriced || bid.Amount <= MostOfPlaceholder || bid.Amount > (double)Reckoning.Largest) return (Reason.BidWithoutPrice, null);
             if (currency >= 0 && bid.Currency != currency) return (Reason.OtherCurrency, null);
             currency = bid.Currency;
-            if (bid.Amount is < (double)Reckoning.Smallest or > (double)Reckoning.Largest) return (Reason.NoPricedBids, null);
             bids.Add(new PanelBid($"{bids.Count:D6}", (decimal)bid.Amount));
-            tenderers.Add(release.Organisations(bid.Tenderers) is [var first, ..] ? first : -1);
+            // Of a joint bid nobody is named alone.
+            var tenderer = release.Organisations(bid.Tenderers) is [var only] ? only : -1;
+            if (tenderer >= 0 && tenderers.Contains(tenderer)) return (Reason.SeveralBidsOfOne, null);
+            tenderers.Add(tenderer);
         }
 
         if (bids.Count == 0) return (Reason.NoValidBids, null);

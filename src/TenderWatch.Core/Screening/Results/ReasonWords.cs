@@ -41,5 +41,7 @@ internal static class ReasonWords
         new("nothing-to-compare-with", new("De gegevens bevatten niets om mee te vergelijken.", "The data holds nothing to compare with.")),
         new("fence-not-above-zero", new("De grens uit de gegevens ligt niet boven 0; dan onderscheidt zij niets.", "The fence from the data is not above 0; then it tells nothing apart.")),
         new("too-few", new("Te weinig inschrijvingen of procedures om te beoordelen.", "Too few bids or processes to be judged.")),
+        new("bid-without-price", new("Van een geldige inschrijving ontbreekt de prijs, of zij is zo klein dat zij een plaatshouder kan zijn (1 of minder); elk gemiddelde zou anders zijn.", "The price of a valid bid is absent, or so small that it may be a placeholder (1 or less); every mean would be another."), "/bids/details/value/amount"),
+        new("several-bids-of-one", new("Een inschrijver heeft meer dan één geldige inschrijving: het kunnen percelen of varianten zijn, die niet met elkaar concurreren.", "A tenderer has more than one valid bid: they may be lots or variants, which do not compete with each other."), "/bids/details/tenderers/id", "/bids/details/relatedLots"),
     ];
 }

@@ -1,3 +1,4 @@
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Notices;
 
@@ -16,23 +17,25 @@ internal sealed record FsrBidder(string Subject, string Label, LotAward? Award, 
     {
         var left = facts.Filings.ToList();
         var bidders = new List<FsrBidder>();
+        var entered = facts.Bids.SelectMany(set => set.Bids).ToLookup(bid => PartyNames.Fold(bid.Bidder), StringComparer.Ordinal);
         foreach (var award in LotAward.Of(facts.Notices))
         {
             foreach (var bid in award.Bids.OrderBy(bid => bid.Id, StringComparer.Ordinal))
             {
-                var own = facts.Filings.Where(filing => IsOf(filing, bid)).ToList();
+                var own = facts.Filings.Where(filing => IsOf(filing, bid) || bid.Bidders.Any(party => party.Name is { } name && IsOf(filing, entered[PartyNames.Fold(name)]))).ToList();
                 left.RemoveAll(own.Contains);
                 bidders.Add(new(bid.Id ?? award.Subject, BidLabel.Of(bid), award, bid, Latest(own)));
             }
         }
 
         // Before an award, and beside it those that did not win: whoever tendered owes a filing.
-        foreach (var entered in facts.Bids.SelectMany(set => set.Bids).DistinctBy(bid => PartyNames.Fold(bid.Bidder)))
+        foreach (var tenderer in entered)
         {
-            if (bidders.Any(bidder => bidder.Bid?.Bidders.Any(party => PartyNames.Same(party.Name, entered.Bidder)) == true)) continue;
-            var own = left.Where(filing => filing.Bidder == entered.Id || PartyNames.Same(filing.Bidder, entered.Bidder)).ToList();
+            var name = tenderer.First().Bidder;
+            if (bidders.Any(bidder => bidder.Bid?.Bidders.Any(party => PartyNames.Same(party.Name, name)) == true)) continue;
+            var own = left.Where(filing => IsOf(filing, tenderer) || PartyNames.Same(filing.Bidder, name)).ToList();
             left.RemoveAll(own.Contains);
-            bidders.Add(new(entered.Bidder, entered.Bidder, null, null, Latest(own)));
+            bidders.Add(new(name, name, null, null, Latest(own)));
         }
 
         return
@@ -53,5 +56,8 @@ internal sealed record FsrBidder(string Subject, string Label, LotAward? Award, 
 
     private static bool IsOf(FsrFiling filing, Bid bid) =>
         filing.Bidder.Equals(bid.Id, StringComparison.Ordinal)
-        || bid.Bidders.Any(party => party.Ids.Contains(filing.Bidder, StringComparer.Ordinal) || filing.Bidder.Equals(party.Name, StringComparison.OrdinalIgnoreCase));
+        || bid.Bidders.Any(party => party.Ids.Contains(filing.Bidder, StringComparer.Ordinal) || PartyNames.Same(filing.Bidder, party.Name));
+
+    // A tenderer has a bid on each lot, and a filing may be recorded by any of them.
+    private static bool IsOf(FsrFiling filing, IEnumerable<SubmittedBid> bids) => bids.Any(bid => bid.Id == filing.Bidder);
 }
