@@ -60,7 +60,7 @@ internal sealed class Answers(WebSettings settings, IEnumerable<ICheck> checks, 
             problem.Status);
     }
 
-    private static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+    public static bool IsForPrograms(HttpRequest request) => request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private static Written Bytes<T>(T value, string mediaType, int status = StatusCodes.Status200OK) => new Written(JsonSerializer.SerializeToUtf8Bytes(value, NoticeJson.Stored), mediaType, status);
 

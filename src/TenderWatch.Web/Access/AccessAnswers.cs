@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace TenderWatch.Web.Access;
 
 /// <summary>What those are told who may not do what they ask.</summary>
-internal sealed class AccessAnswers(Answers answers) : IAuthorizationMiddlewareResultHandler
+internal sealed class AccessAnswers(Answers answers, TimeProvider time) : IAuthorizationMiddlewareResultHandler
 {
     private static readonly Problem NotSignedIn = new(401, "not-signed-in",
         new("U bent niet aangemeld", "You are not signed in"),
@@ -25,6 +25,13 @@ internal sealed class AccessAnswers(Answers answers) : IAuthorizationMiddlewareR
         }
 
         SecurityHeaders.Set(context);
+        if (authorizeResult.Challenged && HttpMethods.IsGet(context.Request.Method) && !Answers.IsForPrograms(context.Request) && EntraTokens.HasExpired(context.Request, time.GetUtcNow()))
+        {
+            // The platform's session outlives the token it hands on: signing in again, mostly without a question, brings a fresh one.
+            context.Response.Redirect("/.auth/login/aad?post_login_redirect_uri=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+            return;
+        }
+
         if (authorizeResult.Challenged) context.Response.Headers.WWWAuthenticate = "Bearer";
         var answer = await answers.ProblemAsync(context, authorizeResult.Challenged ? NotSignedIn : NotPermitted);
         await answer.ExecuteAsync(context);

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.Http;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
 namespace TenderWatch.Web.Access;
@@ -36,6 +38,20 @@ internal static class EntraTokens
             RoleClaimType = Roles.Claim,
         };
         options.Events = new JwtBearerEvents { OnMessageReceived = context => { TakePlatformToken(context); return Task.CompletedTask; } };
+    }
+
+    /// <summary>Whether the platform's sign-in handed on a token whose time is over. It is believed in nothing else.</summary>
+    public static bool HasExpired(HttpRequest request, DateTimeOffset now)
+    {
+        if (request.Headers[PlatformHeader] is not [{ Length: > 0 } token]) return false;
+        try
+        {
+            return new JsonWebToken(token).ValidTo < now.UtcDateTime;
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or SecurityTokenException)
+        {
+            return false;
+        }
     }
 
     private static void TakePlatformToken(MessageReceivedContext context)

@@ -85,6 +85,22 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task A_page_asked_for_with_an_expired_token_of_the_platform_leads_to_a_new_sign_in_and_a_call_does_not()
+    {
+        await using var issuer = await Issuer.StartAsync();
+        await using var host = await ApiHost.StartAsync(issuer.Settings);
+        var expired = issuer.Token(validFor: TimeSpan.FromMinutes(-10));
+
+        using var page = await SendAsync(host, HttpMethod.Get, "/sources?lang=nl", expired, header: "X-MS-TOKEN-AAD-ID-TOKEN");
+        using var call = await SendAsync(host, HttpMethod.Get, "/api/cases", expired, header: "X-MS-TOKEN-AAD-ID-TOKEN");
+        using var foreign = await SendAsync(host, HttpMethod.Get, "/sources", issuer.Token(issuer: "https://elsewhere"), header: "X-MS-TOKEN-AAD-ID-TOKEN");
+        using var nonsense = await SendAsync(host, HttpMethod.Get, "/sources", "x.y.z", header: "X-MS-TOKEN-AAD-ID-TOKEN");
+
+        Assert.Equal((302, 401, 401, 401), ((int)page.StatusCode, (int)call.StatusCode, (int)foreign.StatusCode, (int)nonsense.StatusCode));
+        Assert.Equal("/.auth/login/aad?post_login_redirect_uri=%2Fsources%3Flang%3Dnl", page.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
     public async Task A_reader_is_told_that_a_verdict_rests_on_confidential_documents_and_nothing_of_them()
     {
         await using var issuer = await Issuer.StartAsync();
