@@ -13,9 +13,9 @@ internal static class LotPanel
     {
         var notice = prices.Award.Notice;
         var quantity = LotQuantity.Of(facts.Notices, prices.Award.Lot);
-        // Of several winners nobody knows who got how many, and quantities that were entered are those of the bids.
         // A quantity that was entered tells its unit only by being that of the notice.
         var unit = prices.Bids.All(bid => bid.Quantity is null || bid.Quantity == quantity?.Value) ? quantity?.Unit : null;
+        // Of several winners nobody knows who got how many, and quantities that were entered are those of the bids.
         var whole = prices.Bids.Count(bid => bid.Won) < 2 && prices.Bids.All(bid => bid.Quantity is null) ? quantity?.Value : null;
         return Panel.Of(
             new PanelLot

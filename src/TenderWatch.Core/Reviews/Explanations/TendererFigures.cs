@@ -37,21 +37,18 @@ internal static class TendererFigures
         ];
     }
 
-    /// <summary>The comparisons that ask for an explanation and of which no figure can be shown, by their kind alone.</summary>
+    /// <summary>
+    /// That comparisons ask of which no figure can be shown; not which: with its known limit even the name of the distance to the next tender would say
+    /// where that price begins.
+    /// </summary>
     /// <param name="asking">The comparisons that ask, by name.</param>
     /// <param name="shown">The figures that are shown.</param>
     public static IReadOnlyList<LocalizedText> Untold(IEnumerable<string> asking, IReadOnlyList<Figure> shown) =>
     [
-        .. asking.Where(name => !shown.Any(figure => figure.Id.StartsWith(name + "/", StringComparison.Ordinal))).Select(Kind),
+        .. asking.Where(name => !shown.Any(figure => figure.Id.StartsWith(name + "/", StringComparison.Ordinal))).Select(_ => WithOthers).Distinct(),
     ];
 
-    private static LocalizedText Kind(string comparison)
-    {
-        var kind = comparison.EndsWith(BidComparison.GapToNext, StringComparison.Ordinal)
-            ? new LocalizedText("de afstand tot de eerstvolgende inschrijving", "the distance to the next tender")
-            : new LocalizedText("de verhouding tot het gemiddelde van de inschrijvingen", "the relation to the mean of the tenders");
-        return comparison.StartsWith(BidComparison.OfUnit, StringComparison.Ordinal) ? new($"{kind.Nl}, per eenheid", $"{kind.En}, per unit") : kind;
-    }
+    private static LocalizedText WithOthers { get; } = new("een vergelijking met andere inschrijvingen", "a comparison with other tenders");
 
     private static IEnumerable<Figure> Comparisons(Finding finding, string bid, string name) =>
         finding.Figures.Where(figure => figure.Id == $"{name}/{bid}" || figure.Id == $"{name}-limit/{bid}");
