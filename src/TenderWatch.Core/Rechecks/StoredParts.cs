@@ -33,7 +33,9 @@ internal sealed class StoredParts(IEvidenceStore evidence)
         }
         catch (Exception wrong) when (wrong is JsonException or FormatException or NotSupportedException)
         {
-            return new Part<T>(null, new($"{digest} kan door deze versie van TenderWatch niet worden gelezen: {wrong.Message}", $"{digest} cannot be read by this version of TenderWatch: {wrong.Message}"));
+            // The message may quote what cannot be read, and a report is for everybody.
+            var why = confidentiality == Confidentiality.Confidential ? wrong.GetType().Name : wrong.Message;
+            return new Part<T>(null, new($"{digest} kan door deze versie van TenderWatch niet worden gelezen: {why}", $"{digest} cannot be read by this version of TenderWatch: {why}"));
         }
     }
 
