@@ -16,6 +16,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     VerifyCommand.Create(),
     CheckpointCommand.Create(),
     CasesCommand.Create(),
+    AnswersCommand.Create(),
     SourcesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Answers;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Rechecks;
@@ -33,6 +34,9 @@ public static class TenderWatchWeb
         services.TryAddSingleton<SourceReport>();
         services.TryAddSingleton<RecheckEntry>();
         services.TryAddSingleton<RecheckReports>();
+        services.TryAddSingleton(new AnswerTemplates());
+        services.TryAddSingleton<AnswerSheets>();
+        services.TryAddSingleton<AnswerDocuments>();
         services.TryAddSingleton<CaseOpening>();
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
@@ -53,6 +57,7 @@ public static class TenderWatchWeb
         var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Guard>().RequireAuthorization(Roles.Reader);
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
+        group.MapMethods("/cases/{id}/answers/{template}", Reading, AnswerEndpoints.PageAsync);
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
         group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);

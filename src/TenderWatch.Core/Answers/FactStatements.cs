@@ -21,7 +21,16 @@ internal sealed class FactStatements(CaseFacts facts, IReadOnlyList<ProcurementP
     private static IEnumerable<Fact> Distinct(List<Fact> same) =>
         same.Where(fact => fact.Subject is null || !same.Exists(whole => whole.Subject is null && whole.Value == fact.Value && whole.Unit == fact.Unit));
 
-    private AnswerStatement Statement(Fact fact) => new(KindOf(fact), _subjects.Label(fact), LocalizedText.Of(w => FactWords.Value(fact, w.Language), w => FactWords.Value(fact, w.Language)), sources.Cite(fact.Origins)) { Derivation = fact.Derivation };
+    private AnswerStatement Statement(Fact fact) => new(KindOf(fact), _subjects.Label(fact), LocalizedText.Of(w => Value(fact, w.Language), w => Value(fact, w.Language)), sources.Cite(fact.Origins)) { Derivation = fact.Derivation };
+
+    // What documents state of parties ends with the code of their country, in brackets (StatedFacts).
+    private static string Value(Fact fact, Language language)
+    {
+        var text = FactWords.Value(fact, language);
+        return fact.Name is FactNames.ComponentSupplier or FactNames.Owner && text is [.., ' ' or '(', _, _, _, ')'] && CountryWords.IsKnown(text[^4..^1])
+            ? $"{text[..^4]}{CountryWords.Of(text[^4..^1], language)})"
+            : text;
+    }
 
     private static StatementKind KindOf(Fact fact) => fact.Kind switch
     {
@@ -52,7 +61,7 @@ internal sealed class FactStatements(CaseFacts facts, IReadOnlyList<ProcurementP
     }
 
     private static LocalizedText Absent(IReadOnlyList<string> names) => new(
-        $"Staat niet in de aankondigingen en ingevoerde documenten: {Named(names, Language.Nl)}", $"Not stated in the notices and entered documents: {Named(names, Language.En)}");
+        $"Niet vastgelegd in de zaak: {Named(names, Language.Nl)}", $"Not recorded in the case: {Named(names, Language.En)}");
 
     // Inside a sentence a label has no capital, but names of their own keep it.
     private static string Named(IReadOnlyList<string> names, Language language) => string.Join(", ", names.Select(FactNames.Label).Select(label => Lowered(label.In(language))));

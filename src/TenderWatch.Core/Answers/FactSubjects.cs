@@ -17,10 +17,10 @@ internal sealed class FactSubjects(CaseFacts facts)
     {
         var label = FactNames.Label(fact.Name);
         if (fact.Subject is not { } subject || subject == _onlyLot) return label;
-        if (fact.Name is FactNames.Winner or FactNames.Bidder) return Bracketed(label, LocalizedText.Same(subject));
+        if (fact.Name is FactNames.Winner or FactNames.Bidder) return label;
         if (_bidders.TryGetValue(subject, out var bidder)) return Of(label, LocalizedText.Same(bidder));
         return fact.Name == FactNames.ComponentSupplier && SupplyComponent.SmartMeterSystem.FirstOrDefault(component => component.Id == subject) is { } known
-            ? Bracketed(label, known.Name)
+            ? Of(label, known.Name)
             : fact.Name is FactNames.Owner or FactNames.GoodsOrigin ? Of(label, LocalizedText.Same(subject)) : Bracketed(label, LocalizedText.Same(subject));
     }
 
