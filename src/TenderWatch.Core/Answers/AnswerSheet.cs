@@ -109,7 +109,7 @@ public enum StatementKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Subject">What it is said of: the name of a fact with its subject, the name of a check.</param>
 /// <param name="Text">What is said.</param>
-/// <param name="Citations">Where it stands. Never empty, except for <see cref="StatementKind.Confidential"/>.</param>
+/// <param name="Citations">Where it stands. Empty for what is confidential, and for a step that the ledger does not have.</param>
 public sealed record AnswerStatement(StatementKind Kind, LocalizedText Subject, LocalizedText Text, IReadOnlyList<Citation> Citations)
 {
     /// <summary>How it was reckoned, in figures.</summary>

@@ -19,14 +19,9 @@ public sealed class AnswerSheets(CaseViews views, ILedger ledger, AnswerTemplate
     public async Task<AnswerSheet?> FindAsync(string caseId, string template, bool confidential, CancellationToken cancellationToken)
     {
         if (templates.Find(template) is not { } questions || await views.FindAsync(caseId, cancellationToken, confidential) is not { } view) return null;
-        var places = new LedgerPlaces();
-        await foreach (var entry in ledger.ReadAsync(view.State.Id, cancellationToken))
-        {
-            // What came after the state of the case, such as a message sent since, would make another sheet of the same case.
-            if (entry.Sequence <= view.State.Ledger.Sequence) places.Add(entry);
-        }
-
-        return Answering.Of(questions, view, confidential, places);
+        var entries = new List<StoredLedgerEntry>();
+        await foreach (var entry in ledger.ReadAsync(view.State.Id, cancellationToken)) entries.Add(entry);
+        return Answering.Of(questions, view, confidential, entries);
     }
 
     /// <summary>The JSON of a sheet; both languages. The same sheet gives the same bytes.</summary>

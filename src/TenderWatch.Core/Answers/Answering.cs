@@ -1,10 +1,11 @@
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Answers;
 
 /// <summary>Answers the questions of a template from a case. Pure.</summary>
-internal static class Answering
+public static class Answering
 {
     private const int MostStatements = 40;
 
@@ -12,12 +13,12 @@ internal static class Answering
     /// <param name="template">The questions.</param>
     /// <param name="view">The case; as the public sees it for a sheet that can be published.</param>
     /// <param name="isConfidential">Whether the sheet is for those who may see bids, filings and the findings on them.</param>
-    /// <param name="ledger">The ledger of the case up to the state of the view.</param>
+    /// <param name="ledger">The ledger of the case. What came after the state of the view, such as a message sent since, is left out: it would make another sheet of the same case.</param>
     /// <exception cref="ArgumentException">A view with confidential facts for a sheet that can be published.</exception>
-    public static AnswerSheet Of(AnswerTemplate template, CaseView view, bool isConfidential, LedgerPlaces ledger)
+    public static AnswerSheet Of(AnswerTemplate template, CaseView view, bool isConfidential, IReadOnlyList<StoredLedgerEntry> ledger)
     {
         if (view.IsConfidential && !isConfidential) throw new ArgumentException("A sheet that can be published is made of what the public may see.", nameof(view));
-        var sources = new SourceList(view.Facts, ledger);
+        var sources = new SourceList(view.Facts, LedgerPlaces.Of(ledger.Where(entry => entry.Sequence <= view.State.Ledger.Sequence)));
         var facts = view.Facts is { } known ? new FactStatements(known, Divergences.Of(view.Timeline), sources) : null;
         var (findings, entered) = (new FindingStatements(view, sources), new EnteredStatements(view, isConfidential, sources));
 

@@ -8,8 +8,16 @@ internal sealed class LedgerPlaces
     private readonly Dictionary<Digest, LedgerPlace> _digests = [];
     private readonly Dictionary<string, LedgerPlace> _keys = new(StringComparer.Ordinal);
 
-    /// <summary>Takes up a stored entry; what is no entry is left to <c>verify</c>.</summary>
-    public void Add(StoredLedgerEntry stored)
+    /// <summary>Where stored entries name what.</summary>
+    public static LedgerPlaces Of(IEnumerable<StoredLedgerEntry> entries)
+    {
+        var places = new LedgerPlaces();
+        foreach (var entry in entries) places.Add(entry);
+        return places;
+    }
+
+    // What is no entry is left to verify.
+    private void Add(StoredLedgerEntry stored)
     {
         LedgerEntry entry;
         try
