@@ -91,7 +91,7 @@ public sealed record TemplateNote
     public LocalizedText Text { get; init; } = new("", "");
 
     /// <summary>Where it stands.</summary>
-    public string Source { get; init; } = "";
+    public LocalizedText Source { get; init; } = new("", "");
 
     /// <summary>Whether its text was held against the source itself; otherwise the sheet says that it was not.</summary>
     public bool Confirmed { get; init; }

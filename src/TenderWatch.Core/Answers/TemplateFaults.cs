@@ -73,9 +73,8 @@ internal static class TemplateFaults
             yield return $"{path}.askedOf: there is no respondent '{Shown(name)}'; $.respondents has: {string.Join(", ", respondents)}.";
     }
 
-    private static IEnumerable<string> Note(string path, TemplateNote? note) => note is null
-        ? [$"{path}: null stands where a note belongs."]
-        : [.. Text($"{path}.text", note.Text), .. string.IsNullOrWhiteSpace(note.Source) || note.Source.Length > LongestText ? [$"{path}.source: say where it stands, in at most {LongestText} characters."] : (string[])[]];
+    private static IEnumerable<string> Note(string path, TemplateNote? note) =>
+        note is null ? [$"{path}: null stands where a note belongs."] : [.. Text($"{path}.text", note.Text), .. Text($"{path}.source", note.Source)];
 
     // What a file leaves out is null here, whatever the declaration says.
     private static IEnumerable<string> Text(string path, LocalizedText? text)

@@ -14,7 +14,7 @@ public sealed class AnswerTemplateTests
             {
               "id": "1", "topic": { "nl": "a", "en": "b" }, "question": { "nl": "a", "en": "b" },
               "parts": [{ "about": { "nl": "a", "en": "b" }, "facts": ["title"], "askedOf": ["buyer"], "answeredBy": { "nl": "a", "en": "b" } }],
-              "notes": [{ "text": { "nl": "a", "en": "b" }, "source": "c" }]
+              "notes": [{ "text": { "nl": "a", "en": "b" }, "source": { "nl": "a", "en": "b" } }]
             }
           ]
         }
@@ -72,7 +72,7 @@ public sealed class AnswerTemplateTests
     [InlineData("$.questions[0].parts[0].askedOf", "[]", "$.questions[0].parts[0].askedOf: missing; name one or more of: buyer.")]
     [InlineData("$.questions[0].parts[0].answeredBy", null, "$.questions[0].parts[0].answeredBy: missing")]
     [InlineData("$.questions[0].notes", "[null]", "$.questions[0].notes[0]: null stands where a note belongs.")]
-    [InlineData("$.questions[0].notes[0].source", "\"\"", "$.questions[0].notes[0].source: say where it stands")]
+    [InlineData("$.questions[0].notes[0].source", null, "$.questions[0].notes[0].source.nl: missing")]
     [InlineData("$.questions[0].fact", "\"title\"", "$.questions[0].fact (line")]
     public void What_is_wrong_is_named_with_its_path_and_what_belongs_there(string path, string? json, string told)
     {
