@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using TenderWatch.Core.Answers;
-using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;

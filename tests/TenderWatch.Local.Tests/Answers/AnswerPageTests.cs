@@ -82,7 +82,7 @@ public sealed partial class AnswerPageTests
     [GeneratedRegex(@"^\| (?<id>\d+) \| (?<topic>[^|]+) \| (?<state>answered|partly answered|open) \|", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex StateRow();
 
-    [GeneratedRegex(@"^\d+\. .+ \[(Answered|Partly answered|Open)\]$", RegexOptions.Multiline, 10_000)]
+    [GeneratedRegex(@"^\d+\. .+ \[(Answered|Partly answered|Open)\]$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Answered();
 
     [GeneratedRegex("```text\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
