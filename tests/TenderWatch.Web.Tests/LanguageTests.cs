@@ -69,7 +69,7 @@ public sealed class LanguageTests
         {
             var text = (await host.PageAsync($"{path}?lang={language}")).Body!.TextContent;
 
-            Assert.DoesNotMatch(@"(?i)verdacht|fraude|\bschuldig|dumping|overtreding|suspicious|suspect|fraud|guilty|violation|corrupt", text);
+            Assert.DoesNotMatch("(?i)verdacht|fraude|schuldig|dumping|overtreding|suspicious|suspect|fraud|guilty|violation|corrupt", text);
         }
     }
 }
