@@ -11,6 +11,15 @@ public enum MessageReason
 
     /// <summary>A verdict changed.</summary>
     VerdictChanged,
+
+    /// <summary>A term ends soon.</summary>
+    DeadlineNear,
+
+    /// <summary>A term is over without what was due.</summary>
+    DeadlinePassed,
+
+    /// <summary>Somebody decided on a price.</summary>
+    DecisionTaken,
 }
 
 /// <summary>What is to be told, before it has a form.</summary>
@@ -26,7 +35,11 @@ public sealed record CaseMessage(
     Cases.CaseFacts Facts,
     IReadOnlyList<Checks.Finding> Findings,
     IReadOnlyList<Reviews.CheckResult> Previous,
-    string EventId);
+    string EventId)
+{
+    /// <summary>The term that is near or over, where that is the reason.</summary>
+    public Reviews.CaseTerm? Term { get; init; }
+}
 
 /// <summary>A message ready to be sent: exact bytes for one recipient over one channel.</summary>
 /// <param name="Id">Derived from subject, event, reason, channel and recipient: the same message is never queued twice.</param>
