@@ -17,6 +17,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     CheckpointCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),
+    MessagesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),
     BidsCommand.Create(),

@@ -46,6 +46,8 @@ public sealed class NotificationSettings : ISettings
     /// <summary>So many days before the last day of a term people are reminded of it, at nine in the morning; 0 for no reminder.</summary>
     public int RemindDaysBefore { get; init; } = ReminderRule.Default.DaysBefore;
 
+    internal IEnumerable<Subscriber> Subscribers => [.. Recipients, .. Teams];
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {

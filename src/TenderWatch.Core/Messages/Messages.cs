@@ -91,6 +91,9 @@ public sealed record OutboxMessage(
     /// <summary>Where the bytes of every message are stored: they name a person, so they are not public.</summary>
     public const Confidentiality ContentConfidentiality = Confidentiality.Confidential;
 
+    /// <summary>The message that stands for it, where one does.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>The trace that queued it (W3C traceparent), for telemetry alone: no part of the id, of the ledger or of any evidence.</summary>
     public string? TraceParent { get; init; }
 }
@@ -106,6 +109,9 @@ public enum OutboxState
 
     /// <summary>Given up after too many attempts, or refused for good; shown, and never forgotten.</summary>
     Dead,
+
+    /// <summary>Another message stands for it, because there were too many.</summary>
+    Replaced,
 }
 
 /// <summary>Messages recorded before sending and marked after: a crash in between may repeat one, never lose one.</summary>
@@ -119,6 +125,9 @@ public interface IOutbox
 
     /// <summary>Saves the outcome of an attempt.</summary>
     Task UpdateAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>A message that is not sent, by its identifier: pending or dead.</summary>
+    Task<OutboxMessage?> FindUnsentAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>The messages about a case or a source (see <see cref="MessageSubject"/>), oldest first.</summary>
     Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken);

@@ -15,5 +15,5 @@ internal sealed record QuietHours(TimeOnly From, TimeOnly Until)
     /// <summary>Reads <c>07:30</c>.</summary>
     public static TimeOnly? Time(string text) => TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? time : null;
 
-    public bool Hold(DateTimeOffset now) => TimeOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, DutchTime.Zone).DateTime).IsBetween(From, Until);
+    public bool Hold(DateTimeOffset now) => DutchTime.TimeOf(now).IsBetween(From, Until);
 }

@@ -1,6 +1,7 @@
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Settings;
 
 namespace TenderWatch.Notifications;
@@ -36,6 +37,12 @@ public abstract class Subscriber
     /// <summary>Whether troubles of sources are told.</summary>
     public bool Alarms { get; init; } = true;
 
+    /// <summary>The channel; see <see cref="Channels"/>.</summary>
+    internal abstract string Channel { get; }
+
+    /// <summary>What the outbox calls it.</summary>
+    internal abstract string Address { get; }
+
     internal bool IsDaily => Delivery is Delivery.Daily or Delivery.Both;
 
     /// <summary>Whether the case is one of those that are told, whatever happened to it.</summary>
@@ -45,7 +52,12 @@ public abstract class Subscriber
     internal bool Wants(CaseMessage message) =>
         Delivery != Delivery.Daily && Follows(message.State.Matches)
         && (message.Reason is not (MessageReason.Opened or MessageReason.VerdictChanged)
-            || message.State.Checks.Concat(message.Previous).Select(check => check.Verdict).Append(Verdict.Clear).Max() >= Least);
+            || IsGrave([.. message.State.Checks, .. message.Previous]));
+
+    /// <summary>Whether the gravest verdict is one that is told.</summary>
+    internal bool IsGrave(IReadOnlyList<CheckResult> checks) => checks.Select(check => check.Verdict).Append(Verdict.Clear).Max() >= Least;
+
+    internal static Verdict Gravest(CaseState state) => state.Checks.Select(check => check.Verdict).Append(Verdict.Clear).Max();
 
     internal IEnumerable<SettingFault> Validate(string prefix)
     {
@@ -62,6 +74,10 @@ public sealed class MailRecipient : Subscriber
 {
     /// <summary>The address.</summary>
     public string Email { get; init; } = "";
+
+    internal override string Channel => Channels.Email;
+
+    internal override string Address => Email;
 }
 
 /// <summary>A Teams channel.</summary>
@@ -72,4 +88,8 @@ public sealed class TeamsTarget : Subscriber
 
     /// <summary>The address of its Workflows webhook. Whoever knows it can post: a secret.</summary>
     public string Webhook { get; init; } = "";
+
+    internal override string Channel => Channels.Teams;
+
+    internal override string Address => Name;
 }
