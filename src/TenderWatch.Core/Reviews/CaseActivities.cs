@@ -127,7 +127,7 @@ public sealed class CaseActivities(
             stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(terms, input.Now), head, TimelineState.Of(Timeline.Of(notices)), confidential)
         {
             Term = CaseDeadlines.First(terms, input.Now),
-            Reached = input.Deadline is { } moment ? CaseDeadlines.Reached(terms, moment) : null,
+            Reached = input.Deadline is { } moment ? CaseDeadlines.Reached(terms, moment, input.Now) : null,
         };
     }
 

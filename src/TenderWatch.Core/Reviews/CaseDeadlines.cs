@@ -46,15 +46,16 @@ public static class CaseDeadlines
     public static CaseTerm? First(IEnumerable<CaseTerm> terms, DateTimeOffset now) => terms.Where(term => term.End > now).MinBy(term => term.End);
 
     /// <summary>
-    /// What people are told at a moment: that an explanation was awaited until then, or that a term ends soon. <see langword="null"/> where the answer
-    /// came in time, or the date was changed. That tenders were due is no news to whoever was reminded.
+    /// What people are told when a moment was reached, perhaps long ago: that an explanation was awaited until then, or that a term ends soon. <see langword="null"/> where
+    /// the answer came in time, or the date was changed. That tenders were due is no news to whoever was reminded.
     /// </summary>
-    /// <param name="terms">The terms.</param>
+    /// <param name="terms">The terms as they are now.</param>
     /// <param name="moment">The moment that was waited for.</param>
-    public static CaseTerm? Reached(IEnumerable<CaseTerm> terms, DateTimeOffset moment)
+    /// <param name="now">The moment at which people are told.</param>
+    public static CaseTerm? Reached(IReadOnlyCollection<CaseTerm> terms, DateTimeOffset moment, DateTimeOffset now)
     {
         var reached = terms.Where(term => term.End == moment || term.Reminder == moment).ToArray();
-        return reached.FirstOrDefault(term => term.End == moment && term.Kind == CaseTermKind.Explanation) ?? reached.FirstOrDefault(term => term.Reminder == moment);
+        return reached.FirstOrDefault(term => term.End <= now && term.Kind == CaseTermKind.Explanation) ?? reached.FirstOrDefault(term => term.End > now);
     }
 
     private static DateTimeOffset? ReminderOf(DateOnly lastDay, DateTimeOffset end, ReminderRule rule) =>

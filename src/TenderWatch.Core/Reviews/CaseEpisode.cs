@@ -69,7 +69,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             OpenedAt = state.OpenedAt ?? now,
             UpdatedAt = changed ? now : state.UpdatedAt,
         };
-        if (ReasonToTell(state, results, caseEvent, gathered.Reached) is { } reason)
+        if (ReasonToTell(state, results, caseEvent, gathered.Reached, now) is { } reason)
         {
             var from = again ? next with { Ledger = gathered.Ledger } : next;
             var told = await context.CallActivityAsync<Notify, LedgerHead>(
@@ -89,11 +89,11 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     }
 
     // One message for each event: it tells every changed verdict, whatever its reason.
-    private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results, CaseEvent caseEvent, CaseTerm? reached)
+    private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results, CaseEvent caseEvent, CaseTerm? reached, DateTimeOffset now)
     {
         if (before.OpenedAt is null) return MessageReason.Opened;
         if (ExplanationEvents.Decides(before.Explanations, before.Id, caseEvent)) return MessageReason.DecisionTaken;
-        if (reached is not null) return reached.End == Deadlines.Of(caseEvent) ? MessageReason.DeadlinePassed : MessageReason.DeadlineNear;
+        if (reached is not null) return reached.End <= now ? MessageReason.DeadlinePassed : MessageReason.DeadlineNear;
         var known = before.Checks.ToDictionary(check => check.Check, check => check.Verdicts);
         return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
     }

@@ -60,10 +60,12 @@ public class CaseDeadlinesTests
     {
         var tenders = new CaseTerm(CaseTermKind.Tenders, Explanation.End);
 
-        Assert.Equal(Explanation, CaseDeadlines.Reached([tenders, Explanation], Explanation.Reminder!.Value));
-        Assert.Equal(Explanation, CaseDeadlines.Reached([tenders, Explanation], Explanation.End));
-        Assert.Null(CaseDeadlines.Reached([tenders], Explanation.End));
-        Assert.Null(CaseDeadlines.Reached([Explanation with { End = Explanation.End.AddDays(7), Reminder = null }], Explanation.Reminder!.Value));
+        Assert.Equal(Explanation, CaseDeadlines.Reached([tenders, Explanation], Explanation.Reminder!.Value, Explanation.Reminder.Value));
+        Assert.Equal(Explanation, CaseDeadlines.Reached([tenders, Explanation], Explanation.End, Explanation.End));
+        Assert.Equal(Explanation, CaseDeadlines.Reached([Explanation], Explanation.Reminder.Value, Explanation.End.AddDays(9)));
+        Assert.Null(CaseDeadlines.Reached([tenders], Explanation.End, Explanation.End));
+        Assert.Null(CaseDeadlines.Reached([tenders with { Reminder = Explanation.Reminder }], Explanation.Reminder.Value, Explanation.End));
+        Assert.Null(CaseDeadlines.Reached([Explanation with { End = Explanation.End.AddDays(7), Reminder = null }], Explanation.Reminder.Value, Explanation.Reminder.Value));
     }
 
     [Fact]
