@@ -3,6 +3,7 @@ using Microsoft.DurableTask.Client;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
+using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Sending;
 
 namespace TenderWatch.Functions;
@@ -12,7 +13,7 @@ namespace TenderWatch.Functions;
 /// source is due. The platform runs each timer once at a time, over all instances.
 /// </summary>
 public sealed class Timers(
-    WatchStarts watches, IEnumerable<INoticeSource> sources, IWatchState states, SourceAlarms alarms, CaseBells bells, Deadlines deadlines, OutboxDispatcher outbox, NoticeIntake intake, ChangedRules changedRules)
+    WatchStarts watches, IEnumerable<INoticeSource> sources, IWatchState states, SourceAlarms alarms, CaseBells bells, Deadlines deadlines, DailyMessages daily, OutboxDispatcher outbox, NoticeIntake intake, ChangedRules changedRules)
 {
     /// <summary>TenderNed, when its schedule says so.</summary>
     [Function(nameof(WatchTenderNed))]
@@ -39,10 +40,11 @@ public sealed class Timers(
         await bells.RingAsync(client, cancellationToken);
     }
 
-    /// <summary>Sends messages, by a clock of its own.</summary>
+    /// <summary>Makes the message of the day when its time has come, and sends what waits; by a clock of its own.</summary>
     [Function(nameof(SendMessages))]
     public async Task SendMessages([TimerTrigger("35 * * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken)
     {
+        await daily.RunAsync(cancellationToken);
         await outbox.RunAsync(cancellationToken);
         await bells.RingAsync(client, cancellationToken);
     }

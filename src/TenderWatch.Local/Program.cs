@@ -18,6 +18,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     CasesCommand.Create(),
     AnswersCommand.Create(),
     SourcesCommand.Create(),
+    MessagesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),
     BidsCommand.Create(),

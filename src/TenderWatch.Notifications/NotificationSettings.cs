@@ -1,5 +1,6 @@
 using MimeKit;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Settings;
 using TenderWatch.Notifications.Teams;
 
@@ -33,9 +34,27 @@ public sealed class NotificationSettings : ISettings
     /// <summary>After how many failed attempts a message is given up. The default takes about three days.</summary>
     public int MaximumAttempts { get; init; } = 20;
 
+    /// <summary>So many messages about cases an hour each recipient gets at most; what is more waits and comes as one message. 0 for no such limit.</summary>
+    public int MostPerHour { get; init; } = 30;
+
+    /// <summary>When the daily message is made, in Dutch time: <c>07:30</c>.</summary>
+    public string DailyAt { get; init; } = "07:30";
+
+    /// <summary>When nobody is told about cases, in Dutch time: <c>22:00-07:00</c>; never where it is empty. Troubles of sources are told at once.</summary>
+    public string QuietHours { get; init; } = "";
+
+    /// <summary>So many days before the last day of a term people are reminded of it, at nine in the morning; 0 for no reminder.</summary>
+    public int RemindDaysBefore { get; init; } = ReminderRule.Default.DaysBefore;
+
+    internal IEnumerable<Subscriber> Subscribers => [.. Recipients, .. Teams];
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {
+        if (RemindDaysBefore is < 0 or > 60) yield return new(nameof(RemindDaysBefore), RemindDaysBefore.ToString(System.Globalization.CultureInfo.InvariantCulture), "0 to 60");
+        if (MostPerHour is < 0 or > 10_000) yield return new(nameof(MostPerHour), MostPerHour.ToString(System.Globalization.CultureInfo.InvariantCulture), "0 to 10000");
+        if (Notifications.QuietHours.Time(DailyAt) is null) yield return new(nameof(DailyAt), DailyAt, "a time such as 07:30");
+        if (QuietHours.Length > 0 && Notifications.QuietHours.Parse(QuietHours) is null) yield return new(nameof(QuietHours), QuietHours, "two times such as 22:00-07:00, or nothing");
         if (MaximumAttempts is < 1 or > 1000) yield return new(nameof(MaximumAttempts), MaximumAttempts.ToString(System.Globalization.CultureInfo.InvariantCulture), "1 to 1000");
         if (Recipients.Count == 0 && Teams.Count == 0) yield break;
         if (PublicBaseUrl is not { IsAbsoluteUri: true, Scheme: "http" or "https", Query: "", Fragment: "", UserInfo: "" })
@@ -55,6 +74,7 @@ public sealed class NotificationSettings : ISettings
             var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"Recipients:{i}:Email");
             if (!IsAddress(email)) yield return new(name, email, "a mail address: inkoop@example.org");
             else if (!seen.Add(email)) yield return new(name, email, "an address that is not in the list already");
+            foreach (var fault in Recipients[i].Validate(name[..^nameof(MailRecipient.Email).Length])) yield return fault;
         }
     }
 
@@ -67,6 +87,7 @@ public sealed class NotificationSettings : ISettings
             if (string.IsNullOrWhiteSpace(Teams[i].Name)) yield return new(prefix + "Name", Teams[i].Name, "a name for the channel, shown where its address must not be");
             else if (!seen.Add(Teams[i].Name)) yield return new(prefix + "Name", Teams[i].Name, "a name that is not in the list already");
             if (!WebhookAddress.IsAllowed(Teams[i].Webhook, AllowLoopback)) yield return new(prefix + "Webhook", null, WebhookAddress.Allowed);
+            foreach (var fault in Teams[i].Validate(prefix)) yield return fault;
         }
     }
 
@@ -75,27 +96,4 @@ public sealed class NotificationSettings : ISettings
 
     private static bool IsAddress(string text) =>
         !text.Any(char.IsControl) && MailboxAddress.TryParse(text, out var address) && address.Domain.Length > 0 && address.LocalPart.Length > 0;
-}
-
-/// <summary>Somebody who gets mail.</summary>
-public sealed class MailRecipient
-{
-    /// <summary>The address.</summary>
-    public string Email { get; init; } = "";
-
-    /// <summary>The language of the mails.</summary>
-    public Language Language { get; init; } = Language.Nl;
-}
-
-/// <summary>A Teams channel.</summary>
-public sealed class TeamsTarget
-{
-    /// <summary>What it is called in outbox, ledger and logs.</summary>
-    public string Name { get; init; } = "";
-
-    /// <summary>The address of its Workflows webhook. Whoever knows it can post: a secret.</summary>
-    public string Webhook { get; init; } = "";
-
-    /// <summary>The language of the cards.</summary>
-    public Language Language { get; init; } = Language.Nl;
 }

@@ -11,6 +11,15 @@ public enum MessageReason
 
     /// <summary>A verdict changed.</summary>
     VerdictChanged,
+
+    /// <summary>A term ends soon.</summary>
+    DeadlineNear,
+
+    /// <summary>A term is over without what was due.</summary>
+    DeadlinePassed,
+
+    /// <summary>Somebody decided on a price.</summary>
+    DecisionTaken,
 }
 
 /// <summary>What is to be told, before it has a form.</summary>
@@ -26,7 +35,11 @@ public sealed record CaseMessage(
     Cases.CaseFacts Facts,
     IReadOnlyList<Checks.Finding> Findings,
     IReadOnlyList<Reviews.CheckResult> Previous,
-    string EventId);
+    string EventId)
+{
+    /// <summary>The term that is near or over, where that is the reason.</summary>
+    public Reviews.CaseTerm? Term { get; init; }
+}
 
 /// <summary>A message ready to be sent: exact bytes for one recipient over one channel.</summary>
 /// <param name="Id">Derived from subject, event, reason, channel and recipient: the same message is never queued twice.</param>
@@ -78,6 +91,9 @@ public sealed record OutboxMessage(
     /// <summary>Where the bytes of every message are stored: they name a person, so they are not public.</summary>
     public const Confidentiality ContentConfidentiality = Confidentiality.Confidential;
 
+    /// <summary>The message that stands for it, where one does.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>The trace that queued it (W3C traceparent), for telemetry alone: no part of the id, of the ledger or of any evidence.</summary>
     public string? TraceParent { get; init; }
 }
@@ -93,6 +109,9 @@ public enum OutboxState
 
     /// <summary>Given up after too many attempts, or refused for good; shown, and never forgotten.</summary>
     Dead,
+
+    /// <summary>Another message stands for it, because there were too many.</summary>
+    Replaced,
 }
 
 /// <summary>Messages recorded before sending and marked after: a crash in between may repeat one, never lose one.</summary>
@@ -106,6 +125,9 @@ public interface IOutbox
 
     /// <summary>Saves the outcome of an attempt.</summary>
     Task UpdateAsync(OutboxMessage message, CancellationToken cancellationToken);
+
+    /// <summary>A message that is not sent, by its identifier: pending or dead.</summary>
+    Task<OutboxMessage?> FindUnsentAsync(string id, CancellationToken cancellationToken);
 
     /// <summary>The messages about a case or a source (see <see cref="MessageSubject"/>), oldest first.</summary>
     Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Core.Messages;
 
 /// <summary>Puts a composed message into the outbox; its exact bytes become evidence that the ledger of its subject names. Repeating it changes nothing.</summary>
-internal static class Queueing
+public static class Queueing
 {
     /// <summary>Queues a message.</summary>
     /// <param name="outbox">The outbox.</param>
@@ -24,6 +24,9 @@ internal static class Queueing
         var body = JsonSerializer.SerializeToElement(
             new { message = message.Id, reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content }, NoticeJson.Stored);
         var head = await ledger.AppendAsync(message.Subject, after, new LedgerDraft("message:" + message.Id, "message-queued", now, body), cancellationToken);
+        // Queued before by a run that ended in between, with what was to be told then: what the ledger names is what is sent.
+        if (after == LedgerHead.Start && await ledger.FindAsync(message.Subject, head.Sequence, cancellationToken) is { } entry)
+            content = Digest.Parse(LedgerEntry.Parse(entry.Bytes).Body.GetProperty("sha256").GetString()!);
         await outbox.QueueAsync(new OutboxMessage(message.Id, message.Subject, message.Channel, message.Recipient, message.MediaType, content, now) { TraceParent = Telemetry.Traces.Parent }, cancellationToken);
         return head;
     }

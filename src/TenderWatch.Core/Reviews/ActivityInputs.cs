@@ -29,6 +29,9 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 
+    /// <summary>The deadline that has passed, where the event is that one did.</summary>
+    public DateTimeOffset? Deadline { get; init; }
+
     /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
     public string? TraceParent { get; init; }
 }
@@ -52,7 +55,14 @@ public sealed record GatheredFacts(
     DateTimeOffset? NextDeadline,
     LedgerHead Ledger,
     Cases.TimelineState? Thread = null,
-    Digest? Confidential = null);
+    Digest? Confidential = null)
+{
+    /// <summary>The term that ends next; absent in what an earlier version remembered.</summary>
+    public CaseTerm? Term { get; init; }
+
+    /// <summary>What people are told because its deadline or reminder was reached.</summary>
+    public CaseTerm? Reached { get; init; }
+}
 
 /// <summary>Runs a check on stored facts.</summary>
 /// <param name="Check">The check.</param>
@@ -87,6 +97,9 @@ public sealed record RecordFindings(
 /// <param name="Now">The time of the episode.</param>
 public sealed record Notify(MessageReason Reason, CaseState State, IReadOnlyList<CheckResult> Previous, string EventId, DateTimeOffset Now)
 {
+    /// <summary>The term that is near or over, where that is the reason.</summary>
+    public CaseTerm? Term { get; init; }
+
     /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
     public string? TraceParent { get; init; }
 }

@@ -22,7 +22,8 @@ public sealed class CaseActivities(
     IEnumerable<ICheck> checks,
     CheckSettings settings,
     IMessageComposer composer,
-    IOutbox outbox)
+    IOutbox outbox,
+    ReminderRule? reminders = null)
 {
     /// <summary>Loads the state of a case.</summary>
     public const string Load = nameof(Load);
@@ -121,7 +122,13 @@ public sealed class CaseActivities(
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
-        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(facts, input.Now, input.Explanations), head, TimelineState.Of(Timeline.Of(notices)), confidential);
+        CaseTerm[] terms = [.. CaseDeadlines.Of(facts, input.Explanations, reminders ?? ReminderRule.Default)];
+        return new GatheredFacts(
+            stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(terms, input.Now), head, TimelineState.Of(Timeline.Of(notices)), confidential)
+        {
+            Term = CaseDeadlines.First(terms, input.Now),
+            Reached = input.Deadline is { } moment ? CaseDeadlines.Reached(terms, moment, input.Now) : null,
+        };
     }
 
     /// <summary>
@@ -186,7 +193,7 @@ public sealed class CaseActivities(
 
         var head = input.State.Ledger;
         var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
-        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId), input.Now))
+        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId) { Term = input.Term }, input.Now))
             head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
 
         return head;

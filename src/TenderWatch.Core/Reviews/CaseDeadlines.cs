@@ -1,5 +1,6 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews;
@@ -7,18 +8,58 @@ namespace TenderWatch.Core.Reviews;
 /// <summary>When a case is to be looked at again though nothing happens.</summary>
 public static class CaseDeadlines
 {
-    /// <summary>The earliest moment after <paramref name="now"/> at which tenders are due, a withheld field may be published, or the time for an explanation is over.</summary>
+    private static readonly TimeOnly Morning = new(9, 0);
+
+    /// <summary>What is or was due, in no order: tenders, withheld fields, explanations that are awaited.</summary>
     /// <param name="facts">The facts.</param>
-    /// <param name="now">The moment.</param>
     /// <param name="explanations">The procedures on prices.</param>
-    public static DateTimeOffset? Next(CaseFacts facts, DateTimeOffset now, IReadOnlyList<ExplanationProcedure>? explanations = null)
+    /// <param name="rule">When people are reminded.</param>
+    public static IEnumerable<CaseTerm> Of(CaseFacts facts, IReadOnlyList<ExplanationProcedure> explanations, ReminderRule rule)
     {
-        var tenders = facts.Notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Deadline).Select(deadline => deadline?.TryInstant(DutchTime.Zone)).OfType<DateTimeOffset>();
-        var releases = facts.Notices.SelectMany(notice => notice.Notice.Withheld).Select(field => field.Until).Select(until => StartOf(until)).OfType<DateTimeOffset>();
-        // The whole of the last day is the tenderer's.
-        var answers = (explanations ?? []).Where(procedure => procedure.IsWaiting).Select(procedure => StartOf(procedure.Due?.AddDays(1))).OfType<DateTimeOffset>();
-        return tenders.Concat(releases).Concat(answers).Where(moment => moment > now).Select(moment => (DateTimeOffset?)moment.ToUniversalTime()).Min();
+        foreach (var deadline in facts.Notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Deadline).OfType<LocalDeadline>().Distinct())
+        {
+            if (deadline.TryInstant(DutchTime.Zone) is { } end) yield return new CaseTerm(CaseTermKind.Tenders, end.ToUniversalTime()) { Reminder = ReminderOf(deadline.Date, end, rule) };
+        }
+
+        foreach (var until in facts.Notices.SelectMany(notice => notice.Notice.Withheld).Select(field => field.Until).OfType<DateOnly>().Distinct())
+        {
+            if (At(until, TimeOnly.MinValue) is { } end) yield return new CaseTerm(CaseTermKind.Release, end);
+        }
+
+        foreach (var procedure in explanations.Where(procedure => procedure.IsWaiting))
+        {
+            // The whole of the last day is the tenderer's.
+            if (procedure.Due is { } due && At(due.AddDays(1), TimeOnly.MinValue) is { } end)
+                yield return new CaseTerm(CaseTermKind.Explanation, end) { Reminder = ReminderOf(due, end, rule), Lot = procedure.Lot, Bid = procedure.Bid };
+        }
     }
 
-    private static DateTimeOffset? StartOf(DateOnly? day) => day is { } date ? new Notices.LocalDeadline(date, TimeOnly.MinValue).TryInstant(DutchTime.Zone) : null;
+    /// <summary>The earliest moment after <paramref name="now"/> at which a term ends, or people are reminded of one.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="now">The moment.</param>
+    public static DateTimeOffset? Next(IEnumerable<CaseTerm> terms, DateTimeOffset now) =>
+        terms.SelectMany(term => new[] { term.Reminder, term.End }).Where(moment => moment > now).Min();
+
+    /// <summary>The term that ends first after <paramref name="now"/>.</summary>
+    /// <param name="terms">The terms.</param>
+    /// <param name="now">The moment.</param>
+    public static CaseTerm? First(IEnumerable<CaseTerm> terms, DateTimeOffset now) => terms.Where(term => term.End > now).MinBy(term => term.End);
+
+    /// <summary>
+    /// What people are told when a moment was reached, perhaps long ago: that an explanation was awaited until then, or that a term ends soon. <see langword="null"/> where
+    /// the answer came in time, or the date was changed. That tenders were due is no news to whoever was reminded.
+    /// </summary>
+    /// <param name="terms">The terms as they are now.</param>
+    /// <param name="moment">The moment that was waited for.</param>
+    /// <param name="now">The moment at which people are told.</param>
+    public static CaseTerm? Reached(IReadOnlyCollection<CaseTerm> terms, DateTimeOffset moment, DateTimeOffset now)
+    {
+        var reached = terms.Where(term => term.End == moment || term.Reminder == moment).ToArray();
+        return reached.FirstOrDefault(term => term.End <= now && term.Kind == CaseTermKind.Explanation) ?? reached.FirstOrDefault(term => term.End > now);
+    }
+
+    private static DateTimeOffset? ReminderOf(DateOnly lastDay, DateTimeOffset end, ReminderRule rule) =>
+        rule.DaysBefore > 0 && rule.DaysBefore <= lastDay.DayNumber && At(lastDay.AddDays(-rule.DaysBefore), Morning) is { } reminder && reminder < end ? reminder : null;
+
+    private static DateTimeOffset? At(DateOnly day, TimeOnly time) => new LocalDeadline(day, time).TryInstant(DutchTime.Zone)?.ToUniversalTime();
 }

@@ -3,6 +3,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -28,7 +29,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
         state = EnteredEvents.Apply(state, caseEvent);
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
-        if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
+        if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead or CaseEventKinds.MessageReplaced)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
         var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now)
@@ -37,6 +38,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Bids = state.Bids,
             Filings = state.Filings,
             Explanations = state.Explanations,
+            Deadline = Deadlines.Of(caseEvent),
             TraceParent = caseEvent.TraceParent,
         });
         var run = ChecksToRun(state, caseEvent, gathered);
@@ -62,14 +64,16 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Checks = results,
             Ledger = ledger,
             NextDeadline = gathered.NextDeadline,
+            Term = gathered.Term,
             Thread = gathered.Thread,
             OpenedAt = state.OpenedAt ?? now,
             UpdatedAt = changed ? now : state.UpdatedAt,
         };
-        if (ReasonToTell(state, results) is { } reason)
+        if (ReasonToTell(state, results, caseEvent, gathered.Reached, now) is { } reason)
         {
             var from = again ? next with { Ledger = gathered.Ledger } : next;
-            var told = await context.CallActivityAsync<Notify, LedgerHead>(CaseActivities.Notify, new(reason, from, state.Checks, caseEvent.Id, now) { TraceParent = caseEvent.TraceParent });
+            var told = await context.CallActivityAsync<Notify, LedgerHead>(
+                CaseActivities.Notify, new(reason, from, state.Checks, caseEvent.Id, now) { Term = gathered.Reached, TraceParent = caseEvent.TraceParent });
             next = next with { Ledger = told.Sequence > ledger.Sequence ? told : ledger };
         }
 
@@ -84,9 +88,12 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         return [.. checkIds.Where(check => named.Contains(check) || before.Checks.All(result => result.Check != check))];
     }
 
-    private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results)
+    // One message for each event: it tells every changed verdict, whatever its reason.
+    private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results, CaseEvent caseEvent, CaseTerm? reached, DateTimeOffset now)
     {
         if (before.OpenedAt is null) return MessageReason.Opened;
+        if (ExplanationEvents.Decides(before.Explanations, before.Id, caseEvent)) return MessageReason.DecisionTaken;
+        if (reached is not null) return reached.End <= now ? MessageReason.DeadlinePassed : MessageReason.DeadlineNear;
         var known = before.Checks.ToDictionary(check => check.Check, check => check.Verdicts);
         return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
     }

@@ -34,6 +34,9 @@ public static class CaseEventKinds
     /// <summary>A message about the case was given up: refused for good, or failed too often.</summary>
     public const string MessageDead = "message-dead";
 
+    /// <summary>A message about the case was put together with others into one.</summary>
+    public const string MessageReplaced = "message-replaced";
+
     /// <summary>A deadline of the case passed.</summary>
     public const string DeadlinePassed = "deadline-passed";
 

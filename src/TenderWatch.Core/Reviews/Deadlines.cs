@@ -13,6 +13,11 @@ public sealed class Deadlines(ICaseInbox inbox, ICases cases, TimeProvider time)
         foreach (var due in await cases.DueAsync(now, cancellationToken)) await RaiseAsync(due.Id, due.NextDeadline!.Value, cancellationToken);
     }
 
+    /// <summary>The deadline that an event says has passed; <see langword="null"/> for any other event.</summary>
+    /// <param name="caseEvent">The event.</param>
+    public static DateTimeOffset? Of(CaseEvent caseEvent) =>
+        caseEvent.Kind == CaseEventKinds.DeadlinePassed && caseEvent.Body.TryGetProperty("deadline", out var deadline) && deadline.TryGetDateTimeOffset(out var moment) ? moment : null;
+
     /// <summary>Raises the event of a deadline of a case; raising it again changes nothing.</summary>
     /// <param name="caseId">The case.</param>
     /// <param name="deadline">The deadline, which has passed.</param>

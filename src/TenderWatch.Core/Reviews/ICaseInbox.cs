@@ -89,8 +89,11 @@ public sealed record CaseState
     /// <summary>The end of the ledger after the last episode.</summary>
     public LedgerHead Ledger { get; init; } = LedgerHead.Start;
 
-    /// <summary>When the case is to be looked at again though nothing happens.</summary>
+    /// <summary>When the case is to be looked at again though nothing happens: a term ends, or people are reminded of one.</summary>
     public DateTimeOffset? NextDeadline { get; init; }
+
+    /// <summary>The term that ends next; <see langword="null"/> where none does, or no episode has looked since versions before this member.</summary>
+    public CaseTerm? Term { get; init; }
 
     /// <summary>What lists must know of its timeline; <see langword="null"/> where no episode has looked yet.</summary>
     public Cases.TimelineState? Thread { get; init; }

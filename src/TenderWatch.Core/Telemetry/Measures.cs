@@ -100,10 +100,10 @@ public static class Measures
 
     /// <summary>A message was tried.</summary>
     /// <param name="channel">The channel.</param>
-    /// <param name="isAboutSource">Whether it is about a source, not a case.</param>
+    /// <param name="about">What it is about: <c>case</c>, <c>source</c>, <c>digest</c> or <c>flood</c>.</param>
     /// <param name="outcome"><c>sent</c>, <c>postponed</c> or <c>dead</c>.</param>
-    public static void Sent(string channel, bool isAboutSource, string outcome) =>
-        MessageCount.Add(1, new(Attributes.Channel, channel), new(Attributes.About, isAboutSource ? "source" : "case"), new(Attributes.Outcome, outcome));
+    public static void Sent(string channel, string about, string outcome) =>
+        MessageCount.Add(1, new(Attributes.Channel, channel), new(Attributes.About, about), new(Attributes.Outcome, outcome));
 
     /// <summary>Storage was asked.</summary>
     /// <param name="storage"><c>blob</c> or <c>table</c>.</param>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
+using TenderWatch.Notifications.Daily;
 
 namespace TenderWatch.Local.Commands;
 
@@ -83,7 +84,13 @@ internal static class RunCommand
     private static async Task SettleAsync(LocalHost host, TimeProvider time, CancellationToken cancellationToken)
     {
         using var timer = new PeriodicTimer(SettleEvery, time);
-        while (await timer.WaitForNextTickAsync(cancellationToken)) await TryAsync("Settling", token => host.Pipeline.SettleAsync(null, token), cancellationToken);
+        while (await timer.WaitForNextTickAsync(cancellationToken)) await TryAsync("Settling", token => SettleAsync(host, token), cancellationToken);
+    }
+
+    private static async Task SettleAsync(LocalHost host, CancellationToken cancellationToken)
+    {
+        await host.Services.GetRequiredService<DailyMessages>().RunAsync(cancellationToken);
+        await host.Pipeline.SettleAsync(null, cancellationToken);
     }
 
     // Storage may be away for a while. The next moment of the schedule tries again; silence would look like a quiet day.

@@ -16,6 +16,9 @@ internal sealed record CaseDigest
 
     public required string Introduction { get; init; }
 
+    /// <summary>The next deadline, and whose turn it is.</summary>
+    public required IReadOnlyList<DigestFact> Next { get; init; }
+
     public required IReadOnlyList<DigestFact> Facts { get; init; }
 
     public required IReadOnlyList<DigestCheck> Checks { get; init; }

@@ -14,7 +14,7 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
     private readonly HashSet<string> _alwaysTold = [.. checks.Where(check => check.IsAlwaysTold).Select(check => check.Id)];
     private readonly Dictionary<string, LocalizedText> _names = checks.ToDictionary(check => check.Id, check => check.Name, StringComparer.Ordinal);
 
-    public CaseDigest Write(CaseMessage message, Language language)
+    public CaseDigest Write(CaseMessage message, DateTimeOffset at, Language language)
     {
         var all = DigestChecks.Of(message, _names, language);
         // A check that this version does not know is told: nobody could say that it may be left out.
@@ -23,10 +23,11 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
         return new CaseDigest
         {
             Language = language,
-            Subject = DigestSubject.Of(message.Reason, PlainText.Line(title, 90), all, language),
+            Subject = DigestSubject.Of(message, PlainText.Line(title, 90), all, language),
             Title = title,
             Banner = banner is null ? null : PlainText.Line(banner.In(language), 300),
-            Introduction = Introduction(message.Reason, all, language),
+            Introduction = CaseIntroduction.Of(message, all, language),
+            Next = DigestNext.Of(message, at, language),
             Facts = DigestFacts.Of(message, language),
             Checks = told,
             Others = [.. all.Except(told).GroupBy(check => check.Words, StringComparer.Ordinal).Select(group => $"{group.Key}: {string.Join("; ", group.Select(check => check.Name))}")],
@@ -40,34 +41,6 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
     private static bool RestsOnConfidential(CaseMessage message, string check) => message.State.Checks.Any(result => result.Check == check && result.Confidential is not null);
 
     private Uri PageOf(string caseId) => new(publicBaseUrl.AbsoluteUri.TrimEnd('/') + "/cases/" + Uri.EscapeDataString(caseId));
-
-    private static string Introduction(MessageReason reason, IReadOnlyList<DigestCheck> checks, Language language)
-    {
-        var opening = (reason, checks.Count(check => check.Change is not null)) switch
-        {
-            (MessageReason.Opened, _) => new LocalizedText("TenderWatch heeft over deze aankoop een zaak geopend.", "TenderWatch has opened a case about this purchase."),
-            (_, 1) => new("De uitkomst van één controle is veranderd.", "The outcome of one check has changed."),
-            (_, > 1 and var changed) => LocalizedText.Of(nl => $"De uitkomst van {nl.Number(changed)} controles is veranderd.", en => $"The outcomes of {en.Number(changed)} checks have changed."),
-            _ => new("De uitkomst van de controles is bijgewerkt.", "The outcome of the checks has been updated."),
-        };
-        return opening.In(language) + " " + Balance(checks).In(language);
-    }
-
-    private static LocalizedText Balance(IReadOnlyList<DigestCheck> checks)
-    {
-        var all = checks.Count;
-        var asking = checks.Count(check => check.Verdict == Verdict.Flagged);
-        var open = checks.Count(check => check.Verdict == Verdict.NotAssessable);
-        var first = asking switch
-        {
-            0 => new("Geen controle vraagt om aandacht", "No check asks for attention"),
-            1 => LocalizedText.Of(nl => $"Eén van {nl.Number(all)} controles vraagt om aandacht", en => $"One of {en.Number(all)} checks asks for attention"),
-            _ => LocalizedText.Of(nl => $"{nl.Number(asking)} van {nl.Number(all)} controles vragen om aandacht", en => $"{en.Number(asking)} of {en.Number(all)} checks ask for attention"),
-        };
-        return open == 0
-            ? new(first.Nl + ".", first.En + ".")
-            : LocalizedText.Of(nl => $"{first.Nl}; bij {nl.Number(open)} ontbreken gegevens om te kunnen oordelen.", en => $"{first.En}; for {en.Number(open)}, facts are missing.");
-    }
 
     private static IEnumerable<DigestMissing> Missing(IEnumerable<Finding> findings, Language language) =>
         from finding in findings

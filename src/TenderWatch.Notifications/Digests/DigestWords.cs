@@ -6,6 +6,9 @@ namespace TenderWatch.Notifications.Digests;
 internal static class DigestWords
 {
     public static readonly LocalizedText Facts = new("Feiten", "Facts");
+    public static readonly LocalizedText Now = new("Wat nu", "What now");
+    public static readonly LocalizedText Deadline = new("Termijn", "Deadline");
+    public static readonly LocalizedText Turn = new("Aan zet", "Whose turn");
     public static readonly LocalizedText Checks = new("Controles", "Checks");
     public static readonly LocalizedText Others = new("Andere controles", "Other checks");
     public static readonly LocalizedText Missing = new("Wat ontbreekt, en wie het kan geven", "What is missing, and who could give it");

@@ -12,6 +12,7 @@ internal sealed class MailHtml : MailPage
     private string Write(CaseDigest digest) => Write(digest.Language, digest.Title, digest.Banner, digest.Introduction, DigestWords.Open, digest.Page, () =>
     {
         var language = digest.Language;
+        Facts(DigestWords.Now.In(language), digest.Next);
         Facts(DigestWords.Facts.In(language), digest.Facts);
         Heading(DigestWords.Checks.In(language));
         foreach (var check in digest.Checks) Check(check, language);

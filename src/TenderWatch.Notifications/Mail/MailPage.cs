@@ -72,6 +72,27 @@ internal abstract class MailPage
         Raw("</ul></td></tr>\r\n");
     }
 
+    protected void Link(string title, Uri? page, string note)
+    {
+        Raw("<tr><td style=\"padding:8px 28px 0;font-size:14px;line-height:20px;overflow-wrap:anywhere;\">");
+        if (page is null)
+        {
+            Element("strong", "font-weight:600;", title);
+        }
+        else
+        {
+            Raw("<a href=\"");
+            Text(page.AbsoluteUri);
+            Raw("\" style=\"color:#0b4f8a;font-weight:600;\">");
+            Text(title);
+            Raw("</a>");
+        }
+
+        Raw("<br>");
+        Text(note);
+        Raw("</td></tr>\r\n");
+    }
+
     protected void Heading(string text)
     {
         Raw("<tr><td style=\"padding:24px 28px 0;\">");

@@ -12,6 +12,9 @@ internal static class MailText
         if (digest.Banner is { } banner) text.Append("*** ").Append(banner).Append(" ***\r\n\r\n");
         text.Append(digest.Title).Append("\r\n\r\n").Append(digest.Introduction).Append("\r\n").Append(digest.Page.AbsoluteUri).Append("\r\n");
 
+        Heading(text, DigestWords.Now.In(digest.Language));
+        foreach (var fact in digest.Next) text.Append(fact.Label).Append(": ").Append(fact.Line).Append("\r\n");
+
         Heading(text, DigestWords.Facts.In(digest.Language));
         foreach (var fact in digest.Facts) text.Append(fact.Label).Append(": ").Append(fact.Line).Append("\r\n");
 

@@ -20,26 +20,45 @@ public sealed record DispatchSummary(int Sent, int Postponed, int Dead);
 /// Sends what is due. The order is send, tell the case, mark: a crash in between repeats a message with the same identifier, and
 /// never loses one. One run at a time among all hosts, by a lease that is taken only when something is due: two at once would send twice.
 /// </summary>
-/// <param name="outbox">The messages.</param>
-/// <param name="evidence">Their bytes.</param>
-/// <param name="inbox">Where cases are told of messages about them.</param>
-/// <param name="senders">One for each channel.</param>
-/// <param name="settings">After how many attempts to give up.</param>
-/// <param name="leases">Who may send.</param>
-/// <param name="time">The clock.</param>
-/// <param name="log">The log.</param>
-public sealed partial class OutboxDispatcher(
-    IOutbox outbox, IEvidenceStore evidence, ICaseInbox inbox, IEnumerable<IMessageSender> senders, NotificationSettings settings, ILeases leases, TimeProvider time, ILogger<OutboxDispatcher> log)
+public sealed partial class OutboxDispatcher
 {
+    private readonly IOutbox _outbox;
+    private readonly IEvidenceStore _evidence;
+    private readonly ICaseInbox _inbox;
+    private readonly IEnumerable<IMessageSender> _senders;
+    private readonly NotificationSettings _settings;
+    private readonly Bundling _bundling;
+    private readonly FloodBrake _brake;
+    private readonly ILeases _leases;
+    private readonly TimeProvider _time;
+    private readonly ILogger<OutboxDispatcher> _log;
+
+    internal OutboxDispatcher(
+        IOutbox outbox, IEvidenceStore evidence, ICaseInbox inbox, IEnumerable<IMessageSender> senders, NotificationSettings settings, Bundling bundling, ILeases leases, TimeProvider time,
+        ILogger<OutboxDispatcher> log)
+    {
+        (_outbox, _evidence, _inbox, _senders, _settings, _bundling, _leases, _time, _log) = (outbox, evidence, inbox, senders, settings, bundling, leases, time, log);
+        _brake = new FloodBrake(settings.PublicBaseUrl is null ? 0 : settings.MostPerHour, time);
+    }
+
     /// <summary>Tries every message that is due, once; none while another host sends.</summary>
     public async Task<DispatchSummary> RunAsync(CancellationToken cancellationToken)
     {
         var (sent, postponed, dead) = (0, 0, 0);
-        if ((await outbox.DueAsync(time.GetUtcNow(), cancellationToken)).Count == 0) return new DispatchSummary(0, 0, 0);
-        await using var lease = (await leases.TryTakeAsync("outbox", cancellationToken)).Lease;
+        if (Divide(await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken)) is { Single.Count: 0, Together.Count: 0 }) return new DispatchSummary(0, 0, 0);
+        await using var lease = (await _leases.TryTakeAsync("outbox", cancellationToken)).Lease;
         if (lease is null) return new DispatchSummary(0, 0, 0);
         // Read again: the host that had the lease before has sent some of it.
-        foreach (var message in await outbox.DueAsync(time.GetUtcNow(), cancellationToken))
+        var (single, together) = Divide(await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken));
+        foreach (var own in together)
+        {
+            if (await _bundling.RunAsync(own, cancellationToken)) _brake.Bundled(own[0].Channel, own[0].Recipient);
+            else single = [.. single, .. own];
+        }
+
+        // What was put together goes at once, as one.
+        if (together.Count > 0) single = [.. single, .. (await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken)).Where(message => MessageSubject.KindOf(message.Subject) == "flood").ExceptBy(single.Select(each => each.Id), message => message.Id)];
+        foreach (var message in single)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (lease.Lost.IsCancellationRequested) break;
@@ -49,7 +68,10 @@ public sealed partial class OutboxDispatcher(
             Observe(span, message, state);
             switch (state)
             {
-                case OutboxState.Sent: sent++; break;
+                case OutboxState.Sent:
+                    sent++;
+                    _brake.Sent(message);
+                    break;
                 case OutboxState.Dead: dead++; break;
                 default: postponed++; break;
             }
@@ -58,13 +80,16 @@ public sealed partial class OutboxDispatcher(
         return new DispatchSummary(sent, postponed, dead);
     }
 
+    private (IReadOnlyList<OutboxMessage> Single, IReadOnlyList<IReadOnlyList<OutboxMessage>> Together) Divide(IReadOnlyList<OutboxMessage> due) =>
+        _brake.Divide(QuietHours.Parse(_settings.QuietHours)?.Hold(_time.GetUtcNow()) == true ? [.. due.Where(message => MessageSubject.KindOf(message.Subject) == "source")] : due);
+
     private async Task<SendResult> AttemptAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        if (senders.FirstOrDefault(each => each.Channel == message.Channel) is not { } sender)
+        if (_senders.FirstOrDefault(each => each.Channel == message.Channel) is not { } sender)
             return new SendResult.TryLater($"No {PlainText.Line(message.Channel, 40)} channel is configured.");
         try
         {
-            var content = await evidence.GetAsync(message.Content, OutboxMessage.ContentConfidentiality, cancellationToken);
+            var content = await _evidence.GetAsync(message.Content, OutboxMessage.ContentConfidentiality, cancellationToken);
             return await sender.SendAsync(message, content, cancellationToken);
         }
         catch (EvidenceException fault)
@@ -85,19 +110,19 @@ public sealed partial class OutboxDispatcher(
         {
             SendResult.Sent => message with { State = OutboxState.Sent, NotBefore = null, LastError = null },
             SendResult.Refused refused => message with { State = OutboxState.Dead, Attempts = message.Attempts + 1, NotBefore = null, LastError = refused.Reason },
-            SendResult.TryLater later when message.Attempts + 1 >= settings.MaximumAttempts =>
+            SendResult.TryLater later when message.Attempts + 1 >= _settings.MaximumAttempts =>
                 message with { State = OutboxState.Dead, Attempts = message.Attempts + 1, NotBefore = null, LastError = later.Reason },
             SendResult.TryLater later => message with
             {
                 Attempts = message.Attempts + 1,
-                NotBefore = time.GetUtcNow() + RetryDelay.After(message.Attempts + 1, later.RetryAfter),
+                NotBefore = _time.GetUtcNow() + RetryDelay.After(message.Attempts + 1, later.RetryAfter),
                 LastError = later.Reason,
             },
             _ => throw new InvalidOperationException($"{result.GetType().Name} is no result of sending."),
         };
-        // The outcome of a message about a source stands in the outbox alone: there is no case to tell.
-        if (updated.State != OutboxState.Pending && MessageSubject.SourceOf(message.Subject) is null) await inbox.RaiseAsync(message.Subject, EventOf(updated), CancellationToken.None);
-        await outbox.UpdateAsync(updated, CancellationToken.None);
+        // The outcome of a message that is about no case stands in the outbox alone: there is no case to tell.
+        if (updated.State != OutboxState.Pending && MessageSubject.IsCase(message.Subject)) await _inbox.RaiseAsync(message.Subject, EventOf(updated), CancellationToken.None);
+        await _outbox.UpdateAsync(updated, CancellationToken.None);
         Log(updated);
         return updated.State;
     }
@@ -107,16 +132,16 @@ public sealed partial class OutboxDispatcher(
         var kind = message.State == OutboxState.Sent ? CaseEventKinds.MessageSent : CaseEventKinds.MessageDead;
         var body = new JsonObject { ["message"] = message.Id, ["channel"] = message.Channel, ["recipient"] = message.Recipient, ["sha256"] = message.Content.Hex };
         if (message.State == OutboxState.Dead) body["reason"] = message.LastError;
-        return new CaseEvent(Digest.Of($"{kind}|{message.Id}").Hex[..32], kind, time.GetUtcNow(), JsonSerializer.SerializeToElement(body));
+        return new CaseEvent(Digest.Of($"{kind}|{message.Id}").Hex[..32], kind, _time.GetUtcNow(), JsonSerializer.SerializeToElement(body));
     }
 
     private static void Observe(Activity? span, OutboxMessage message, OutboxState state)
     {
         var outcome = state switch { OutboxState.Sent => "sent", OutboxState.Dead => "dead", _ => "postponed" };
         span.With(Attributes.Outcome, outcome);
-        // Why it was not sent may name the recipient, and stands in the outbox.
+        // Why it was not sent may name the recipient, and stands in the _outbox.
         if (state != OutboxState.Sent) span.Failed(outcome);
-        Measures.Sent(message.Channel, MessageSubject.SourceOf(message.Subject) is not null, outcome);
+        Measures.Sent(message.Channel, MessageSubject.KindOf(message.Subject), outcome);
     }
 
     private void Log(OutboxMessage message)

@@ -35,6 +35,7 @@ internal static class CaseCard
         if (digest.Banner is { } banner) body.Add(Container("warning", Text(banner, bold: true)));
         body.Add(Title(digest.Title));
         body.Add(Text(digest.Introduction));
+        body.Add(FactSet(digest.Next));
         body.Add(FactSet(digest.Facts.Take(detail.Facts)));
         foreach (var check in digest.Checks.Take(most)) body.Add(Check(check, detail, language));
         Section(body, DigestWords.Others, digest.Others, language);

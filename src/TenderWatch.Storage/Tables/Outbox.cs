@@ -35,11 +35,11 @@ public sealed class Outbox(StorageAccount account) : IOutbox
             var row = await _table.FindAsync(Partition, RowKey.Of("message", message.Subject, message.Id), cancellationToken)
                 ?? throw new InvalidOperationException($"The message {message.Id} about {message.Subject} was never queued.");
             // Two senders at once: one failure does not undo the other's success.
-            if (row.Read<OutboxMessage>().State == OutboxState.Sent) return;
+            if (row.Read<OutboxMessage>().State is OutboxState.Sent or OutboxState.Replaced) return;
             if (await _table.TrySubmitAsync(
                 [
                     new(TableTransactionActionType.UpdateReplace, Row(message, "message", message.Subject, message.Id), row.ETag),
-                    message.State == OutboxState.Sent
+                    message.State is OutboxState.Sent or OutboxState.Replaced
                         ? new(TableTransactionActionType.Delete, Row(message, "unsent", message.Id), ETag.All)
                         : new(TableTransactionActionType.UpdateReplace, Row(message, "unsent", message.Id), ETag.All),
                 ],
@@ -48,6 +48,10 @@ public sealed class Outbox(StorageAccount account) : IOutbox
 
         throw new InvalidOperationException($"The outcome of message {message.Id} could not be saved in {MostAttempts} attempts, for other writers changed it each time.");
     }
+
+    /// <inheritdoc/>
+    public async Task<OutboxMessage?> FindUnsentAsync(string id, CancellationToken cancellationToken) =>
+        (await _table.FindAsync(Partition, RowKey.Of("unsent", id), cancellationToken))?.Read<OutboxMessage>();
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) =>

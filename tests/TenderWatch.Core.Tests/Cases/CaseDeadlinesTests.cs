@@ -1,6 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Tests.Checks;
 
 namespace TenderWatch.Core.Tests.Cases;
@@ -10,11 +11,11 @@ public class CaseDeadlinesTests
     private static readonly DateTimeOffset Now = new(2026, 1, 8, 12, 0, 0, TimeSpan.Zero);
 
     private static DateTimeOffset? Next(LocalDeadline? deadline, DateOnly? release = null) => CaseDeadlines.Next(
-        Given.Case(Given.Call(Given.Empty with
+        CaseDeadlines.Of(Given.Case(Given.Call(Given.Empty with
         {
             Lots = [new Lot { Id = "LOT-0001", Deadline = deadline }],
             Withheld = release is null ? [] : [new WithheldField { Field = "win-ten-val", Until = release }],
-        })),
+        })), [], new ReminderRule(0)),
         Now);
 
     [Theory]
@@ -31,6 +32,41 @@ public class CaseDeadlinesTests
     [Fact]
     public void The_earliest_moment_to_come_is_next_in_Dutch_time() =>
         Assert.Equal(new DateTimeOffset(2026, 6, 30, 22, 0, 0, TimeSpan.Zero), Next(LocalDeadline.Parse("2026-09-01T12:00:00+02:00"), new DateOnly(2026, 7, 1)));
+
+    private static readonly CaseTerm Explanation =
+        new(CaseTermKind.Explanation, new(2026, 3, 31, 22, 0, 0, TimeSpan.Zero)) { Lot = "LOT-0001", Bid = "TEN-0001", Reminder = new(2026, 3, 29, 7, 0, 0, TimeSpan.Zero) };
+
+    [Fact]
+    public void People_are_reminded_in_the_morning_so_many_days_before_the_last_day_in_Dutch_time()
+    {
+        // 29 March 2026 is the first day of summer time: nine in the morning is 07:00 UTC.
+        var asked = new ExplanationProcedure("LOT-0001", "TEN-0001", ExplanationStage.Requested) { Due = new DateOnly(2026, 3, 31) };
+
+        Assert.Equal(Explanation, Assert.Single(CaseDeadlines.Of(Given.Case(Given.Call()), [asked], new ReminderRule(2))));
+        Assert.Null(Assert.Single(CaseDeadlines.Of(Given.Case(Given.Call()), [asked], new ReminderRule(0))).Reminder);
+    }
+
+    [Fact]
+    public void The_reminder_comes_before_the_end_and_neither_is_met_twice()
+    {
+        Assert.Equal(Explanation.Reminder, CaseDeadlines.Next([Explanation], Now));
+        Assert.Equal(Explanation.End, CaseDeadlines.Next([Explanation], Explanation.Reminder!.Value));
+        Assert.Null(CaseDeadlines.Next([Explanation], Explanation.End));
+        Assert.Equal(Explanation, CaseDeadlines.First([Explanation], Explanation.Reminder!.Value));
+    }
+
+    [Fact]
+    public void What_is_told_at_a_moment_is_what_still_stands_then()
+    {
+        var tenders = new CaseTerm(CaseTermKind.Tenders, Explanation.End);
+
+        Assert.Equal(Explanation, CaseDeadlines.Reached([tenders, Explanation], Explanation.Reminder!.Value, Explanation.Reminder.Value));
+        Assert.Equal(Explanation, CaseDeadlines.Reached([tenders, Explanation], Explanation.End, Explanation.End));
+        Assert.Equal(Explanation, CaseDeadlines.Reached([Explanation], Explanation.Reminder.Value, Explanation.End.AddDays(9)));
+        Assert.Null(CaseDeadlines.Reached([tenders], Explanation.End, Explanation.End));
+        Assert.Null(CaseDeadlines.Reached([tenders with { Reminder = Explanation.Reminder }], Explanation.Reminder.Value, Explanation.End));
+        Assert.Null(CaseDeadlines.Reached([Explanation with { End = Explanation.End.AddDays(7), Reminder = null }], Explanation.Reminder.Value, Explanation.Reminder.Value));
+    }
 
     [Fact]
     public void What_has_passed_is_no_deadline() => Assert.Null(Next(LocalDeadline.Parse("2026-01-08T12:00:00Z")));

@@ -2,11 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
+using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Sending;
+using TenderWatch.Web.Tests.Ports;
 
 namespace TenderWatch.Notifications.Tests.Support;
 
@@ -15,11 +18,15 @@ internal sealed class Desk : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
 
-    public Desk(NotificationSettings settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="before">The process before this one, whose ledger and evidence are still there.</param>
+    public Desk(NotificationSettings settings, Desk? before = null)
     {
+        (Evidence, Ledger) = (before?.Evidence ?? new(), before?.Ledger ?? new());
         var services = new ServiceCollection();
         services.AddTenderWatchNotifications(settings);
         foreach (var check in Samples.Checks) services.AddSingleton(check);
+        services.AddSingleton<ICases>(Cases).AddSingleton<ILedger>(Ledger).AddSingleton<ICheckpointStore>(Checkpoints).AddSingleton<IWatchState>(Sources).AddSingleton<SourceReport>();
         services.AddSingleton<IOutbox>(Outbox).AddSingleton<IEvidenceStore>(Evidence).AddSingleton<ICaseInbox>(Inbox).AddSingleton<ILeases, MemoryLeases>().AddSingleton<TimeProvider>(Time);
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log));
         _services = services.BuildServiceProvider();
@@ -27,9 +34,17 @@ internal sealed class Desk : IAsyncDisposable
 
     public MemoryOutbox Outbox { get; } = new();
 
-    public MemoryEvidence Evidence { get; } = new();
+    public MemoryEvidence Evidence { get; }
 
     public MemoryInbox Inbox { get; } = new();
+
+    public MemoryCases Cases { get; } = new();
+
+    public MemoryLedger Ledger { get; }
+
+    public MemoryCheckpoints Checkpoints { get; } = new();
+
+    public MemoryWatchState Sources { get; } = new();
 
     public FakeTimeProvider Time { get; } = new(Samples.Moment);
 
@@ -51,6 +66,8 @@ internal sealed class Desk : IAsyncDisposable
 
         return composed;
     }
+
+    public Task<int> DailyAsync() => _services.GetRequiredService<DailyMessages>().RunAsync(TestContext.Current.CancellationToken);
 
     public Task<DispatchSummary> RunAsync() => Dispatcher.RunAsync(TestContext.Current.CancellationToken);
 

@@ -23,7 +23,11 @@ internal sealed class MemoryOutbox : IOutbox
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<OutboxMessage?> FindUnsentAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(Messages.TryGetValue(id, out var message) && message.State is OutboxState.Pending or OutboxState.Dead ? message : null);
+
+    public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<OutboxMessage>>([.. Messages.Values.Where(message => message.Subject == subject).OrderBy(message => message.QueuedAt)]);
 
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
 }

@@ -28,7 +28,7 @@ internal static class Samples
     ];
 
     public static NotificationSettings Settings(
-        IReadOnlyList<MailRecipient>? recipients = null, IReadOnlyList<TeamsTarget>? teams = null, SmtpSettings? smtp = null, string? banner = null, int maximumAttempts = 20) => new()
+        IReadOnlyList<MailRecipient>? recipients = null, IReadOnlyList<TeamsTarget>? teams = null, SmtpSettings? smtp = null, string? banner = null, int maximumAttempts = 20, int mostPerHour = 30, string quietHours = "") => new()
         {
             From = "TenderWatch <tenderwatch@example.org>",
             Recipients = recipients ?? [new MailRecipient { Email = "inkoop@example.org" }, new MailRecipient { Email = "legal@example.org", Language = Language.En }],
@@ -38,6 +38,8 @@ internal static class Samples
             Banner = banner is null ? null : LocalizedText.Same(banner),
             AllowLoopback = true,
             MaximumAttempts = maximumAttempts,
+            MostPerHour = mostPerHour,
+            QuietHours = quietHours,
         };
 
     public static CaseMessage Opened(string title = "DSMR6 E-meter", string winner = "Kaifa Technology Netherlands B.V.", string eventId = "event-1") => new(

@@ -17,11 +17,23 @@ public sealed class Webhook : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly Channel<(string? ContentType, byte[] Body)> _posts = Channel.CreateUnbounded<(string?, byte[])>();
 
+    private readonly List<string> _bodies = [];
+
     private Webhook(WebApplication app) => _app = app;
 
     public string Address { get; private set; } = "";
 
     public ChannelReader<(string? ContentType, byte[] Body)> Posts => _posts.Reader;
+
+    /// <summary>What came so far, as text.</summary>
+    public IReadOnlyList<string> Bodies
+    {
+        get
+        {
+            while (_posts.Reader.TryRead(out var post)) _bodies.Add(System.Text.Encoding.UTF8.GetString(post.Body));
+            return _bodies;
+        }
+    }
 
     public static async Task<Webhook> StartAsync(Func<HttpContext, Task> answer)
     {

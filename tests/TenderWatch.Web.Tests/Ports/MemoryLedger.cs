@@ -13,6 +13,11 @@ internal sealed class MemoryLedger : ILedger
     public Task<LedgerHead> AppendAsync(string caseId, LedgerHead after, LedgerDraft draft, CancellationToken cancellationToken)
     {
         var entries = _ledgers.GetOrAdd(caseId, _ => []);
+        foreach (var known in entries)
+        {
+            if (known.Bytes.Length > 2 && LedgerEntry.Parse(known.Bytes).Key == draft.Key) return Task.FromResult(new LedgerHead(known.Sequence, Digest.Of(known.Bytes)));
+        }
+
         var previous = entries.Count == 0 ? default : Digest.Of(entries[^1].Bytes);
         var entry = new LedgerEntry(caseId, entries.Count + 1, previous, draft.Key, draft.Kind, draft.At, draft.Body);
         entries.Add(new StoredLedgerEntry($"{entry.Sequence:D10}", entry.Sequence, entry.ToBytes()));

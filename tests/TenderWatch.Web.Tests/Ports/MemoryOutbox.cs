@@ -20,8 +20,11 @@ internal sealed class MemoryOutbox : IOutbox
 
     public Task<IReadOnlyList<OutboxMessage>> AboutAsync(string subject, CancellationToken cancellationToken) => ListAsync(message => message.Subject == subject);
 
-    public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => ListAsync(message => message.State != OutboxState.Sent);
+    public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => ListAsync(message => message.State is OutboxState.Pending or OutboxState.Dead);
 
     private Task<IReadOnlyList<OutboxMessage>> ListAsync(Func<OutboxMessage, bool> which) =>
         Task.FromResult<IReadOnlyList<OutboxMessage>>([.. _messages.Values.Where(which).OrderBy(message => message.QueuedAt).ThenBy(message => message.Id, StringComparer.Ordinal)]);
+
+    public Task<OutboxMessage?> FindUnsentAsync(string id, CancellationToken cancellationToken) =>
+        Task.FromResult(_messages.Values.FirstOrDefault(message => message.Id == id && message.State is OutboxState.Pending or OutboxState.Dead));
 }

@@ -66,6 +66,13 @@ public static class ExplanationEvents
     public static bool Stands(IReadOnlyList<ExplanationProcedure> procedures, string caseId, string eventId) =>
         procedures.Any(procedure => procedure.Turns.Index().Any(turn => Of(caseId, procedure.Lot, procedure.Bid, turn.Index, turn.Item).Id == eventId));
 
+    /// <summary>Whether an event is a decision on a price that stands.</summary>
+    /// <param name="procedures">The procedures after the episode of the event.</param>
+    /// <param name="caseId">The case that the event was raised for.</param>
+    /// <param name="caseEvent">The event.</param>
+    public static bool Decides(IReadOnlyList<ExplanationProcedure> procedures, string caseId, CaseEvent caseEvent) =>
+        (caseEvent.Kind == KindOf(ExplanationStep.Accept) || caseEvent.Kind == KindOf(ExplanationStep.Reject)) && Stands(procedures, caseId, caseEvent.Id);
+
     /// <summary>The procedures of a case together with those of a case that it took over; of two on one tender the one that went further.</summary>
     /// <param name="own">Its own.</param>
     /// <param name="taken">Those of the other case.</param>

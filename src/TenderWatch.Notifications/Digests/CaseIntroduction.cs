@@ -1,0 +1,43 @@
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews.Explanations;
+
+namespace TenderWatch.Notifications.Digests;
+
+/// <summary>Why somebody is told, and how the checks stand: two sentences.</summary>
+internal static class CaseIntroduction
+{
+    public static string Of(CaseMessage message, IReadOnlyList<DigestCheck> checks, Language language) =>
+        PlainText.Line(Opening(message, checks).In(language) + " " + Balance(checks).In(language), 600);
+
+    private static LocalizedText Opening(CaseMessage message, IReadOnlyList<DigestCheck> checks) => (message.Reason, checks.Count(check => check.Change is not null)) switch
+    {
+        (MessageReason.Opened, _) => new LocalizedText("TenderWatch heeft over deze aankoop een zaak geopend.", "TenderWatch has opened a case about this purchase."),
+        (MessageReason.DeadlineNear, _) => new("In deze zaak loopt binnenkort een termijn af.", "A deadline of this case is near."),
+        (MessageReason.DeadlinePassed, _) => new(
+            "De termijn voor een toelichting is verstreken zonder dat er een is vastgelegd.", "The term for an explanation has passed and none was recorded."),
+        (MessageReason.DecisionTaken, _) when message.State.Explanations is [.., { Turns: [.., var turn] } decided] => LocalizedText.Of(
+            nl => $"Over de prijs van inschrijving {decided.Bid} ({decided.Lot}) is besloten: {ExplanationWords.Of(decided.Stage).Nl.ToLowerInvariant()}. Vastgelegd door {turn.By} op {nl.Moment(turn.At)}.",
+            en => $"The price of tender {decided.Bid} ({decided.Lot}) was decided on: {ExplanationWords.Of(decided.Stage).En.ToLowerInvariant()}. Recorded by {turn.By} on {en.Moment(turn.At)}."),
+        (_, 1) => new("De uitkomst van één controle is veranderd.", "The outcome of one check has changed."),
+        (_, > 1 and var changed) => LocalizedText.Of(nl => $"De uitkomst van {nl.Number(changed)} controles is veranderd.", en => $"The outcomes of {en.Number(changed)} checks have changed."),
+        _ => new("De uitkomst van de controles is bijgewerkt.", "The outcome of the checks has been updated."),
+    };
+
+    private static LocalizedText Balance(IReadOnlyList<DigestCheck> checks)
+    {
+        var all = checks.Count;
+        var asking = checks.Count(check => check.Verdict == Verdict.Flagged);
+        var open = checks.Count(check => check.Verdict == Verdict.NotAssessable);
+        var first = asking switch
+        {
+            0 => new("Geen controle vraagt om aandacht", "No check asks for attention"),
+            1 => LocalizedText.Of(nl => $"Eén van {nl.Number(all)} controles vraagt om aandacht", en => $"One of {en.Number(all)} checks asks for attention"),
+            _ => LocalizedText.Of(nl => $"{nl.Number(asking)} van {nl.Number(all)} controles vragen om aandacht", en => $"{en.Number(asking)} of {en.Number(all)} checks ask for attention"),
+        };
+        return open == 0
+            ? new(first.Nl + ".", first.En + ".")
+            : LocalizedText.Of(nl => $"{first.Nl}; bij {nl.Number(open)} ontbreken gegevens om te kunnen oordelen.", en => $"{first.En}; for {en.Number(open)}, facts are missing.");
+    }
+}
