@@ -13,6 +13,12 @@ namespace TenderWatch.Web;
 /// <param name="Ledger">Its ledger.</param>
 public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> Messages, IReadOnlyList<LedgerRow> Ledger)
 {
+    /// <summary>A form of the page that was sent and not carried out.</summary>
+    internal Forms.CaseForm? Form { get; init; }
+
+    /// <summary>What was carried out just now.</summary>
+    internal string? Done { get; init; }
+
     internal IReadOnlyList<CaseNotice> Notices => View.Facts?.Notices ?? [];
 
     internal IReadOnlyList<TimelineEntry> Timeline => View.Timeline;

@@ -6,6 +6,7 @@ using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Forms;
 using TenderWatch.Web.Pages;
 
 namespace TenderWatch.Web;
@@ -21,15 +22,24 @@ internal static class CasePages
         return await answers.PageAsync<Overview>(context, new LocalizedText("Zaken", "Cases"), With(nameof(Overview.Model), model));
     }
 
-    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, IOutbox outbox, ILedger ledger, Answers answers)
+    public static Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, IOutbox outbox, ILedger ledger, Answers answers) =>
+        CaseAsync(id, context, views, outbox, ledger, answers, null);
+
+    /// <summary>The page of a case, with a form that could not be carried out.</summary>
+    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, IOutbox outbox, ILedger ledger, Answers answers, CaseForm? form)
     {
         if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
-        if (view.State.Id != id) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
+        if (view.State.Id != id && form is null) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
         var rows = new List<LedgerRow>();
-        await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry));
-        var model = new CasePageModel(view, await outbox.AboutAsync(id, context.RequestAborted), rows);
+        await foreach (var entry in ledger.ReadAsync(view.State.Id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry));
+        var model = new CasePageModel(view, await outbox.AboutAsync(view.State.Id, context.RequestAborted), rows)
+        {
+            Form = form,
+            Done = context.Request.Query["done"].ToString(),
+        };
         var title = view.State.Title.Length > 0 ? view.State.Title : view.State.Id;
-        return await answers.PageAsync<CasePage>(context, LocalizedText.Same(title), With(nameof(CasePage.Case), model));
+        return await answers.PageAsync<CasePage>(context, LocalizedText.Same(title), With(nameof(CasePage.Case), model),
+            form is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     public static async Task<IResult> QuarantineAsync(HttpContext context, IWatchState watch, Answers answers) =>

@@ -28,6 +28,9 @@ public sealed class PageContext
     /// <summary>Whether nobody signed in: everybody at this machine is this one person.</summary>
     internal bool IsDevelopment => _request.HttpContext.User.Identity?.AuthenticationType == Access.DevelopmentIdentity.Name;
 
+    /// <summary>Whether the reader may see what is confidential.</summary>
+    internal bool MaySeeConfidential => Access.Roles.MaySeeConfidential(_request.HttpContext.User);
+
     /// <summary>The names of the checks by id.</summary>
     internal IReadOnlyDictionary<string, LocalizedText> Checks { get; }
 

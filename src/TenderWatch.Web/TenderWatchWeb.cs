@@ -11,6 +11,7 @@ using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Forms;
 using TenderWatch.Web.Requests;
 
 namespace TenderWatch.Web;
@@ -41,6 +42,8 @@ public static class TenderWatchWeb
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
         services.TryAddSingleton<Repeatable>();
+        services.TryAddSingleton<CaseForms>();
+        services.TryAddSingleton<StepForms>();
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
@@ -58,6 +61,11 @@ public static class TenderWatchWeb
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
         group.MapMethods("/cases/{id}/answers/{template}", Reading, AnswerEndpoints.PageAsync);
+        Form(group, "/cases/{id}/bids", (string id, HttpContext context, CaseForms forms) => forms.BidsAsync(id, context));
+        Form(group, "/cases/{id}/filings", (string id, HttpContext context, CaseForms forms) => forms.FilingAsync(id, context));
+        Form(group, "/cases/{id}/rechecks", (string id, HttpContext context, CaseForms forms) => forms.RecheckAsync(id, context));
+        Form(group, "/cases/{id}/steps", (string id, HttpContext context, CaseForms forms) => forms.StepAsync(id, context));
+        Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
         group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);
@@ -67,4 +75,6 @@ public static class TenderWatchWeb
         group.MapMethods("/{*path}", Reading, CasePages.UnknownAsync).WithOrder(int.MaxValue);
         return group;
     }
+
+    private static void Form(RouteGroupBuilder group, string path, Delegate handler) => group.MapPost(path, handler).RequireAuthorization(Roles.Officer);
 }

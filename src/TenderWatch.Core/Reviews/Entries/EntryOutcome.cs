@@ -1,3 +1,5 @@
+using TenderWatch.Core.Languages;
+
 namespace TenderWatch.Core.Reviews.Entries;
 
 /// <summary>What came of something that a person entered into a case.</summary>
@@ -26,4 +28,7 @@ public sealed record EntryFault(string Code, string? Field, string Sentence)
 {
     /// <summary>Every single fault where the content has several, each with its place.</summary>
     public IReadOnlyList<string> Details { get; init; } = [];
+
+    /// <summary>The same in both languages, where the rules of a procedure say it; <see langword="null"/> elsewhere.</summary>
+    public LocalizedText? Words { get; init; }
 }

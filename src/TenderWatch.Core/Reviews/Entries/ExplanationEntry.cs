@@ -33,11 +33,16 @@ public sealed class ExplanationEntry(CaseEntrance entrance, CaseViews views, IEv
             return EntryOutcome.Entered(state.Id, ExplanationEvents.Of(state.Id, step.Lot, step.Bid, before.Turns.Count - 1, last).Id, isNew: false);
         if (before is null && state.Explanations.Count >= ExplanationEvents.Most)
             return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {ExplanationEvents.Most} procedures on prices, as many as it can have."));
-        if (ExplanationRules.Take(before, step.Lot, step.Bid, turn).Fault is { } illegal) return EntryOutcome.Refused(new(illegal.Code, "step", Sentence(illegal)));
+        if (ExplanationRules.Take(before, step.Lot, step.Bid, turn).Fault is { } illegal) return EntryOutcome.Refused(new(illegal.Code, "step", Sentence(illegal)) { Words = illegal.Why });
         if (turn is { Step: ExplanationStep.Request, Reasons: null } && await NeedsReasonsAsync(state.Id, step, cancellationToken))
         {
             return EntryOutcome.Refused(new("no-comparison", "reasons",
-                "No comparison of this case asks for an explanation of this tender. Give reasons why its price appears low: a person gives the reason, and the letter quotes it."));
+                "No comparison of this case asks for an explanation of this tender. Give reasons why its price appears low: a person gives the reason, and the letter quotes it.")
+            {
+                Words = new(
+                    "Geen vergelijking in deze zaak vraagt om een toelichting op deze inschrijving. Geef aan waarom de prijs laag lijkt: een mens geeft de reden, en de brief haalt die aan.",
+                    "No comparison of this case asks for an explanation of this tender. Give reasons why its price appears low: a person gives the reason, and the letter quotes it."),
+            });
         }
 
         if (step.Document is { } document) await evidence.PutAsync(document, "application/octet-stream", Confidentiality.Confidential, cancellationToken);

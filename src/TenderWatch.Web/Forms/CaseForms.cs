@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Http;
+using TenderWatch.Core.Bids;
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
+using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Web.Access;
+
+namespace TenderWatch.Web.Forms;
+
+/// <summary>
+/// What officers enter on the page of a case, without script. It goes through the same doors as what programs send. A form that is sent twice has one effect: entries know
+/// what they hold already, and a recheck is known by who asks what of which state of the case.
+/// </summary>
+internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StepForms steps, IEnumerable<ICheck> checks, IOutbox outbox, ILedger ledger, Answers answers)
+{
+    private const int LongestReason = 2000;
+
+    public Task<IResult> BidsAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Bids, async form =>
+    {
+        if (await form.BytesAsync("file", context.RequestAborted) is not { Length: > 0 } content) return NoFile;
+        NumberStyle? numbers = form.Text("numbers") switch { "dutch" => NumberStyle.Dutch, "english" => NumberStyle.English, _ => null };
+        var currency = form.Text("currency")?.ToUpperInvariant();
+        if (currency is not null && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
+            return [new("currency", "Een munt is een code van drie letters, zoals EUR; laat leeg als het bestand haar noemt.", "A currency is a code of three letters, such as EUR; leave it empty where the file names it.")];
+        return FaultsOf(await bids.EnterAsync(id, content, new BidFileOptions { Currency = currency, Numbers = numbers }, By(context), context.RequestAborted));
+    });
+
+    public Task<IResult> FilingAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Filing, async form =>
+        await form.BytesAsync("file", context.RequestAborted) is { Length: > 0 } content
+            ? FaultsOf(await filings.EnterAsync(id, content, By(context), context.RequestAborted))
+            : NoFile);
+
+    public Task<IResult> RecheckAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Recheck, async form =>
+    {
+        if (form.Text("reason") is not { Length: <= LongestReason } reason)
+            return [new("reason", $"Geef aan waarom opnieuw moet worden gecontroleerd, in 1 tot {LongestReason} tekens: de reden komt in het logboek.", $"Say why the checks must run again, in 1 to {LongestReason} characters: the reason goes into the ledger.")];
+        string[] named = [.. form["checks"].OfType<string>().Where(name => checks.Any(check => check.Id == name)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var state = (await views.FindStateAsync(id, context.RequestAborted))!;
+        var request = Digest.Of($"{By(context)}\n{state.Id}\n{form.Text("seen")}\n{string.Join(',', named)}\n{reason}").Hex[..32];
+        await rechecks.AskAsync(state.Id, named, reason, By(context), request, context.RequestAborted);
+        return [];
+    });
+
+    public Task<IResult> StepAsync(string id, HttpContext context) => RunAsync(id, context, null, form => steps.TakeAsync(id, form, context));
+
+    public async Task<IResult> ResendAsync(HttpContext context)
+    {
+        var (form, problem) = await SentForm.ReadAsync(context.Request, context.RequestAborted);
+        if (form is null) return await answers.ProblemAsync(context, problem!);
+        var outcome = await outbox.ResendAsync(form.Text("message") ?? "", context.RequestAborted);
+        return Redirect(context, $"/?done={(outcome == ResendOutcome.Unknown ? "gone" : "resend")}");
+    }
+
+    private static string By(HttpContext context) => Person.Of(context.User).By;
+
+    private static IReadOnlyList<FormFault> NoFile { get; } = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
+
+    private async Task<IResult> RunAsync(string id, HttpContext context, string? name, Func<IFormCollection, Task<IReadOnlyList<FormFault>>> handle)
+    {
+        var (form, problem) = await SentForm.ReadAsync(context.Request, context.RequestAborted);
+        if (form is null) return await answers.ProblemAsync(context, problem!);
+        if (await views.FindStateAsync(id, context.RequestAborted) is null) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        var faults = await handle(form);
+        name ??= form.Text("form") ?? CaseForm.NewRequest;
+        return faults.Count == 0
+            ? Redirect(context, $"/cases/{Uri.EscapeDataString(id)}?done={(name is CaseForm.Bids or CaseForm.Filing or CaseForm.Recheck ? name : "step")}")
+            : await CasePages.CaseAsync(id, context, views, outbox, ledger, answers, new CaseForm(name, form.Values(), faults));
+    }
+
+    // 303: the browser reads the page next, and reloading it sends nothing again.
+    private static IResult Redirect(HttpContext context, string path)
+    {
+        context.Response.Headers.Location = context.Request.PathBase.ToUriComponent() + path;
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+
+    private static IReadOnlyList<FormFault> FaultsOf(EntryOutcome outcome) => outcome.Fault switch
+    {
+        null => [],
+        { Code: "content" } fault => [new("file", new("Het bestand kan niet worden gebruikt. Verbeter het en kies het opnieuw; er is niets ingevoerd.", "The file cannot be used. Correct it and choose it again; nothing was entered."), fault.Details)],
+        var fault => [new("file", fault.Words ?? new("Het bestand kan nu niet worden ingevoerd.", "The file cannot be entered now."), fault.Words is null ? [fault.Sentence] : [])],
+    };
+}
