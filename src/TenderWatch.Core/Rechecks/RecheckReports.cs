@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
@@ -13,7 +14,8 @@ public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
     /// <param name="caseId">The case that it was asked of, a valid id.</param>
     /// <param name="number">Its number.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<RecheckReport?> FindAsync(string caseId, int number, CancellationToken cancellationToken)
+    /// <param name="confidential">Whether the reader may see what is confidential: why it is stuck, and that nothing but confidential findings changed.</param>
+    public async Task<RecheckReport?> FindAsync(string caseId, int number, CancellationToken cancellationToken, bool confidential = false)
     {
         var id = RecheckEvents.IdOf(caseId, number);
         // The inbox first: what has left it is in the ledger.
@@ -22,7 +24,7 @@ public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
             var state = waiting.Stuck is not null ? RecheckState.Stuck
                 : (await inbox.RememberedAsync(caseId, id, cancellationToken)).Count > 0 ? RecheckState.Running
                 : RecheckState.Waiting;
-            return Report(RecheckEvents.Read(waiting.Event.Kind, waiting.Event.Body)!, state, waiting.Event.At, waiting.Stuck, []);
+            return Report(RecheckEvents.Read(waiting.Event.Kind, waiting.Event.Body)!, state, waiting.Event.At, confidential || waiting.Stuck is null ? waiting.Stuck : ReadersProjection.StuckReason, []);
         }
 
         (RecheckRequest Asked, DateTimeOffset At)? found = null;
@@ -33,7 +35,7 @@ public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
             var entry = LedgerEntry.Parse(stored.Bytes);
             if (entry.Key == "event:" + id) found = (RecheckEvents.Read(entry)!, entry.At);
             if (entry.Kind != FindingsEntry.Kind) continue;
-            var results = entry.Body.GetProperty("findings").EnumerateArray().Select(Result.Of).ToList();
+            var results = entry.Body.GetProperty("findings").EnumerateArray().Select(result => Result.Of(result, confidential)).ToList();
             // A recheck that was set aside and handled again may have found something else then: the last is what came of it.
             if (found is { } request && (entry.Key == "findings:" + id || entry.Key.StartsWith($"findings:{id}@", StringComparison.Ordinal)))
                 done = Report(request.Asked, RecheckState.Done, request.At, null, [.. results.Select(after => Changed(before.GetValueOrDefault(after.Check), after))]);
@@ -53,11 +55,11 @@ public sealed class RecheckReports(ICaseInbox inbox, ILedger ledger)
 
     private sealed record Result(string Check, string Rule, Verdict Verdict, string Findings, string? Confidential)
     {
-        public static Result Of(JsonElement result) => new(
+        public static Result Of(JsonElement result, bool confidential) => new(
             result.GetProperty("check").GetString()!,
             result.GetProperty("ruleVersion").GetString()!,
             result.GetProperty("verdict").Deserialize<Verdict>(NoticeJson.Stored),
             result.GetProperty("sha256").GetString()!,
-            result.TryGetProperty("confidential", out var confidential) ? confidential.GetRawText() : null);
+            confidential && result.TryGetProperty("confidential", out var all) ? all.GetRawText() : null);
     }
 }

@@ -15,10 +15,13 @@ public static class CaseDeadlines
     {
         var tenders = facts.Notices.SelectMany(notice => notice.Notice.Lots).Select(lot => lot.Deadline).Select(deadline => deadline?.TryInstant(DutchTime.Zone)).OfType<DateTimeOffset>();
         var releases = facts.Notices.SelectMany(notice => notice.Notice.Withheld).Select(field => field.Until).Select(until => StartOf(until)).OfType<DateTimeOffset>();
-        // The whole of the last day is the tenderer's.
-        var answers = (explanations ?? []).Where(procedure => procedure.IsWaiting).Select(procedure => StartOf(procedure.Due?.AddDays(1))).OfType<DateTimeOffset>();
+        var answers = (explanations ?? []).Select(Of).OfType<DateTimeOffset>();
         return tenders.Concat(releases).Concat(answers).Where(moment => moment > now).Select(moment => (DateTimeOffset?)moment.ToUniversalTime()).Min();
     }
+
+    /// <summary>When the time for an answer is over: the whole of the last day is the tenderer's. <see langword="null"/> where none is awaited.</summary>
+    /// <param name="procedure">The procedure.</param>
+    public static DateTimeOffset? Of(ExplanationProcedure procedure) => procedure.IsWaiting ? StartOf(procedure.Due?.AddDays(1)) : null;
 
     private static DateTimeOffset? StartOf(DateOnly? day) => day is { } date ? new Notices.LocalDeadline(date, TimeOnly.MinValue).TryInstant(DutchTime.Zone) : null;
 }

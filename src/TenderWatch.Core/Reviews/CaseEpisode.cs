@@ -87,8 +87,8 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     private static MessageReason? ReasonToTell(CaseState before, IReadOnlyList<CheckResult> results)
     {
         if (before.OpenedAt is null) return MessageReason.Opened;
-        var known = before.Checks.ToDictionary(check => check.Check, check => check.Verdicts);
-        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
+        var known = before.Checks.ToDictionary(check => check.Check, check => (check.Verdict, check.Verdicts));
+        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != (result.Verdict, result.Verdicts)) ? MessageReason.VerdictChanged : null;
     }
 
     // Whichever event comes first: one that was raised before the merge and is handled after it must not open the case again.
