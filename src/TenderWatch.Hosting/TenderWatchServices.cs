@@ -62,6 +62,7 @@ public static class TenderWatchServices
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeFileKey>(NoticeFileKeys.Of);
         services.AddSingleton<NoticeIntake>();
+        services.AddSingleton<QuarantineRetry>();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton(new AlarmRule(settings.Watch.AlarmAfter));
         services.AddSingleton<SourceAlarms>();
