@@ -39,5 +39,5 @@ public static class FilingEvents
         kind,
         filing.At,
         JsonSerializer.SerializeToElement(
-            new { filing = new { sha256 = filing.Sha256, mediaType = "application/octet-stream", confidentiality = Confidentiality.Confidential }, by = filing.By }, NoticeJson.Stored));
+            new { filing = new { sha256 = filing.Sha256, mediaType = "application/json", confidentiality = Confidentiality.Confidential }, by = filing.By }, NoticeJson.Stored));
 }

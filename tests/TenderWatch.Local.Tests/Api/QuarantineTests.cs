@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
-using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Local.Tests.Api;
