@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks;
@@ -52,6 +53,7 @@ public static class TenderWatchServices
         services.AddSingleton<ChangedRules>();
         services.AddSingleton(provider => new Replay(provider.GetRequiredService<ILedger>(), provider.GetRequiredService<IEvidenceStore>(), rules => CheckList.All(rules, HolidayFile.Load(rules.CommissionHolidays, out _))));
         services.AddSingleton<DryRun>();
+        services.AddSingleton<RandomBytes>(RandomNumberGenerator.GetBytes);
         services.AddSingleton<CaseEntrance>();
         services.AddSingleton<StatementEntry>();
         services.AddSingleton<ExplanationEntry>();
@@ -61,6 +63,7 @@ public static class TenderWatchServices
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeFileKey>(NoticeFileKeys.Of);
         services.AddSingleton<NoticeIntake>();
+        services.AddSingleton<QuarantineRetry>();
         services.AddSingleton<SourceWatch>();
         services.AddSingleton(new AlarmRule(settings.Watch.AlarmAfter));
         services.AddSingleton<SourceAlarms>();

@@ -4,6 +4,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
+using TenderWatch.Core.Reviews;
 
 namespace TenderWatch.Web;
 
@@ -68,11 +69,15 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
 /// <param name="Entry">What they say; <see langword="null"/> when they are no entry.</param>
 public sealed record LedgerRow(long Sequence, Digest Sha256, LedgerEntry? Entry)
 {
-    internal static LedgerRow Of(StoredLedgerEntry stored)
+    /// <summary>Whether it is of something confidential, of which the reader is told the moment alone: several of a kind would say how many there are.</summary>
+    public bool IsConfidential { get; init; }
+
+    internal static LedgerRow Of(StoredLedgerEntry stored, bool confidential)
     {
         try
         {
-            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), LedgerEntry.Parse(stored.Bytes));
+            var entry = LedgerEntry.Parse(stored.Bytes);
+            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), entry) { IsConfidential = !confidential && CaseEventKinds.AreConfidential(entry.Kind) };
         }
         catch (FormatException)
         {

@@ -17,7 +17,7 @@ internal static class CasePages
 
     public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, Answers answers)
     {
-        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, watch, sources, outbox, context.RequestAborted);
+        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, context.User.MaySeeConfidential(), watch, sources, outbox, context.RequestAborted);
         return await answers.PageAsync<Overview>(context, new LocalizedText("Zaken", "Cases"), With(nameof(Overview.Model), model));
     }
 
@@ -26,7 +26,7 @@ internal static class CasePages
         if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
         if (view.State.Id != id) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
         var rows = new List<LedgerRow>();
-        await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry));
+        await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry, context.User.MaySeeConfidential()));
         var model = new CasePageModel(view, await outbox.AboutAsync(id, context.RequestAborted), rows);
         var title = view.State.Title.Length > 0 ? view.State.Title : view.State.Id;
         return await answers.PageAsync<CasePage>(context, LocalizedText.Same(title), With(nameof(CasePage.Case), model));

@@ -40,6 +40,7 @@ public static class TenderWatchWeb
         services.TryAddSingleton<CaseOpening>();
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
+        services.TryAddSingleton<QuarantineWrites>();
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;

@@ -51,6 +51,8 @@ public sealed class MutationTests
         Set("nobody publishes by password", "Microsoft.Web/sites/basicPublishingCredentialsPolicies", "properties.allow", true, names: "published to by password"),
         Set("nobody gets in without signing in, but to ask whether it is well", "Microsoft.Web/sites/config", "properties.globalValidation.requireAuthentication", false, last: true),
         Set("nobody gets in without signing in, but to ask whether it is well", "Microsoft.Web/sites/config", "properties.globalValidation.excludedPaths", new JsonArray("/api"), last: true),
+        Set("pages lead to the sign-in, and calls of programs to the app, which refuses them itself", "Microsoft.Web/sites/config", "properties.globalValidation.excludedPaths", new JsonArray("/health/live", "/api/*"), last: true, names: "/openapi.json"),
+        Set("pages lead to the sign-in, and calls of programs to the app, which refuses them itself", "Microsoft.Web/sites/config", "properties.globalValidation.unauthenticatedClientAction", "Return401", last: true),
         Set("its name for azd is that of azure.yaml", "Microsoft.Web/sites", "tags.azd-service-name", "web"),
         Set("on a private network nothing but the app is reached from outside", Storage, "properties.publicNetworkAccess", "Enabled"),
         Set("on a private network nothing but the app is reached from outside", "Microsoft.KeyVault/vaults", "properties.networkAcls.defaultAction", "Allow"),

@@ -14,8 +14,10 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
 
     /// <summary>All cases that were not taken over by another, last updated first.</summary>
-    public async Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await cases.ListAsync(cancellationToken)).Where(state => state.MergedInto is null)];
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="confidential">Whether the reader may see what is confidential; otherwise the list can be published.</param>
+    public async Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken, bool confidential = false) =>
+        [.. (await cases.ListAsync(cancellationToken)).Where(state => state.MergedInto is null).Select(state => confidential ? state : state.ForReaders())];
 
     /// <summary>A case, or the one that took it over; <see langword="null"/> where there is none.</summary>
     /// <param name="caseId">The case.</param>
@@ -34,10 +36,10 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
         var timeline = Timeline.Of(facts?.Notices ?? []);
         var now = time.GetUtcNow();
         IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
-        return new CaseView(state, facts, findings, unreadable, timeline, problems)
+        return new CaseView(confidential ? state : state.ForReaders(), facts, findings, unreadable, timeline, problems)
         {
             IsConfidential = confidential && state.ConfidentialFacts is not null,
-            RestsOnConfidential = [.. state.Checks.Where(check => check.Confidential is not null).Select(check => check.Check)],
+            RestsOnConfidential = [.. state.Checks.Where(check => check.RestsOnConfidential).Select(check => check.Check)],
         };
     }
 
@@ -48,7 +50,7 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
     public async Task<CaseFacts?> FactsAsync(CaseState state, CancellationToken cancellationToken) =>
         state.Facts is { } digest ? await ReadAsync<CaseFacts>(digest, Confidentiality.Public, cancellationToken) : null;
 
-    /// <summary>The state alone of a case, or of the one that took it over; <see langword="null"/> where there is none.</summary>
+    /// <summary>The whole state alone of a case, or of the one that took it over, not for readers; <see langword="null"/> where there is none.</summary>
     public async Task<CaseState?> FindStateAsync(string caseId, CancellationToken cancellationToken)
     {
         for (var step = 0; step < LongestChainOfMerges; step++)
@@ -82,7 +84,7 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, confidentiality, cancellationToken), NoticeJson.Stored);
+            return JsonSerializer.Deserialize<T>(ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken)).Content, NoticeJson.Stored);
         }
         catch (Exception fault) when (fault is EvidenceException or JsonException or FormatException)
         {

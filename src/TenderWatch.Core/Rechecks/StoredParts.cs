@@ -24,8 +24,8 @@ internal sealed class StoredParts(IEvidenceStore evidence)
     {
         try
         {
-            var bytes = await evidence.GetAsync(digest, confidentiality, cancellationToken);
-            return new Part<T>(read(bytes) ?? throw new JsonException("It is null."), null);
+            var document = ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken));
+            return new Part<T>(read(document.Content) ?? throw new JsonException("It is null."), null) { Nonce = document.Nonce };
         }
         catch (EvidenceException wrong)
         {
@@ -41,5 +41,9 @@ internal sealed class StoredParts(IEvidenceStore evidence)
 
     /// <summary>A stored part, or why it cannot be had.</summary>
     internal readonly record struct Part<T>(T? Value, LocalizedText? Fault)
-        where T : class;
+        where T : class
+    {
+        /// <summary>The nonce of a confidential one.</summary>
+        public Nonce? Nonce { get; init; }
+    }
 }

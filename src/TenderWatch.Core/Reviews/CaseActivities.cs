@@ -105,7 +105,7 @@ public sealed class CaseActivities(
         };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
         var all = await _entered.WithAsync(facts, input, taken, cancellationToken);
-        Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);
+        Digest? confidential = all is null ? null : await evidence.PutAsync(all, cancellationToken);
         var body = ToBody(new
         {
             sha256 = stored,
@@ -133,7 +133,7 @@ public sealed class CaseActivities(
 
     /// <summary>
     /// Runs a check on the public facts and, where there are confidential ones, on all facts; stores the findings of both where they differ, each where
-    /// its facts are. The verdict is that of all facts.
+    /// its facts are. The verdict is that of all facts; counts are those of the public ones, for the state of a case is read by many.
     /// </summary>
     public async Task<CheckResult> RunCheckAsync(RunCheck input, CancellationToken cancellationToken)
     {
@@ -150,11 +150,12 @@ public sealed class CaseActivities(
         var written = FindingsJson.Write(findings);
         var stored = await PutAsync(written, cancellationToken);
         if (input.Confidential is not { } digest) return Verdicts.ResultOf(check, findings, stored);
-        var all = EnteredFacts.Judge(check, await _entered.ReadAsync(digest, cancellationToken));
-        var bytes = FindingsJson.Write(all);
-        return bytes.AsSpan().SequenceEqual(written)
+        var (facts, nonce) = await _entered.ReadAsync(digest, cancellationToken);
+        var all = EnteredFacts.Judge(check, facts);
+        var document = FindingsJson.Write(all, nonce);
+        return document.Content.AsSpan().SequenceEqual(written)
             ? Verdicts.ResultOf(check, findings, stored)
-            : Verdicts.ResultOf(check, all, stored) with { Confidential = await evidence.PutAsync(bytes, "application/json", Confidentiality.Confidential, cancellationToken) };
+            : Verdicts.ResultOf(check, findings, stored) with { Verdict = Verdicts.Gravest(all), Confidential = await evidence.PutAsync(document, cancellationToken), RestsOnConfidential = true };
     }
 
     /// <summary>Records the findings, by digest, and what they were made with: the settings of the checks, and the program.</summary>
@@ -193,7 +194,7 @@ public sealed class CaseActivities(
 
         var head = input.State.Ledger;
         var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
-        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId) { Term = input.Term }, input.Now))
+        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State.ForReaders(), facts, findings, input.Previous.ForReaders(), input.EventId) { Term = input.Term?.ForReaders() }, input.Now))
             head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
 
         return head;

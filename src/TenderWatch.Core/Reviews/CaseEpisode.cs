@@ -94,8 +94,8 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (before.OpenedAt is null) return MessageReason.Opened;
         if (ExplanationEvents.Decides(before.Explanations, before.Id, caseEvent)) return MessageReason.DecisionTaken;
         if (reached is not null) return reached.End <= now ? MessageReason.DeadlinePassed : MessageReason.DeadlineNear;
-        var known = before.Checks.ToDictionary(check => check.Check, check => check.Verdicts);
-        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
+        var known = before.Checks.ToDictionary(check => check.Check, check => (check.Verdict, check.Verdicts));
+        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != (result.Verdict, result.Verdicts)) ? MessageReason.VerdictChanged : null;
     }
 
     // Whichever event comes first: one that was raised before the merge and is handled after it must not open the case again.

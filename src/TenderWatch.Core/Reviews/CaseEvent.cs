@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -65,4 +66,8 @@ public static class CaseEventKinds
 
     /// <summary>A person asked for the checks to run again.</summary>
     public const string RecheckRequested = "recheck-requested";
+
+    /// <summary>Whether events of a kind are of something confidential: bids, filings, procedures on prices.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool AreConfidential(string kind) => kind is BidsSubmitted or BidsWithdrawn or FilingReceived or FilingWithdrawn || ExplanationEvents.StepOf(kind) is not null;
 }

@@ -111,18 +111,22 @@ public sealed record CaseState
 /// <summary>The result of a check over all its subjects.</summary>
 /// <param name="Check">The check.</param>
 /// <param name="RuleVersion">The version of its rule.</param>
-/// <param name="Verdict">The gravest verdict of its findings: Flagged, then NotAssessable, then Clear.</param>
-/// <param name="Verdicts">A digest over subject and verdict of each finding: another one means that a verdict changed.</param>
-/// <param name="Findings">The stored findings (JSON).</param>
-/// <param name="Flagged">How many findings are Flagged.</param>
+/// <param name="Verdict">The gravest verdict of all its findings: Flagged, then NotAssessable, then Clear.</param>
+/// <param name="Verdicts">A digest over subject and verdict of each finding on the public facts: another one means that a verdict changed.</param>
+/// <param name="Findings">The stored findings on the public facts (JSON).</param>
+/// <param name="Flagged">How many findings on the public facts are Flagged.</param>
 /// <param name="NotAssessable">How many are NotAssessable.</param>
 /// <param name="Clear">How many are Clear.</param>
 /// <param name="Confidential">
-/// The findings on all facts, stored confidentially, where what people entered changes them: verdicts and counts are then theirs, and
-/// <paramref name="Findings"/> are those on the public facts alone. <see langword="null"/> where both are the same.
+/// The findings on all facts, stored confidentially, where what people entered changes them: <paramref name="Verdict"/> is then theirs, and nothing else
+/// here is. <see langword="null"/> where both are the same.
 /// </param>
 public sealed record CheckResult(
-    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear, Digest? Confidential = null);
+    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear, Digest? Confidential = null)
+{
+    /// <summary>Whether the verdict rests on confidential documents; readers are told that, and not by which digest.</summary>
+    public bool RestsOnConfidential { get => field || Confidential is not null; init; }
+}
 
 /// <summary>The latest state of every case.</summary>
 public interface ICases

@@ -13,7 +13,7 @@ internal static class CaseOutput
     public static async Task<CaseReport> ReadAsync(CaseViews views, IWatchState watch, bool confidential, CancellationToken cancellationToken)
     {
         var cases = new List<CaseView>();
-        foreach (var state in await views.ListAsync(cancellationToken))
+        foreach (var state in await views.ListAsync(cancellationToken, confidential))
         {
             if (await views.FindAsync(state.Id, cancellationToken, confidential) is { } view) cases.Add(view);
         }

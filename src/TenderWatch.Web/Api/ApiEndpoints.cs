@@ -21,7 +21,7 @@ internal static class ApiEndpoints
 
     public static void Map(RouteGroupBuilder group)
     {
-        Get(group, "/api/cases", CaseList.GetAsync, new("listCases", "Cases, page by page; the header Link leads to the next page", 200, "CaseList", """[{"id":"cb92bd3b4eff","title":"DSMR6 E-meter","checks":[]}]""", 400)
+        Get(group, "/api/cases", CaseList.GetAsync, new("listCases", "Cases, page by page; the header Link leads to the next page", 200, "CaseList", """[{"id":"cb92bd3b4eff","title":"DSMR6 E-meter","checks":[{"check":"alt","ruleVersion":"2","verdict":"notAssessable","findings":"67b0b475f77267b0b475f77267b0b475f77267b0b475f77267b0b475f77267b0","flagged":0,"notAssessable":2,"clear":0,"restsOnConfidential":false}]}]""", 400)
         {
             Parameters =
             [
@@ -38,7 +38,7 @@ internal static class ApiEndpoints
             Parameters = [new(AnswerEndpoints.Confidential, "query", "Whether bids, filings and the findings on them are used too: not for publication; needs the role officer.", """{"type":"boolean","default":false}""")],
         });
         Get(group, "/api/cases/{id}/rechecks/{number}", Reads.RecheckAsync, new("getRecheck", "How a recheck does, and what it changed", 200, "RecheckReport", """{"number":1,"state":"waiting","results":[]}""", 404) { HasTag = true });
-        Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Items", "[]"));
+        Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Quarantine", """[{"key":{"source":"ted","id":"1-2026"},"fault":{"code":"unreadable","text":"It is no notice that is known."},"at":"2026-03-02T12:00:00+00:00","askAgain":false}]"""));
         Get(group, "/api/sources", Reads.SourcesAsync, new("listSources", "How far each source is read", 200, "Items", "[]"));
         Get(group, "/api/notices/{source}/{id}", Reads.NoticeAsync, new("getNotice", "A notice as it is known", 200, "Notice", """{"notice":{"key":{"source":"ted","id":"819021-2025"}},"procurementId":"cb92bd3b4eff"}""", 404) { HasTag = true });
         Get(group, "/health/live", Reads.Live, new("isLive", "Whether the service runs", 200, "Status", """{"status":"live"}""") { Role = null });
@@ -48,6 +48,10 @@ internal static class ApiEndpoints
         {
             Requests = [OperationContent.Json("OpenCase", """{"url":"https://ted.europa.eu/en/notice/-/detail/819021-2025"}"""), OperationContent.Bytes("application/xml"), OperationContent.Bytes("text/xml")],
         });
+        Post<QuarantineWrites>(group, "/api/quarantine/{source}/{id}/retries", retry => retry.RetryAsync, new(Small, Json), new("retryQuarantined", "Read a publication in quarantine again", 202, "Entered", """{"case":"cb92bd3b4eff"}""", 404, 502)
+        {
+            Requests = [OperationContent.Json("AskRetry", "{}")],
+        });
         Post<Writes>(group, "/api/cases/{id}/rechecks", writes => writes.RecheckAsync, new(Small, Json), new("askRecheck", "Have checks run again", 202, "Entered", """{"case":"cb92bd3b4eff","number":1}""", 404)
         {
             Requests = [OperationContent.Json("AskRecheck", """{"checks":["alt"],"reason":"The estimate was corrected."}""")],
@@ -55,12 +59,13 @@ internal static class ApiEndpoints
         Post<Writes>(group, "/api/cases/{id}/bids", writes => writes.BidsAsync, new(Large, Json, "text/csv", Xlsx), new("enterBids", "Enter the bids on lots of a case", 202, "Entered", Entered, 404)
         {
             Parameters = [new("currency", "query", "The currency of prices that have none, ISO 4217."), new("numbers", "query", "How numbers in text are written: dutch or english; found out without it, where it is certain.")],
-            Requests = [OperationContent.Json("Bids", "{}"), OperationContent.Bytes("text/csv"), OperationContent.Bytes(Xlsx)],
+            Requests = [OperationContent.Entry("Bids"), OperationContent.Bytes("text/csv"), OperationContent.Bytes(Xlsx)],
         });
-        Post<Writes>(group, "/api/cases/{id}/filings", writes => writes.FilingAsync, new(1024 * 1024, Json), new("enterFiling", "Enter what a tenderer filed on foreign subsidies", 202, "Entered", Entered, 404) { Requests = [OperationContent.Json("Filing", "{}")] });
-        Post<Writes>(group, "/api/cases/{id}/statements", writes => writes.StatementAsync, new(1024 * 1024, Json), new("enterStatement", "Enter what a document says about the supply", 202, "Entered", Entered, 404) { Requests = [OperationContent.Json("Statement", "{}")] });
-        Post<Steps>(group, "/api/cases/{id}/explanations", steps => steps.ExplainAsync, new(Large, Json), new("takeStep", "Take a step of the procedure on a low price", 202, "Entered", Entered, 404)
+        Post<Writes>(group, "/api/cases/{id}/filings", writes => writes.FilingAsync, new(1024 * 1024, Json), new("enterFiling", "Enter what a tenderer filed on foreign subsidies", 202, "Entered", Entered, 404) { Requests = [OperationContent.Entry("Filing")] });
+        Post<Writes>(group, "/api/cases/{id}/statements", writes => writes.StatementAsync, new(1024 * 1024, Json), new("enterStatement", "Enter what a document says about the supply", 202, "Entered", Entered, 404) { Requests = [OperationContent.Entry("Statement")] });
+        Post<Steps>(group, "/api/cases/{id}/explanations", steps => steps.ExplainAsync, new(Large, Json), new("takeStep", "Take a step of the procedure on a low price", 202, "Entered", Entered, 404, 412)
         {
+            Parameters = [new("If-Match", "header", "The ETag of the case as it was seen, where the step rests on it.")],
             Requests = [OperationContent.Json("TakeStep", """{"lot":"LOT-0001","bid":"TEN-0001","step":"request","due":"2026-03-31","reasons":"The price lies far below the others."}""")],
         });
         Post<Steps>(group, "/api/cases/{id}/decisions", steps => steps.DecideAsync, new(Large, Json), new("decide", "Accept or reject a tender whose price was explained", 202, "Entered", Entered, 404, 412, 428)

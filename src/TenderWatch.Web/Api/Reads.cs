@@ -30,7 +30,7 @@ internal static partial class Reads
     {
         if (await views.FindStateAsync(id, context.RequestAborted) is null) return await answers.ProblemAsync(context, Problem.UnknownCase);
         // Of the case that was asked, also where another took it over since: numbers are counted by case.
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && await reports.FindAsync(id, n, context.RequestAborted) is { } report
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && await reports.FindAsync(id, n, context.RequestAborted, context.User.MaySeeConfidential()) is { } report
             ? Representation.Of(report).Answer(context)
             : await answers.ProblemAsync(context, Problem.UnknownRecheck);
     }

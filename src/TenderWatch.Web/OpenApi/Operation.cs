@@ -40,5 +40,7 @@ internal sealed record OperationContent(string MediaType, string Schema, JsonNod
 {
     public static OperationContent Json(string schema, string example) => new("application/json", $$"""{"$ref":"#/components/schemas/{{schema}}"}""", JsonNode.Parse(example));
 
+    public static OperationContent Entry(string schema) => Json(schema, EntrySchemas.Example(schema));
+
     public static OperationContent Bytes(string mediaType) => new(mediaType, """{"type":"string","contentMediaType":"application/octet-stream"}""");
 }

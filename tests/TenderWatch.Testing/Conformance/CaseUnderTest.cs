@@ -112,7 +112,7 @@ internal sealed class CaseUnderTest(ICaseHost host, string id)
         Assert.True(report.Intact, string.Join('\n', report.Faults));
     }
 
-    private static bool IsReviewed(LedgerEntry entry) => entry.Kind is not (CaseEventKinds.MessageSent or CaseEventKinds.MessageDead);
+    private static bool IsReviewed(LedgerEntry entry) => entry.Kind is not (CaseEventKinds.MessageSent or CaseEventKinds.MessageDead or CaseEventKinds.MessageReplaced);
 
     private async Task NoteWaitingAsync()
     {

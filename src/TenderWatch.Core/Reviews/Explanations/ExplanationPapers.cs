@@ -50,5 +50,5 @@ public sealed class ExplanationPapers(IEvidenceStore evidence)
     }
 
     private async Task<string> ReasonsAsync(Digest digest, CancellationToken cancellationToken) =>
-        Encoding.UTF8.GetString(await evidence.GetAsync(digest, Confidentiality.Confidential, cancellationToken));
+        Encoding.UTF8.GetString((await evidence.GetConfidentialAsync(digest, cancellationToken)).Content);
 }
