@@ -29,12 +29,12 @@ public abstract class ClockConformance
         await review.StepAsync(ExplanationStep.Request, 0, new DateOnly(year, month, day));
         await host.SettleAsync();
         var deadline = DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
-        host.AdvanceTo(deadline.AddMinutes(-1));
+        await host.AdvanceToAsync(deadline.AddMinutes(-1));
         // What else falls due before has passed by then.
         await host.SettleAsync();
         Assert.Equal(deadline, (await review.StateAsync()).NextDeadline);
         var before = await PassedAsync(review);
-        host.AdvanceTo(deadline);
+        await host.AdvanceToAsync(deadline);
         await host.SettleAsync();
         await host.SettleAsync();
         Assert.Equal(before + 1, await PassedAsync(review));
@@ -49,7 +49,7 @@ public abstract class ClockConformance
         var due = DateOnly.FromDateTime(host.Now.Date).AddDays(5);
         await review.StepAsync(ExplanationStep.Request, 0, due);
         await host.SettleAsync();
-        host.AdvanceTo(host.Now.AddDays(9));
+        await host.AdvanceToAsync(host.Now.AddDays(9));
         await Task.WhenAll(host.SettleAsync(), host.SettleAsync());
         await host.SettleAsync();
         Assert.Equal(1, await PassedAsync(review));
@@ -64,12 +64,12 @@ public abstract class ClockConformance
         var today = DateOnly.FromDateTime(host.Now.Date);
         await review.StepAsync(ExplanationStep.Request, 0, today.AddDays(5));
         await host.SettleAsync();
-        host.AdvanceTo(host.Now.AddDays(6));
+        await host.AdvanceToAsync(host.Now.AddDays(6));
         await host.SettleAsync();
         // The reminder: the buyer sets a later date.
         await review.StepAsync(ExplanationStep.Extend, 1, today.AddDays(10));
         await host.SettleAsync();
-        host.AdvanceTo(host.Now.AddDays(6));
+        await host.AdvanceToAsync(host.Now.AddDays(6));
         await host.SettleAndCrashAsync(3);
         await host.SettleAsync();
         Assert.Equal(2, await PassedAsync(review));
