@@ -93,6 +93,7 @@ internal sealed class DurableCaseHost : ICaseHost
         await EndAsync();
         _hub.OneActivityAtATime = false;
         Faults.CrashAfter(0);
+        _hub.Rename(Faults.Called);
         await BeginAsync();
         return crashed;
     }

@@ -11,3 +11,13 @@ public sealed class DurableClockTests : ClockConformance
 {
     protected override async Task<ICaseHost> StartAsync() => await DurableCaseHost.StartAsync();
 }
+
+public sealed class DurableUpgradeTests : UpgradeConformance
+{
+    protected override async Task<ICaseHost> StartAsync() => await DurableCaseHost.StartAsync();
+}
+
+public sealed class DurableFilingTests : FilingConformance
+{
+    protected override async Task<ICaseHost> StartAsync() => await DurableCaseHost.StartAsync();
+}

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask.Testing.Sidecar;
@@ -20,6 +21,7 @@ internal sealed class TaskHub : InMemoryOrchestrationService, IOrchestrationServ
     private readonly HashSet<TaskOrchestrationWorkItem> _taken = [];
     private readonly HashSet<TaskOrchestrationWorkItem> _finished = [];
     private readonly List<TaskActivityWorkItem> _activities = [];
+    private readonly Dictionary<string, IList<HistoryEvent>> _histories = new(StringComparer.Ordinal);
     private readonly List<TaskMessage> _timers = [];
     private bool _isDown;
 
@@ -43,6 +45,19 @@ internal sealed class TaskHub : InMemoryOrchestrationService, IOrchestrationServ
     public void GoDown()
     {
         lock (_lock) _isDown = true;
+    }
+
+    /// <summary>Names the finished activities of each orchestration otherwise, as another version of the program did that began it.</summary>
+    public void Rename(Func<string, string> called)
+    {
+        lock (_lock)
+        {
+            foreach (var history in _histories.Values)
+            {
+                var finished = history.OfType<TaskCompletedEvent>().Select(done => done.TaskScheduledId).ToHashSet();
+                foreach (var activity in history.OfType<TaskScheduledEvent>().Where(activity => finished.Contains(activity.EventId))) activity.Name = called(activity.Name!);
+            }
+        }
     }
 
     /// <summary>The next process may begin: everything that the last one had taken waits again, and so does each timer that became due meanwhile.</summary>
@@ -81,8 +96,7 @@ internal sealed class TaskHub : InMemoryOrchestrationService, IOrchestrationServ
         lock (_lock)
         {
             if (_isDown || !_activities.Remove(workItem)) return Task.CompletedTask;
-            if (responseMessage.Event is TaskCompletedEvent { Result: { } result } done)
-                responseMessage.Event = new TaskCompletedEvent(done.EventId, done.TaskScheduledId, _noted(((TaskScheduledEvent)workItem.TaskMessage.Event).Name!, result));
+            if (responseMessage.Event is TaskCompletedEvent { Result: { } result } done) responseMessage.Event = new TaskCompletedEvent(done.EventId, done.TaskScheduledId, NotedAs(workItem, result));
             base.CompleteTaskActivityWorkItemAsync(workItem, responseMessage);
             _work.Changed();
         }
@@ -110,6 +124,7 @@ internal sealed class TaskHub : InMemoryOrchestrationService, IOrchestrationServ
             _timers.AddRange(timerMessages);
             foreach (var soon in timerMessages.Select(FireAt).Where(moment => moment <= _time.GetUtcNow() + ShortWait)) _time.AdvanceTo(soon);
             FireDueTimers();
+            _histories[workItem.InstanceId] = newOrchestrationRuntimeState.Events;
             _work.Done(workItem, newOrchestrationRuntimeState);
         }
 
@@ -159,6 +174,10 @@ internal sealed class TaskHub : InMemoryOrchestrationService, IOrchestrationServ
     }
 
     private static DateTimeOffset FireAt(TaskMessage timer) => new(DateTime.SpecifyKind(((TimerFiredEvent)timer.Event).FireAt, DateTimeKind.Utc));
+
+    // Results are JSON as text, so JSON within JSON.
+    private string NotedAs(TaskActivityWorkItem activity, string result) =>
+        JsonSerializer.Serialize(_noted(((TaskScheduledEvent)activity.TaskMessage.Event).Name!, JsonSerializer.Deserialize<string>(result)!));
 
     private void FireDueTimers()
     {

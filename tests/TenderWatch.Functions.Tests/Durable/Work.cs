@@ -7,7 +7,7 @@ namespace TenderWatch.Functions.Tests.Durable;
 /// <param name="sync">Held by whoever changes it.</param>
 internal sealed class Work(Lock sync)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly Dictionary<string, int> _messages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _activities = new(StringComparer.Ordinal);
@@ -58,9 +58,18 @@ internal sealed class Work(Lock sync)
                 changed = _changed.Task;
             }
 
-            await changed.WaitAsync(Patience, cancellationToken);
+            try
+            {
+                await changed.WaitAsync(Patience, cancellationToken);
+            }
+            catch (TimeoutException still)
+            {
+                throw new TimeoutException($"Nothing happened for {Patience}. Messages not taken: {Told(_messages)}; activities not heard of: {Told(_activities)}.", still);
+            }
         }
     }
+
+    private static string Told(Dictionary<string, int> counts) => string.Join(", ", counts.Where(count => count.Value != 0).Select(count => $"{count.Value} of {count.Key}"));
 
     /// <summary>Something changed.</summary>
     public void Changed()

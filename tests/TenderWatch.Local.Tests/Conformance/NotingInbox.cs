@@ -16,7 +16,7 @@ internal sealed class NotingInbox(ICaseInbox inbox, Faults faults) : ICaseInbox
         inbox.RememberedAsync(caseId, eventId, cancellationToken);
 
     public Task RememberAsync(string caseId, string eventId, int step, RememberedResult result, CancellationToken cancellationToken) =>
-        inbox.RememberAsync(caseId, eventId, step, result with { Json = faults.Noted(result.Activity, result.Json) }, cancellationToken);
+        inbox.RememberAsync(caseId, eventId, step, new RememberedResult(faults.Called(result.Activity), faults.Noted(result.Activity, result.Json)), cancellationToken);
 
     public Task CompleteAsync(string caseId, string eventId, CancellationToken cancellationToken) => inbox.CompleteAsync(caseId, eventId, cancellationToken);
 
