@@ -32,7 +32,7 @@ public abstract class FilingConformance
         Assert.True(await host.SettleAndCrashAsync(5));
         await host.SettleAsync();
         var asked = await FindingAsync(review);
-        Assert.Equal((Verdict.NotAssessable, "2026-01-26"), (asked.Verdict, Day(asked, "cure-end")));
+        Assert.Equal((Verdict.Flagged, "2026-01-26"), (asked.Verdict, Day(asked, "cure-end")));
 
         await host.AdvanceToAsync(new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.Zero));
         await FileAsync(host, review, "\"asked\":\"2026-01-12\",\"complete\":\"2026-01-20\"");
