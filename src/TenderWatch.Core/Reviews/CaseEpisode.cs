@@ -19,6 +19,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     /// <param name="caseEvent">The event.</param>
     /// <param name="stuck">Why another event of the case waits set aside, if one does: a case is stuck as long as any does.</param>
     /// <returns>The state of the case afterwards.</returns>
+    /// <exception cref="EarlierEpisodeException">It has to run again with nothing remembered.</exception>
     public async Task<CaseState> RunAsync(IReviewContext context, string caseId, CaseEvent caseEvent, string? stuck = null)
     {
         var now = context.CurrentUtcDateTime;
@@ -44,6 +45,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var run = ChecksToRun(state, caseEvent, gathered);
         var ran = await Task.WhenAll(run.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential) { TraceParent = caseEvent.TraceParent })));
+        if (!ran.Select(result => result.Check).SequenceEqual(run, StringComparer.Ordinal)) throw new EarlierEpisodeException(caseId);
         CheckResult[] results = [.. checkIds.Select(check => ran.FirstOrDefault(result => result.Check == check) ?? state.Checks.First(result => result.Check == check))];
         // An event that was set aside finds its own entries again, before those of later events. What it finds now, if that is something
         // else than the case has, is an entry of its own: what a case shows always stands in its ledger.
