@@ -1,4 +1,5 @@
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
 
@@ -8,7 +9,8 @@ namespace TenderWatch.Core.Evidence;
 /// Reads every ledger and every piece of evidence again and names what is not as it was written. Memory grows with the references in
 /// the ledgers and checkpoints, never with the size of the blobs. A copy of the storage verifies without the states of cases, which are no evidence.
 /// </summary>
-public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence, ICheckpointReader checkpoints, TimeProvider time, ICases? cases = null)
+public sealed class Verification(
+    ILedgerReader ledger, IEvidenceReader evidence, ICheckpointReader checkpoints, TimeProvider time, ICases? cases = null, ITombstoneReader? tombstones = null)
 {
     /// <summary>Verifies everything, by what storage itself holds. It may run while the service writes.</summary>
     public Task<VerificationReport> RunAsync(IProgress<VerificationProgress>? progress, CancellationToken cancellationToken) => RunAsync(Trust.OnlyStorage, progress, cancellationToken);
@@ -23,6 +25,9 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
         var run = new Run(progress);
         var signed = new CheckpointVerification(checkpoints, trust, time.GetUtcNow(), run.Fault);
         await signed.RunAsync(cancellationToken);
+        var deleted = new TombstoneVerification(tombstones, evidence, signed.Keys, time.GetUtcNow(), run.Fault);
+        await deleted.RunAsync(cancellationToken);
+        run.Tombstones = deleted;
         var known = signed.Signed;
         await foreach (var (caseId, head) in cases?.HeadsAsync(cancellationToken) ?? AsyncEnumerable.Empty<(string, LedgerHead)>())
         {
@@ -41,8 +46,10 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
 
         await VerifyEvidenceAsync(run, Confidentiality.Public, cancellationToken);
         await VerifyEvidenceAsync(run, Confidentiality.Confidential, cancellationToken);
+        await deleted.EndAsync(cancellationToken);
         foreach (var (digest, reference) in run.References.OrderBy(pair => pair.Value.Entry, StringComparer.Ordinal))
         {
+            if (await deleted.ReplacesAsync(digest, cancellationToken)) continue;
             run.Fault(
                 $"{evidence.Container(reference.Confidentiality)}/{digest}",
                 "missing",
@@ -50,7 +57,7 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
                     $"{reference.Entry} refers to it, but it is in neither container."));
         }
 
-        return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults) { Checkpoint = CheckpointReference.Of(signed.Latest) };
+        return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults) { Checkpoint = CheckpointReference.Of(signed.Latest), Tombstones = deleted.Count };
     }
 
     private async Task VerifyLedgerAsync(Run run, string caseId, IReadOnlyList<KnownHead> known, CancellationToken cancellationToken)
@@ -59,7 +66,7 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
         var chain = new LedgerChain(caseId, ledger.Container, known, run.Fault);
         await foreach (var stored in ledger.ReadAsync(caseId, cancellationToken))
         {
-            if (chain.Next(stored) is { } entry) EvidenceReferences.Collect(entry.Body, stored.Name, run.References);
+            if (chain.Next(stored) is { } entry) EvidenceReferences.Collect(entry.Body, stored.Name, run.References, digest => run.Tombstones?.Named(digest, entry.At));
             run.ReadEntry();
         }
 
@@ -81,6 +88,7 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
             else if (await evidence.HashAsync(name, confidentiality, cancellationToken) is { } actual)
             {
                 run.References.Remove(expected);
+                run.Tombstones?.Found(expected, confidentiality);
                 if (actual != expected)
                 {
                     run.Fault(
@@ -105,6 +113,8 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
         public List<VerificationFault> Faults { get; } = [];
 
         public Dictionary<Digest, EvidenceReferences.Place> References { get; } = [];
+
+        public TombstoneVerification? Tombstones { get; set; }
 
         public void Fault(string blob, string code, LocalizedText what) => Faults.Add(new VerificationFault(blob, code, what));
 

@@ -13,6 +13,9 @@ public sealed record VerificationReport(long Cases, long Entries, long Blobs, IR
     /// <summary>The latest checkpoint; <see langword="null"/> when there is none.</summary>
     public CheckpointReference? Checkpoint { get; init; }
 
+    /// <summary>The tombstones that stand in the place of bytes that were deleted under retention.</summary>
+    public long Tombstones { get; init; }
+
     /// <summary>Whether everything is as it was written.</summary>
     public bool Intact => Faults.Count == 0;
 }
@@ -20,7 +23,7 @@ public sealed record VerificationReport(long Cases, long Entries, long Blobs, IR
 /// <summary>A blob that is not as it was written, or that is no longer there.</summary>
 /// <param name="Blob">Container and name.</param>
 /// <param name="Code"><c>altered</c>, <c>missing</c>, <c>chain</c>, <c>gap</c>, <c>truncated</c>, <c>not-an-entry</c>, <c>misplaced</c>, <c>stray</c>;
-/// of checkpoints also <c>not-a-checkpoint</c>, <c>not-leaves</c>, <c>not-a-key</c>, <c>tree</c>, <c>unsigned</c>, <c>wrong-key</c>, <c>wrong-time</c>.</param>
+/// of tombstones also <c>not-a-tombstone</c>, <c>not-deleted</c>; of checkpoints also <c>not-a-checkpoint</c>, <c>not-leaves</c>, <c>not-a-key</c>, <c>tree</c>, <c>unsigned</c>, <c>wrong-key</c>, <c>wrong-time</c>.</param>
 /// <param name="What">What is wrong with it.</param>
 public sealed record VerificationFault(string Blob, string Code, LocalizedText What);
 

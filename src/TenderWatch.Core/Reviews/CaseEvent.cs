@@ -62,4 +62,17 @@ public static class CaseEventKinds
 
     /// <summary>A person asked for the checks to run again.</summary>
     public const string RecheckRequested = "recheck-requested";
+
+    /// <summary>A person put a legal hold on the case: nothing of it is deleted until it is released.</summary>
+    public const string HoldPlaced = "hold-placed";
+
+    /// <summary>A person released the legal hold.</summary>
+    public const string HoldReleased = "hold-released";
+
+    /// <summary>A person deleted evidence whose time was over; tombstones stand in its place.</summary>
+    public const string EvidenceDeleted = "evidence-deleted";
+
+    /// <summary>Whether an event is recorded and judges nothing again.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsForTheRecord(string kind) => kind is MessageSent or MessageDead or HoldPlaced or HoldReleased or EvidenceDeleted;
 }

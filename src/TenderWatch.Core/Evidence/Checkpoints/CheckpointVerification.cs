@@ -18,6 +18,9 @@ internal sealed class CheckpointVerification(ICheckpointReader store, Trust trus
     /// <summary>The ends of the ledgers that were signed, in the order of the checkpoints.</summary>
     public Dictionary<string, List<KnownHead>> Signed { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The keys whose signatures count, by thumbprint.</summary>
+    public IReadOnlyDictionary<string, SigningKey> Keys => _keys;
+
     /// <summary>The latest checkpoint that could be read.</summary>
     public SignedCheckpoint? Latest { get; private set; }
 
