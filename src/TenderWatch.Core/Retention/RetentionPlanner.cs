@@ -87,8 +87,7 @@ public sealed class RetentionPlanner(ICases cases, ICaseInbox inbox, ILedger led
 /// <param name="All">The term of each class.</param>
 internal sealed record CaseTerms(ContractTerm Contract, CaseTenders Tenders, IReadOnlyList<RetentionTerm> All)
 {
-    public static CaseTerms Of(ContractTerm contract, CaseTenders tenders, RetentionSettings settings) => new(
-        contract, tenders, [.. ((RetentionClass[])[RetentionClass.Record, RetentionClass.Awarded, RetentionClass.NotAwarded]).Select(kind => RetentionTerm.Of(kind, contract, settings))]);
+    public static CaseTerms Of(ContractTerm contract, CaseTenders tenders, RetentionSettings settings) => new(contract, tenders, RetentionTerm.All(contract, settings));
 
     /// <summary>The term of evidence.</summary>
     public RetentionTerm TermOf(NamedEvidence named) => All[(int)(named switch

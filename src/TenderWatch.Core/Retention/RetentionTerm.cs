@@ -32,6 +32,12 @@ public sealed record RetentionTerm(RetentionClass Class, DateOnly? From, Localiz
             string.Create(CultureInfo.InvariantCulture, $"{Version}: not-awarded, {settings.YearsAfterAward} years after {awarded:yyyy-MM-dd}"));
     }
 
+    /// <summary>The terms of what is kept for a time.</summary>
+    /// <param name="contract">When the contract of the case ends.</param>
+    /// <param name="settings">For how long is kept what.</param>
+    public static IReadOnlyList<RetentionTerm> All(ContractTerm contract, RetentionSettings settings) =>
+        [.. ((RetentionClass[])[RetentionClass.Record, RetentionClass.Awarded, RetentionClass.NotAwarded]).Select(kind => Of(kind, contract, settings))];
+
     /// <summary>The same, not before storage itself lets go of the bytes.</summary>
     /// <param name="stored">When they were named first: they were stored before.</param>
     /// <param name="days">For how many days after it storage keeps them.</param>

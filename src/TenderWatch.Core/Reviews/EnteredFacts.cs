@@ -4,6 +4,7 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Reviews;
@@ -27,17 +28,31 @@ internal sealed class EnteredFacts(IEvidenceStore evidence)
         var (entered, filed) = (new List<CaseBids>(), new List<FsrFiling>());
         foreach (var reference in BidEvents.Latest([.. bids.OrderBy(one => one.At).ThenBy(one => one.Table.Hex, StringComparer.Ordinal)]))
         {
-            var read = await ReadAsync(reference.Table, bytes => JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>(bytes, NoticeJson.Stored), cancellationToken);
+            if (await KeptAsync(() => ReadAsync(reference.Table, bytes => JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>(bytes, NoticeJson.Stored), cancellationToken)) is not { } read) continue;
             entered.Add(new CaseBids(reference, [.. read.Where(bid => reference.Lots.Contains(bid.Lot, StringComparer.Ordinal))]));
         }
 
         foreach (var reference in filings.DistinctBy(one => one.Sha256).OrderBy(one => one.At).ThenBy(one => one.Sha256.Hex, StringComparer.Ordinal))
         {
-            var read = await ReadAsync(reference.Sha256, bytes => FilingDocument.Read(bytes, out _), cancellationToken);
+            if (await KeptAsync(() => ReadAsync(reference.Sha256, bytes => FilingDocument.Read(bytes, out _), cancellationToken)) is not { } read) continue;
             filed.Add(read with { Origins = [new FactOrigin(new NoticeKey(FsrFiling.SourceName, reference.Sha256.Hex[..12]), "FS-PP", null, reference.Sha256)] });
         }
 
-        return facts with { Bids = entered, Filings = filed };
+        return entered.Count + filed.Count == 0 ? null : facts with { Bids = entered, Filings = filed };
+    }
+
+    // What was deleted because its time was over counts no more, as if it had been withdrawn.
+    private static async Task<T?> KeptAsync<T>(Func<Task<T>> read)
+        where T : class
+    {
+        try
+        {
+            return await read();
+        }
+        catch (EvidenceDeletedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The stored facts.</summary>

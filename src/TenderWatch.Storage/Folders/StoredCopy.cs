@@ -13,7 +13,7 @@ public sealed class StoredCopy(string root)
 
     /// <summary>Verifies it.</summary>
     /// <param name="time">Tells which checkpoints are of the future.</param>
-    public Verification Verification(TimeProvider time) => new(new FolderLedger(this), new FolderEvidence(this), new FolderCheckpoints(this), time);
+    public Verification Verification(TimeProvider time) => new(new FolderLedger(this), new FolderEvidence(this), new FolderCheckpoints(this), time, tombstones: new FolderTombstones(this));
 
     /// <summary>The names of the blobs of a container, in the order of their code units.</summary>
     internal IReadOnlyList<string> List(string container)

@@ -32,6 +32,7 @@ internal sealed class Steps(ExplanationEntry entry, CaseViews views)
     private async Task<Problem?> UnseenAsync(Posted posted)
     {
         if (posted.Context.Request.GetTypedHeaders().IfMatch is not { Count: > 0 } seen) return RequestProblems.Unseen;
+        // The program compares; nobody is shown anything.
         var view = await views.FindAsync(posted.CaseId, posted.Aborted, posted.Context.User.MaySeeConfidential());
         if (view is null) return Problem.UnknownCase;
         var now = Representation.Of(view).ETag;
