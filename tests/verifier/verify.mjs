@@ -33,6 +33,7 @@ function parse(bytes, members) {
 }
 const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 const isDigest = text => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
 const isCount = number => Number.isInteger(number) && number >= 0;
 
 // RFC 6962: the complete subtrees, and the root over them.
@@ -73,7 +74,6 @@ for (let number = 1; number <= latest; number++) {
     if (!stored.includes(`${padded(number)}.json`)) throw new Error("missing");
     const bytes = read("checkpoints", `${padded(number)}.json`);
     const jws = parse(bytes, "payload,protected,signature");
-    const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
     const header = parse(decode(jws.protected), "alg,kid,typ");
     checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v");
     if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || !isTime(checkpoint.at) || checkpoint.v !== 1) throw new Error("no checkpoint");
@@ -107,12 +107,12 @@ for (let number = 1; number <= latest; number++) {
 if (!found) fault("checkpoints", `${kept} is missing`);
 
 // 2. Ledgers.
-const named = new Map();
-function collect(value, entry) {
+const named = new Map(), lastNamed = new Map();
+function collect(value, entry, at) {
   if (value === null || typeof value !== "object") return;
   for (const [key, part] of Object.entries(value)) {
-    if (key === "sha256" && isDigest(part)) { if (!named.has(part)) named.set(part, [entry, value.confidentiality === "confidential" ? "confidential" : "public"]); }
-    else collect(part, entry);
+    if (key === "sha256" && isDigest(part)) { if (!(lastNamed.get(part) >= at)) lastNamed.set(part, at); if (!named.has(part)) named.set(part, [entry, value.confidentiality === "confidential" ? "confidential" : "public"]); }
+    else collect(part, entry, at);
   }
 }
 const ledgers = new Map([...signed.keys()].map(name => [name, []]));
@@ -140,7 +140,7 @@ for (const [ledger, names] of ledgers) {
       if (entry.v !== 1 || !isTime(entry.at) || !isDigest(entry.prev) || !isCount(entry.seq)) throw new Error("no entry");
       if (entry.case !== ledger || entry.seq !== number) fault(blob, "stands in the wrong place");
       if (before !== null && entry.prev !== before) fault(blob, "does not follow the one before");
-      collect(entry.body, blob);
+      collect(entry.body, blob, entry.at);
     } catch (wrong) { fault(blob, wrong.message); }
     expected = number + 1;
     before = digest;
@@ -149,15 +149,36 @@ for (const [ledger, names] of ledgers) {
   for (let missing = expected; missing <= end; missing++) fault(`ledger/${ledger}/${padded(missing)}.json`, "missing");
 }
 
-// 3. Evidence.
+// 3. Tombstones.
+const tombstones = new Map(), deleted = new Set();
+for (const name of list("tombstones")) {
+  const blob = `tombstones/${name}`, [, kind, digest] = /^(public|confidential)\/([0-9a-f]{64})\.json$/.exec(name) ?? [];
+  if (!kind) { fault(blob, "does not belong here"); continue; }
+  try {
+    const jws = parse(read("tombstones", name), "payload,protected,signature");
+    const header = parse(decode(jws.protected), "alg,kid,typ"), stone = parse(decode(jws.payload), "at,by,cases,class,confidentiality,reason,rule,sha256,v");
+    const isText = [stone.by, stone.class, stone.reason, stone.rule].every(text => typeof text === "string") && Array.isArray(stone.cases) && stone.cases.every(one => typeof one === "string");
+    if (header.alg !== "ES256" || header.typ !== "tenderwatch-tombstone+json" || stone.v !== 1 || !isTime(stone.at) || !isText) throw new Error("no tombstone");
+    const key = keys.get(header.kid);
+    if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, decode(jws.signature))) throw new Error("not signed by a key of this folder");
+    if (stone.sha256 !== digest || stone.confidentiality !== kind) throw new Error("is that of other bytes");
+    if (Date.parse(stone.at) > Date.now() + 300000) throw new Error("its time is wrong");
+    tombstones.set(`${kind}/${digest}`, stone.at);
+    deleted.add(digest);
+  } catch (wrong) { fault(blob, wrong.message); }
+}
+
+// 4. Evidence.
 for (const folder of ["evidence-public", "evidence-confidential"]) {
   for (const name of list(folder)) {
     if (!isDigest(name)) { fault(`${folder}/${name}`, "does not belong here"); continue; }
     named.delete(name);
+    const stone = `${folder.slice("evidence-".length)}/${name}`;
+    if (tombstones.has(stone) && !(lastNamed.get(name) > tombstones.get(stone))) fault(`tombstones/${stone}.json`, "its bytes are still there");
     if (hex(read(folder, name)) !== name) fault(`${folder}/${name}`, "altered");
   }
 }
-for (const [digest, [entry, kind]] of named) fault(`evidence-${kind}/${digest}`, `missing; ${entry} names it`);
+for (const [digest, [entry, kind]] of named) if (!deleted.has(digest)) fault(`evidence-${kind}/${digest}`, `missing; ${entry} names it`);
 
 for (const line of faults) console.log(line);
 process.exit(faults.length === 0 ? 0 : 1);

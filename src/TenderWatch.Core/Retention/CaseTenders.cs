@@ -1,6 +1,5 @@
 using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
-using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 

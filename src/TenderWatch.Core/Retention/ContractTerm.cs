@@ -1,6 +1,5 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
-using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Retention;
 

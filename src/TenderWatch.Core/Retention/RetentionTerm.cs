@@ -1,5 +1,4 @@
 using System.Globalization;
-using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Retention;

@@ -40,6 +40,7 @@ internal static class VerifyCommand
             var report = await terminal.ProgressAsync("Verifying", 0, step => verification.RunAsync(trust, new EachStep<VerificationProgress>(_ => step()), cancellationToken));
             if (common.IsJson(parsed)) CaseOutput.WriteJson(report);
             else VerificationText.Write(terminal, report);
+            if (host is not null) terminal.Line((await host.Services.GetRequiredService<IEvidenceProtection>().ReadAsync(cancellationToken)).Words.En);
             return report.Intact ? ExitCodes.Ok : ExitCodes.Fault;
         });
         return command;
