@@ -1,11 +1,12 @@
 using System.Text.Json;
+using TenderWatch.Core.Evidence.Notes;
 
 namespace TenderWatch.Core.Evidence;
 
 /// <summary>The digests of evidence that a ledger entry names: every member <c>sha256</c>, however deep.</summary>
 internal static class EvidenceReferences
 {
-    public static void Collect(JsonElement body, string entry, Dictionary<Digest, Place> into)
+    public static void Collect(JsonElement body, string entry, SortedNotes into)
     {
         switch (body.ValueKind)
         {
@@ -13,7 +14,7 @@ internal static class EvidenceReferences
                 foreach (var member in body.EnumerateObject())
                 {
                     if (member.NameEquals("sha256") && member.Value.ValueKind == JsonValueKind.String && Digest.TryParse(member.Value.GetString(), out var digest))
-                        into.TryAdd(digest, new Place(entry, KindOf(body)));
+                        into.Add(new Note(digest.Hex, KindOf(body), 0, digest, entry));
                     else
                         Collect(member.Value, entry, into);
                 }
@@ -25,12 +26,9 @@ internal static class EvidenceReferences
         }
     }
 
-    private static Confidentiality KindOf(JsonElement reference) =>
+    private static NoteKind KindOf(JsonElement reference) =>
         reference.TryGetProperty("confidentiality", out var kind) && kind.ValueKind == JsonValueKind.String
             && string.Equals(kind.GetString(), nameof(Confidentiality.Confidential), StringComparison.OrdinalIgnoreCase)
-            ? Confidentiality.Confidential
-            : Confidentiality.Public;
-
-    /// <summary>Where evidence was named first.</summary>
-    public sealed record Place(string Entry, Confidentiality Confidentiality);
+            ? NoteKind.NamedConfidential
+            : NoteKind.NamedPublic;
 }
