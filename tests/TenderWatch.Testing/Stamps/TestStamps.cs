@@ -46,7 +46,7 @@ public sealed class TestStamps : IDisposable
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(false, false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.DigitalSignature, critical: true));
         if (purpose is not null) request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([new Oid(purpose)], critical));
-        using var certificate = request.Create(_root, from, until, BitConverter.GetBytes(++_serial));
+        using var certificate = request.Create(_root, from, until, Serial());
         return certificate.CopyWithPrivateKey(key);
     }
 
@@ -59,7 +59,7 @@ public sealed class TestStamps : IDisposable
     public byte[] Token(ReadOnlyMemory<byte> hash, DateTimeOffset at, ReadOnlyMemory<byte>? nonce = null, string policy = Policy, X509Certificate2? signer = null)
     {
         signer ??= Signer;
-        var info = new Rfc3161TimestampTokenInfo(new Oid(policy), new Oid(Sha256), hash, BitConverter.GetBytes(++_serial), at, nonce: nonce);
+        var info = new Rfc3161TimestampTokenInfo(new Oid(policy), new Oid(Sha256), hash, Serial(), at, nonce: nonce);
         var signed = new SignedCms(new ContentInfo(new Oid("1.2.840.113549.1.9.16.1.4"), info.Encode()));
         var by = new CmsSigner(SubjectIdentifierType.IssuerAndSerialNumber, signer) { IncludeOption = X509IncludeOption.EndCertOnly, DigestAlgorithm = new Oid(Sha256) };
         by.SignedAttributes.Add(new AsnEncodedData("1.2.840.113549.1.9.16.2.47", SigningCertificate(signer)));
@@ -80,6 +80,9 @@ public sealed class TestStamps : IDisposable
         _root.Dispose();
         _rootKey.Dispose();
     }
+
+    // A positive integer without superfluous zeros.
+    private byte[] Serial() => [0x41, .. BitConverter.GetBytes(++_serial)];
 
     private static byte[] Response(int status, string? reason, byte[]? token)
     {

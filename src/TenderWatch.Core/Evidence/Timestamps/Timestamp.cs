@@ -1,3 +1,4 @@
+using System.Formats.Asn1;
 using System.Security.Cryptography;
 using System.Security.Cryptography.Pkcs;
 using System.Security.Cryptography.X509Certificates;
@@ -8,32 +9,41 @@ namespace TenderWatch.Core.Evidence.Timestamps;
 /// <summary>A time stamp on a digest: a TimeStampToken of <a href="https://www.rfc-editor.org/rfc/rfc3161">RFC 3161</a>, as an authority signed it.</summary>
 public sealed class Timestamp
 {
+    // id-ct-TSTInfo
+    private const string TokenInfo = "1.2.840.113549.1.9.16.1.4";
     private const string Sha256 = "2.16.840.1.101.3.4.2.1";
 
     /// <summary>How far the clock of another machine may be ahead or behind.</summary>
     public static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    private readonly Rfc3161TimestampToken _token;
+    private readonly SignedCms _signed;
+    private readonly Rfc3161TimestampTokenInfo _info;
 
-    private Timestamp(Rfc3161TimestampToken token) => _token = token;
+    private readonly ReadOnlyMemory<byte> _bytes;
+
+    private Timestamp(ReadOnlyMemory<byte> bytes, SignedCms signed, Rfc3161TimestampTokenInfo info) => (_bytes, _signed, _info) = (bytes, signed, info);
 
     /// <summary>The time that the authority gave.</summary>
-    public DateTimeOffset At => _token.TokenInfo.Timestamp;
+    public DateTimeOffset At => _info.Timestamp;
 
     /// <summary>The number by which a request is recognised in its answer; <see langword="null"/> when the token has none.</summary>
-    public ReadOnlyMemory<byte>? Nonce => _token.TokenInfo.GetNonce();
+    public ReadOnlyMemory<byte>? Nonce => _info.GetNonce();
 
-    /// <summary>Reads a token.</summary>
-    /// <param name="bytes">Its DER, and nothing after it.</param>
+    /// <summary>Reads a token; nothing of it is checked yet.</summary>
+    /// <param name="bytes">The token, and nothing after it.</param>
     /// <returns><see langword="null"/> when the bytes are something else.</returns>
     public static Timestamp? Read(ReadOnlyMemory<byte> bytes)
     {
         try
         {
-            return Rfc3161TimestampToken.TryDecode(bytes, out var token, out var length) && length == bytes.Length ? new Timestamp(token) : null;
+            AsnDecoder.ReadEncodedValue(bytes.Span, AsnEncodingRules.BER, out _, out _, out var length);
+            if (length != bytes.Length) return null;
+            var signed = new SignedCms();
+            signed.Decode(bytes.Span);
+            return signed.ContentInfo.ContentType.Value == TokenInfo && Rfc3161TimestampTokenInfo.TryDecode(signed.ContentInfo.Content, out var info, out var read)
+                && read == signed.ContentInfo.Content.Length ? new Timestamp(bytes, signed, info) : null;
         }
-        // What claims to be a signature is decoded further than TryDecode's name promises.
-        catch (CryptographicException)
+        catch (Exception wrong) when (wrong is CryptographicException or AsnContentException)
         {
             return null;
         }
@@ -49,18 +59,30 @@ public sealed class Timestamp
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         sha256.CopyTo(hash);
-        var info = _token.TokenInfo;
-        if (info.HashAlgorithmId.Value != Sha256 || !info.GetMessageHash().Span.SequenceEqual(hash))
+        if (_info.HashAlgorithmId.Value != Sha256 || !_info.GetMessageHash().Span.SequenceEqual(hash))
             return new("wrong-imprint", new($"Het stempelt iets anders dan {sha256}.", $"It stamps something else than {sha256}."));
-        if (trust?.Policy is { } policy && info.PolicyId.Value != policy)
-            return new("wrong-policy", new($"Het is gemaakt onder het beleid {info.PolicyId.Value}, niet onder {policy}.", $"It was made under the policy {info.PolicyId.Value}, not under {policy}."));
-        var signed = _token.AsSignedCms();
-        if (signed.SignerInfos is not [{ Certificate: { } signer }])
+        if (trust?.Policy is { } policy && _info.PolicyId.Value != policy)
+            return new("wrong-policy", new($"Het is gemaakt onder het beleid {_info.PolicyId.Value}, niet onder {policy}.", $"It was made under the policy {_info.PolicyId.Value}, not under {policy}."));
+        try
+        {
+            return CheckSignature(hash, trust) ?? CheckTime(notBefore, notAfter);
+        }
+        // Certificates are read no sooner than something is asked of them, and these are somebody else's.
+        catch (CryptographicException)
+        {
+            return Unsigned;
+        }
+    }
+
+    private static TimestampFault Unsigned => new("unsigned", new("De handtekening past niet op deze bytes.", "The signature does not fit these bytes."));
+
+    private TimestampFault? CheckSignature(ReadOnlySpan<byte> hash, TimestampTrust? trust)
+    {
+        if (_signed.SignerInfos is not [{ Certificate: { } signer }])
             return new("no-certificate", new("Het certificaat van wie tekende ontbreekt.", "The certificate of whoever signed is missing."));
         if (CheckCertificate(signer) is { } fault) return fault;
-        if (!Holds(hash)) return new("unsigned", new("De handtekening past niet op deze bytes.", "The signature does not fit these bytes."));
-        if (trust is not null && TimestampChain.Check(signer, signed.Certificates, trust, At) is { } untrusted) return untrusted;
-        return CheckTime(notBefore, notAfter);
+        if (!Rfc3161TimestampToken.TryDecode(_bytes, out var token, out _) || !token.VerifySignatureForHash(hash, new Oid(Sha256), out _)) return Unsigned;
+        return trust is null ? null : TimestampChain.Check(signer, _signed.Certificates, trust, At);
     }
 
     private TimestampFault? CheckCertificate(X509Certificate2 signer)
@@ -72,18 +94,6 @@ public sealed class Timestamp
         return At < signer.NotBefore || At > signer.NotAfter
             ? new("expired", new($"Het certificaat van {signer.Subject} gold niet op {At:u}.", $"The certificate of {signer.Subject} was not valid at {At:u}."))
             : null;
-    }
-
-    private bool Holds(ReadOnlySpan<byte> hash)
-    {
-        try
-        {
-            return _token.VerifySignatureForHash(hash, new Oid(Sha256), out _);
-        }
-        catch (CryptographicException)
-        {
-            return false;
-        }
     }
 
     private TimestampFault? CheckTime(DateTimeOffset notBefore, DateTimeOffset notAfter) => At < notBefore - Tolerance || At > notAfter + Tolerance

@@ -26,7 +26,7 @@ public sealed record TimestampResponse(BigInteger Status, string Reason, ReadOnl
             var about = answer.ReadSequence();
             var status = about.ReadInteger();
             var said = about.HasData && about.PeekTag() == Asn1Tag.Sequence ? Said(about.ReadSequence()) : "";
-            ReadOnlyMemory<byte>? token = answer.HasData ? answer.ReadEncodedValue() : null;
+            var token = answer.HasData ? answer.ReadEncodedValue() : (ReadOnlyMemory<byte>?)null;
             answer.ThrowIfNotEmpty();
             return new TimestampResponse(status, said, token);
         }
