@@ -77,8 +77,8 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
         var name = CheckpointNames.LeavesOf(last.Signed.Checkpoint.Number);
         var content = await store.ReadAsync(name, cancellationToken)
             ?? throw new EvidenceException($"{store.Container}/{name} is not there. Run verify and restore it from a copy.");
+        if (CheckpointLeaves.Read(content).All(leaf => heads.GetValueOrDefault(leaf.Ledger) == leaf.Head)) return heads;
         CheckpointLeaf[] leaves = [.. CheckpointLeaves.Read(content)];
-        if (leaves.All(leaf => heads.GetValueOrDefault(leaf.Ledger) == leaf.Head)) return heads;
         await store.SaveHeadsAsync(leaves, cancellationToken);
         foreach (var leaf in leaves) heads[leaf.Ledger] = leaf.Head;
         return heads;

@@ -3,7 +3,7 @@ namespace TenderWatch.Core.Evidence.Notes;
 /// <summary>Notes that no longer fit in memory: a temporary file of one run of them, in order, that is gone when it is closed.</summary>
 internal sealed class NoteFile : IDisposable
 {
-    private const int BufferLength = 64 * 1024;
+    private const int BufferLength = 16 * 1024;
     private const int DigestLength = 32;
 
     private readonly FileStream _file;

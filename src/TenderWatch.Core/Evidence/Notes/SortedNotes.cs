@@ -7,7 +7,7 @@ namespace TenderWatch.Core.Evidence.Notes;
 internal sealed class SortedNotes : IDisposable
 {
     /// <summary>How many are held in memory.</summary>
-    public const int Most = 50_000;
+    public const int Most = 25_000;
 
     private readonly Lock _gate = new();
     private readonly List<Note> _notes = [];
