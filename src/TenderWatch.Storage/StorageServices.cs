@@ -2,6 +2,7 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Timestamps;
 using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
@@ -52,6 +53,14 @@ public static class StorageServices
         ICheckpointSigner? signer = !string.IsNullOrEmpty(settings.SigningKey) ? new VaultSigner(new Uri(settings.SigningKey), new DefaultAzureCredential())
             : (string.IsNullOrEmpty(settings.SigningKeyFile) ? otherwise : settings.SigningKeyFile) is { } file ? new FileSigner(file)
             : null;
-        return signer is null ? services : services.AddSingleton(signer).AddSingleton<Checkpointer>().AddSingleton<RetentionDeletion>();
+        if (signer is null) return services;
+        if (!string.IsNullOrEmpty(settings.TimestampAuthority))
+        {
+            services.AddHttpClient(HttpTimestampAuthority.ClientName).ConfigurePrimaryHttpMessageHandler(HttpTimestampAuthority.CreateHandler);
+            services.AddSingleton<ITimestampAuthority>(provider => new HttpTimestampAuthority(
+                new Uri(settings.TimestampAuthority), settings.TimestampTrust()!, provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>()));
+        }
+
+        return services.AddSingleton(signer).AddSingleton<Checkpointer>().AddSingleton<RetentionDeletion>();
     }
 }

@@ -1,17 +1,16 @@
 using System.Text.Json;
+using TenderWatch.Core.Evidence.Notes;
 
 namespace TenderWatch.Core.Evidence;
 
 /// <summary>The digests of evidence that a ledger entry names: every member <c>sha256</c>, however deep.</summary>
 internal static class EvidenceReferences
 {
-    public static void Collect(JsonElement body, string entry, Dictionary<Digest, Place> into, Action<Digest>? named = null)
+    /// <summary>Notes what an entry names, with its time.</summary>
+    public static void Collect(LedgerEntry entry, string name, SortedNotes into)
     {
-        foreach (var (digest, kind) in Of(body))
-        {
-            into.TryAdd(digest, new Place(entry, kind));
-            named?.Invoke(digest);
-        }
+        foreach (var (digest, kind) in Of(entry.Body))
+            into.Add(new Note(digest.Hex, kind == Confidentiality.Confidential ? NoteKind.NamedConfidential : NoteKind.NamedPublic, entry.At.UtcTicks, digest, name));
     }
 
     /// <summary>The digests in the order in which they stand.</summary>
@@ -48,7 +47,4 @@ internal static class EvidenceReferences
             && string.Equals(kind.GetString(), nameof(Confidentiality.Confidential), StringComparison.OrdinalIgnoreCase)
             ? Confidentiality.Confidential
             : Confidentiality.Public;
-
-    /// <summary>Where evidence was named first.</summary>
-    public sealed record Place(string Entry, Confidentiality Confidentiality);
 }

@@ -1,79 +1,57 @@
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Notes;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Evidence.Tombstones;
 
-/// <summary>
-/// Reads the tombstones, names those that are not what this installation signed, and tells which bytes may be missing. The bytes of a tombstone are gone, unless an
-/// entry that is later than it names them: the same bytes were then stored again for something else.
-/// </summary>
-internal sealed class TombstoneVerification(
-    ITombstoneReader? store, IEvidenceReader evidence, IReadOnlyDictionary<string, SigningKey> keys, DateTimeOffset now, Action<string, string, LocalizedText> fault)
+/// <summary>Reads the tombstones, names those that are not what this installation signed, and notes which bytes were deleted.</summary>
+internal sealed class TombstoneVerification(ITombstoneReader? store, CheckpointKeys keys, DateTimeOffset now, VerificationRun run)
 {
     // The clock of another machine may be a little ahead.
     private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
 
-    private readonly Dictionary<(Digest Sha256, Confidentiality Kind), DateTimeOffset> _deleted = [];
-    private readonly HashSet<Digest> _digests = [];
-    private readonly Dictionary<Digest, DateTimeOffset> _named = [];
-    private readonly List<(Digest Sha256, Confidentiality Kind)> _found = [];
-
     /// <summary>The tombstones that count.</summary>
-    public int Count => _deleted.Count;
+    public long Count { get; private set; }
 
-    public async Task RunAsync(CancellationToken cancellationToken)
+    /// <summary>Reads them all.</summary>
+    public async Task NoteAsync(CancellationToken cancellationToken)
     {
         if (store is null) return;
         await foreach (var name in store.ListAsync(cancellationToken))
         {
-            if (TombstoneNames.Read(name) is { } bytes) await ReadAsync(name, bytes.Sha256, bytes.Confidentiality, fault, cancellationToken);
-            else Fault(name, "stray", new("TenderWatch heeft dit hier niet opgeslagen.", "TenderWatch did not store this here."));
+            if (TombstoneNames.Read(name) is not { } bytes)
+            {
+                Fault(name, "stray", new("TenderWatch heeft dit hier niet opgeslagen.", "TenderWatch did not store this here."));
+            }
+            else if (await ReadAsync(name, bytes.Sha256, bytes.Confidentiality, (code, what) => Fault(name, code, what), cancellationToken) is { } tombstone)
+            {
+                Count++;
+                var kind = bytes.Confidentiality == Confidentiality.Public ? NoteKind.DeletedPublic : NoteKind.DeletedConfidential;
+                run.Evidence.Add(new Note(bytes.Sha256.Hex, kind, tombstone.At.UtcTicks, bytes.Sha256, name));
+            }
         }
     }
 
-    /// <summary>An entry of a ledger names bytes.</summary>
-    public void Named(Digest sha256, DateTimeOffset at)
-    {
-        if (_digests.Contains(sha256) && (!_named.TryGetValue(sha256, out var latest) || latest < at)) _named[sha256] = at;
-    }
-
-    /// <summary>Bytes are there.</summary>
-    public void Found(Digest sha256, Confidentiality confidentiality)
-    {
-        if (_deleted.ContainsKey((sha256, confidentiality))) _found.Add((sha256, confidentiality));
-    }
-
-    /// <summary>Names the tombstones whose bytes are there, once all ledgers and evidence have been read.</summary>
-    public async Task EndAsync(CancellationToken cancellationToken)
-    {
-        foreach (var bytes in _found)
-        {
-            if (_named.TryGetValue(bytes.Sha256, out var named) && named > _deleted[bytes]) continue;
-            // They may have been deleted since they were read.
-            if (await evidence.HashAsync(bytes.Sha256.Hex, bytes.Kind, cancellationToken) is null) continue;
-            Fault(TombstoneNames.Of(bytes.Sha256, bytes.Kind), "not-deleted", new(
-                "De bytes staan er nog. Draai 'tenderwatch retention --delete --yes', dat afmaakt wat is begonnen.",
-                "The bytes are still there. Run 'tenderwatch retention --delete --yes', which finishes what was begun."));
-        }
-    }
-
-    /// <summary>Whether a tombstone stands in the place of bytes; one that was made since the start counts too.</summary>
+    /// <summary>Whether there is a tombstone now in the place of bytes that are missing. What is wrong with one is said where all are read.</summary>
     public async Task<bool> ReplacesAsync(Digest sha256, CancellationToken cancellationToken)
     {
-        if (store is null || _digests.Contains(sha256)) return _digests.Contains(sha256);
+        if (store is null) return false;
         foreach (var kind in Enum.GetValues<Confidentiality>())
         {
-            // What is wrong with it was said when it was listed.
-            await ReadAsync(TombstoneNames.Of(sha256, kind), sha256, kind, (_, _, _) => { }, cancellationToken);
+            if (await ReadAsync(TombstoneNames.Of(sha256, kind), sha256, kind, (_, _) => { }, cancellationToken) is not null) return true;
         }
 
-        return _digests.Contains(sha256);
+        return false;
     }
 
-    private async Task ReadAsync(string name, Digest sha256, Confidentiality kind, Action<string, string, LocalizedText> told, CancellationToken cancellationToken)
+    /// <summary>Names a tombstone whose bytes are still there.</summary>
+    public void NotDeleted(Digest sha256, Confidentiality confidentiality) => Fault(TombstoneNames.Of(sha256, confidentiality), "not-deleted", new(
+        "De bytes staan er nog. Draai 'tenderwatch retention --delete --yes', dat afmaakt wat is begonnen.",
+        "The bytes are still there. Run 'tenderwatch retention --delete --yes', which finishes what was begun."));
+
+    private async Task<Tombstone?> ReadAsync(string name, Digest sha256, Confidentiality kind, Action<string, LocalizedText> told, CancellationToken cancellationToken)
     {
-        if (await store!.ReadAsync(name, cancellationToken) is not { } bytes) return;
-        void Wrong(string code, string nl, string en) => told($"{store.Container}/{name}", code, new(nl, en));
+        if (await store!.ReadAsync(name, cancellationToken) is not { } bytes) return null;
         SignedTombstone signed;
         try
         {
@@ -81,22 +59,26 @@ internal sealed class TombstoneVerification(
         }
         catch (FormatException wrong)
         {
-            Wrong("not-a-tombstone", $"De bytes zijn geen grafsteen meer ({wrong.Message})", $"The bytes are no longer a tombstone ({wrong.Message})");
-            return;
+            told("not-a-tombstone", new($"De bytes zijn geen grafsteen meer ({wrong.Message})", $"The bytes are no longer a tombstone ({wrong.Message})"));
+            return null;
         }
 
-        var tombstone = signed.Tombstone;
-        if (!keys.TryGetValue(signed.KeyId, out var key))
-            Wrong("wrong-key", $"Ondertekend met de sleutel {signed.KeyId}, die hier niet wordt vertrouwd.", $"Signed with the key {signed.KeyId}, which is not trusted here.");
-        else if (!signed.IsSignedBy(key))
-            Wrong("unsigned", $"De handtekening is niet van de sleutel {signed.KeyId} over deze bytes.", $"The signature is not that of the key {signed.KeyId} over these bytes.");
-        else if (tombstone.Sha256 != sha256 || tombstone.Confidentiality != kind)
-            Wrong("misplaced", $"De inhoud is de grafsteen van {tombstone.Sha256}.", $"The content is the tombstone of {tombstone.Sha256}.");
-        else if (tombstone.At > now + Ahead)
-            Wrong("wrong-time", $"Het tijdstip {tombstone.At:u} ligt in de toekomst.", $"Its time {tombstone.At:u} is in the future.");
-        else
-            (_deleted[(sha256, kind)], _) = (tombstone.At, _digests.Add(sha256));
+        if (Wrong(signed, sha256, kind) is not { } fault) return signed.Tombstone;
+        told(fault.Code, fault.What);
+        return null;
     }
 
-    private void Fault(string name, string code, LocalizedText what) => fault($"{store!.Container}/{name}", code, what);
+    private (string Code, LocalizedText What)? Wrong(SignedTombstone signed, Digest sha256, Confidentiality kind)
+    {
+        var tombstone = signed.Tombstone;
+        if (keys.Find(signed.KeyId) is not { } key)
+            return ("wrong-key", new($"Ondertekend met de sleutel {signed.KeyId}, die hier niet wordt vertrouwd.", $"Signed with the key {signed.KeyId}, which is not trusted here."));
+        if (!signed.IsSignedBy(key))
+            return ("unsigned", new($"De handtekening is niet van de sleutel {signed.KeyId} over deze bytes.", $"The signature is not that of the key {signed.KeyId} over these bytes."));
+        if (tombstone.Sha256 != sha256 || tombstone.Confidentiality != kind)
+            return ("misplaced", new($"De inhoud is de grafsteen van {tombstone.Sha256}.", $"The content is the tombstone of {tombstone.Sha256}."));
+        return tombstone.At > now + Ahead ? ("wrong-time", new($"Het tijdstip {tombstone.At:u} ligt in de toekomst.", $"Its time {tombstone.At:u} is in the future.")) : null;
+    }
+
+    private void Fault(string name, string code, LocalizedText what) => run.Fault($"{store!.Container}/{name}", code, what);
 }
