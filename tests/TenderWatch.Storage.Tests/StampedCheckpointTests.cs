@@ -198,8 +198,8 @@ public sealed class StampedCheckpointTests : IDisposable
         return storage;
     }
 
-    private static Task AppendAsync(TestStorage storage, string key, DateTimeOffset at) =>
-        new LedgerStore(storage.Account).AppendAsync(Case, LedgerHead.Start, Draft(key) with { At = at }, CancellationToken.None);
+    private static async Task AppendAsync(TestStorage storage, string key, DateTimeOffset at) =>
+        await new LedgerStore(storage.Account).AppendAsync(Case, LedgerHead.Start, Draft(key) with { At = at }, CancellationToken.None);
 
     private HttpTimestampAuthority Authority(TestAuthority authority) => new(authority.Address, TimestampTrust.Parse(_stamps.RootPem), new OneClient(), _time);
 
@@ -216,8 +216,8 @@ public sealed class StampedCheckpointTests : IDisposable
 
     private static Task<byte[]?> ReadAsync(TestStorage storage, string name) => new CheckpointStore(storage.Account).ReadAsync(name, CancellationToken.None);
 
-    private static Task PutAsync(TestStorage storage, string name, byte[] content) =>
-        storage.Account.Checkpoints.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
+    private static async Task PutAsync(TestStorage storage, string name, byte[] content) =>
+        await storage.Account.Checkpoints.GetBlobClient(name).UploadAsync(BinaryData.FromBytes(content), overwrite: true);
 
     private static byte[] Hash(Digest digest) => Convert.FromHexString(digest.Hex);
 

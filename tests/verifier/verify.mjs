@@ -164,7 +164,7 @@ function collect(value, entry, at) {
 const ledgers = new Map([...signed.keys()].map(name => [name, []]));
 for (const name of list("ledger")) {
   const slash = name.indexOf("/");
-  if (slash < 0) continue;
+  if (slash < 0) { fault(`ledger/${name}`, "does not belong here"); continue; }
   const ledger = name.slice(0, slash);
   if (!ledgers.has(ledger)) ledgers.set(ledger, []);
   ledgers.get(ledger).push(name.slice(slash + 1));

@@ -57,15 +57,25 @@ public sealed class Verification(
     {
         signed.CheckKept(notes);
         var caseId = notes[0].Name;
-        run.ReadCase();
-        var chain = new LedgerChain(
-            caseId, ledger.Container, [.. notes.Where(note => note.Kind is NoteKind.Signed or NoteKind.Known).Select(note => KnownHead.Of(note, signed.Times))], run.Fault);
+        KnownHead[] known = [.. notes.Where(note => note.Kind is NoteKind.Signed or NoteKind.Known).Select(note => KnownHead.Of(note, signed.Times))];
+        var chain = new LedgerChain(caseId, ledger.Container, known, run.Fault);
+        var isEmpty = true;
         await foreach (var stored in ledger.ReadAsync(caseId, cancellationToken))
         {
+            isEmpty = false;
             if (chain.Next(stored) is { } entry) EvidenceReferences.Collect(entry, stored.Name, run.Evidence);
             run.ReadEntry();
         }
 
+        // A name without entries that nobody knows is that of a file beside the ledgers.
+        if (isEmpty && known.Length == 0)
+        {
+            if (notes[0].Kind == NoteKind.Present)
+                run.Fault($"{ledger.Container}/{caseId}", "stray", new("TenderWatch heeft dit hier niet opgeslagen.", "TenderWatch did not store this here."));
+            return;
+        }
+
+        run.ReadCase();
         chain.End();
     }
 }

@@ -19,5 +19,5 @@ internal sealed class FolderLedger(StoredCopy copy) : ILedgerReader
         }
     }
 
-    public IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken) => copy.Folders(Name).ToAsyncEnumerable();
+    public IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken) => copy.ListTop(Name).ToAsyncEnumerable();
 }

@@ -27,11 +27,11 @@ public sealed class StoredCopy(string root)
             : [];
     }
 
-    /// <summary>The folders of a container, as a folder gives them.</summary>
-    internal IEnumerable<string> Folders(string container)
+    /// <summary>The names of what lies in a container's folder itself, folders and files.</summary>
+    internal IEnumerable<string> ListTop(string container)
     {
         var folder = Path.Combine(root, container);
-        return Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)) : [];
+        return Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)) : [];
     }
 
     /// <summary>The bytes of a blob; <see langword="null"/> when there is none. The name is one that <see cref="List"/> gave, or made of numbers and thumbprints.</summary>

@@ -6,16 +6,19 @@ namespace TenderWatch.Core.Evidence.Notes;
 /// <param name="Number">A sequence number; of what is named or deleted, when (ticks, UTC); of evidence that is there, its container (<see cref="Confidentiality"/>).</param>
 /// <param name="Sha256">A digest.</param>
 /// <param name="By">Who says so: the number of a checkpoint, or the name of a ledger entry.</param>
-internal readonly record struct Note(string Name, NoteKind Kind, long Number, Digest Sha256, string By) : IComparable<Note>
+internal readonly record struct Note(string Name, NoteKind Kind, long Number, Digest Sha256, string By)
 {
-    public int CompareTo(Note other)
+    /// <summary>By name, and within a name by kind and number.</summary>
+    public static Comparer<Note> Order { get; } = Comparer<Note>.Create(Compare);
+
+    private static int Compare(Note one, Note other)
     {
-        var byName = string.CompareOrdinal(Name, other.Name);
+        var byName = string.CompareOrdinal(one.Name, other.Name);
         if (byName != 0) return byName;
-        var byKind = Kind.CompareTo(other.Kind);
+        var byKind = one.Kind.CompareTo(other.Kind);
         if (byKind != 0) return byKind;
-        var byNumber = Number.CompareTo(other.Number);
-        return byNumber != 0 ? byNumber : string.CompareOrdinal(By, other.By);
+        var byNumber = one.Number.CompareTo(other.Number);
+        return byNumber != 0 ? byNumber : string.CompareOrdinal(one.By, other.By);
     }
 }
 

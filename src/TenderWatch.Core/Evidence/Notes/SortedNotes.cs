@@ -19,7 +19,7 @@ internal sealed class SortedNotes : IDisposable
         {
             _notes.Add(note);
             if (_notes.Count < Most) return;
-            _notes.Sort();
+            _notes.Sort(Note.Order);
             _files.Add(new NoteFile(_notes));
             _notes.Clear();
         }
@@ -50,8 +50,8 @@ internal sealed class SortedNotes : IDisposable
 
     private IEnumerable<Note> InOrder()
     {
-        _notes.Sort();
-        var next = new PriorityQueue<IEnumerator<Note>, Note>();
+        _notes.Sort(Note.Order);
+        var next = new PriorityQueue<IEnumerator<Note>, Note>(Note.Order);
         foreach (var run in _files.Select(file => file.Read()).Append(_notes))
         {
             var notes = run.GetEnumerator();

@@ -91,7 +91,7 @@ public sealed class Timestamp
         var purposes = signer.Extensions.OfType<X509EnhancedKeyUsageExtension>().ToArray();
         if (purposes is not [{ Critical: true, EnhancedKeyUsages: { Count: 1 } usages }] || usages[0].Value != TimestampChain.Purpose)
             return new("wrong-purpose", new($"Het certificaat van {signer.Subject} is niet voor tijdstempels alleen.", $"The certificate of {signer.Subject} is not for time stamps alone."));
-        return At < signer.NotBefore || At > signer.NotAfter
+        return At < new DateTimeOffset(signer.NotBefore) || At > new DateTimeOffset(signer.NotAfter)
             ? new("expired", new($"Het certificaat van {signer.Subject} gold niet op {At:u}.", $"The certificate of {signer.Subject} was not valid at {At:u}."))
             : null;
     }
