@@ -78,7 +78,9 @@ internal sealed record Mutation(string Promise, Func<Deployment, string> Named, 
         deployment =>
         {
             var right = Removing(deployment);
-            right.Set(path, change(right.Text(path)!));
+            var changed = change(right.Text(path)!);
+            if (path == "id") right.Node[path] = changed;
+            else right.Set(path, changed);
             return deployment;
         });
 
