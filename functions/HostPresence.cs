@@ -45,6 +45,6 @@ public sealed partial class HostPresence(IConfiguration configuration, IHostAppl
         }
     }
 
-    [LoggerMessage(6031, LogLevel.Warning, "Nobody listens at {Endpoint} any more: the host is gone, and this worker ends")]
+    [LoggerMessage(6041, LogLevel.Warning, "Nobody listens at {Endpoint} any more: the host is gone, and this worker ends")]
     private partial void LogGone(string endpoint);
 }

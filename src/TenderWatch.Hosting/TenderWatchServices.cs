@@ -4,6 +4,7 @@ using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
@@ -60,6 +61,9 @@ public static class TenderWatchServices
         services.AddSingleton<IBidReader, BidReader>();
         services.AddSingleton<BidEntry>();
         services.AddSingleton<FilingEntry>();
+        services.AddSingleton<HoldEntry>();
+        services.AddSingleton(settings.Retention);
+        services.AddSingleton<RetentionPlanner>();
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeFileKey>(NoticeFileKeys.Of);
         services.AddSingleton<NoticeIntake>();

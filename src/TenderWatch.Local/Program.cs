@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Hosting;
 using TenderWatch.Local.Commands;
 using TenderWatch.Local.Hosting;
@@ -14,6 +15,8 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     ExtractCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
+    RetentionCommand.Create(),
+    HoldCommand.Create(),
     CheckpointCommand.Create(),
     CasesCommand.Create(),
     AnswersCommand.Create(),
@@ -45,6 +48,11 @@ catch (OperationCanceledException)
 catch (UnavailableException missing)
 {
     Console.Error.WriteLine(missing.Message);
+    return ExitCodes.Unavailable;
+}
+catch (AccessNotRecordedException refused)
+{
+    Console.Error.WriteLine($"{refused.Message} {StorageFaults.Of(refused.InnerException!) ?? refused.InnerException!.Message}");
     return ExitCodes.Unavailable;
 }
 catch (SigningKeyException unusable)

@@ -5,6 +5,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Retention;
 
 namespace TenderWatch.Web;
 
@@ -14,6 +15,15 @@ namespace TenderWatch.Web;
 /// <param name="Ledger">Its ledger.</param>
 public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> Messages, IReadOnlyList<LedgerRow> Ledger)
 {
+    /// <summary>For how long its evidence is kept, by class.</summary>
+    public IReadOnlyList<RetentionTerm> Terms { get; init; } = [];
+
+    /// <summary>Whether storage keeps evidence from being changed; <see langword="null"/> where nobody can tell.</summary>
+    public EvidenceImmutability? Immutability { get; init; }
+
+    /// <summary>Who looked at what is confidential, for a reader who may; oldest first.</summary>
+    public IReadOnlyList<LedgerRow> Accesses { get; init; } = [];
+
     internal IReadOnlyList<CaseNotice> Notices => View.Facts?.Notices ?? [];
 
     internal IReadOnlyList<TimelineEntry> Timeline => View.Timeline;

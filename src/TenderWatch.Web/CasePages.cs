@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
 using TenderWatch.Web.Pages;
@@ -14,6 +17,7 @@ namespace TenderWatch.Web;
 internal static class CasePages
 {
     private const int MostMessages = 20;
+    private const int MostAccesses = 200;
 
     public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, Answers answers)
     {
@@ -21,15 +25,27 @@ internal static class CasePages
         return await answers.PageAsync<Overview>(context, new LocalizedText("Zaken", "Cases"), With(nameof(Overview.Model), model));
     }
 
-    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, IOutbox outbox, ILedger ledger, Answers answers)
+    public static async Task<IResult> CaseAsync(string id, HttpContext context, ConfidentialReading reading, IOutbox outbox, ILedger ledger, RetentionSettings retention, Answers answers)
     {
-        if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        if (await reading.FindAsync(id, Person.ReaderOf(context), context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
         if (view.State.Id != id) return Results.Redirect($"{context.Request.PathBase}/cases/{view.State.Id}");
         var rows = new List<LedgerRow>();
         await foreach (var entry in ledger.ReadAsync(id, context.RequestAborted)) rows.Add(LedgerRow.Of(entry, context.User.MaySeeConfidential()));
-        var model = new CasePageModel(view, await outbox.AboutAsync(id, context.RequestAborted), rows);
+        var model = new CasePageModel(view, await outbox.AboutAsync(id, context.RequestAborted), rows)
+        {
+            Terms = RetentionTerm.All(ContractTerm.Of(view.Facts), retention),
+            Immutability = context.RequestServices.GetService<IEvidenceProtection>() is { } protection ? await protection.ReadAsync(context.RequestAborted) : null,
+            Accesses = context.User.MaySeeConfidential() ? await AccessesAsync(id, ledger, context.RequestAborted) : [],
+        };
         var title = view.State.Title.Length > 0 ? view.State.Title : view.State.Id;
         return await answers.PageAsync<CasePage>(context, LocalizedText.Same(title), With(nameof(CasePage.Case), model));
+    }
+
+    private static async Task<IReadOnlyList<LedgerRow>> AccessesAsync(string id, ILedger ledger, CancellationToken cancellationToken)
+    {
+        var rows = new List<LedgerRow>();
+        await foreach (var entry in ledger.ReadAsync(AccessLedger.NameOf(id), cancellationToken)) rows.Add(LedgerRow.Of(entry));
+        return [.. rows.TakeLast(MostAccesses)];
     }
 
     public static async Task<IResult> QuarantineAsync(HttpContext context, IWatchState watch, Answers answers) =>

@@ -7,7 +7,9 @@ using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Answers;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
@@ -31,6 +33,9 @@ public static class TenderWatchWeb
         services.AddLogging();
         services.AddRouting();
         services.TryAddSingleton<CaseViews>();
+        services.TryAddSingleton<AccessLedger>();
+        services.TryAddSingleton<ConfidentialReading>();
+        services.TryAddSingleton(new RetentionSettings());
         services.TryAddSingleton<SourceReport>();
         services.TryAddSingleton<RecheckEntry>();
         services.TryAddSingleton<RecheckReports>();
@@ -41,6 +46,7 @@ public static class TenderWatchWeb
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
         services.TryAddSingleton<QuarantineWrites>();
+        services.TryAddSingleton<Holds>();
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;

@@ -32,6 +32,8 @@ public sealed class MutationTests
         Allow("a custom role only reads and adds", Storage + "/blobServices/containers/blobs/delete"),
         Allow("a custom role only reads and adds", Storage + "/blobServices/containers/blobs/write"),
         Allow("a custom role only reads and adds", Storage + "/blobServices/containers/blobs/*"),
+        Remover("only people delete evidence, and nothing else", "properties.principalType", _ => "ServicePrincipal"),
+        Remover("only people delete evidence, and nothing else", "id", id => id.Replace("/containers/evidence-public/", "/containers/ledger/", StringComparison.Ordinal).Replace("/containers/evidence-confidential/", "/containers/ledger/", StringComparison.Ordinal)),
         Setting("nothing asks for a key or a signature", "TenderWatch__Checks__CommissionHolidays", "[listKeys('account', '2025-06-01').keys[0].value]"),
         Setting("nothing holds a connection string with a key", "AzureWebJobsStorage", "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=AAAA"),
         Output("no output holds a secret", "webhookKey", "string"),

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
 
@@ -48,7 +49,7 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
 
     /// <summary>The stored public facts of a case; <see langword="null"/> when there are none or they cannot be read.</summary>
     public async Task<CaseFacts?> FactsAsync(CaseState state, CancellationToken cancellationToken) =>
-        state.Facts is { } digest ? await ReadAsync<CaseFacts>(digest, Confidentiality.Public, cancellationToken) : null;
+        state.Facts is { } digest ? (await ReadAsync<CaseFacts>(digest, Confidentiality.Public, cancellationToken)).Read : null;
 
     /// <summary>The whole state alone of a case, or of the one that took it over, not for readers; <see langword="null"/> where there is none.</summary>
     public async Task<CaseState?> FindStateAsync(string caseId, CancellationToken cancellationToken)
@@ -72,23 +73,28 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
         foreach (var (digest, confidentiality) in ((Digest?, Confidentiality)[])[(all, Confidentiality.Confidential), (open, Confidentiality.Public)])
         {
             if (digest is not { } stored) continue;
-            if (await ReadAsync<T>(stored, confidentiality, cancellationToken) is { } read) return read;
-            unreadable.Add(new UnreadableEvidence(role, stored));
+            var (read, deleted) = await ReadAsync<T>(stored, confidentiality, cancellationToken);
+            if (read is not null) return read;
+            unreadable.Add(new UnreadableEvidence(role, stored) { Deleted = deleted });
         }
 
         return null;
     }
 
-    private async Task<T?> ReadAsync<T>(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken)
+    private async Task<(T? Read, DeletedEvidence? Deleted)> ReadAsync<T>(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken)).Content, NoticeJson.Stored);
+            return (JsonSerializer.Deserialize<T>(ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken)).Content, NoticeJson.Stored), null);
+        }
+        catch (EvidenceDeletedException deleted)
+        {
+            return (null, new DeletedEvidence(deleted.Tombstone.At, deleted.Tombstone.By, deleted.Tombstone.Reason, deleted.Tombstone.Rule));
         }
         catch (Exception fault) when (fault is EvidenceException or JsonException or FormatException)
         {
-            return null;
+            return (null, null);
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
@@ -27,6 +28,10 @@ internal sealed class StoredParts(IEvidenceStore evidence)
             var document = ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken));
             return new Part<T>(read(document.Content) ?? throw new JsonException("It is null."), null) { Nonce = document.Nonce };
         }
+        catch (EvidenceDeletedException deleted)
+        {
+            return new Part<T>(null, TombstoneWords.Of(deleted.Tombstone)) { IsDeleted = true };
+        }
         catch (EvidenceException wrong)
         {
             return new Part<T>(null, new($"Het bewijs is niet meer zoals het was: {wrong.Message}", wrong.Message));
@@ -45,5 +50,8 @@ internal sealed class StoredParts(IEvidenceStore evidence)
     {
         /// <summary>The nonce of a confidential one.</summary>
         public Nonce? Nonce { get; init; }
+
+        /// <summary>Whether it was deleted under retention: nothing is wrong with it.</summary>
+        public bool IsDeleted { get; init; }
     }
 }

@@ -63,8 +63,9 @@ public sealed class CaseActivities(
         if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null };
         foreach (var merged in goesOn.Merged)
         {
-            // A procedure on a price goes on where the purchase does.
-            if (await cases.FindAsync(merged, cancellationToken) is { Explanations.Count: > 0 } taken) state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations) };
+            // A procedure on a price, and a legal hold, go on where the purchase does.
+            if (await cases.FindAsync(merged, cancellationToken) is not { } taken) continue;
+            state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations), Holds = HoldEvents.Adopt(state.Holds, taken.Holds) };
         }
 
         return state;

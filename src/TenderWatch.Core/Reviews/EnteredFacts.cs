@@ -4,6 +4,7 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Reviews;
@@ -27,19 +28,34 @@ internal sealed class EnteredFacts(IEvidenceStore evidence)
         var (entered, filed, nonces) = (new List<CaseBids>(), new List<FsrFiling>(), new List<Nonce?>());
         foreach (var reference in BidEvents.Latest([.. bids.OrderBy(one => one.At).ThenBy(one => one.Table.Hex, StringComparer.Ordinal)]))
         {
-            var (read, nonce) = await ReadAsync(reference.Table, bytes => JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>(bytes, NoticeJson.Stored), cancellationToken);
+            if (await KeptAsync(() => ReadAsync(reference.Table, bytes => JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>(bytes, NoticeJson.Stored), cancellationToken)) is not var (read, nonce)) continue;
             nonces.Add(nonce);
             entered.Add(new CaseBids(reference, [.. read.Where(bid => reference.Lots.Contains(bid.Lot, StringComparer.Ordinal))]));
         }
 
         foreach (var reference in filings.DistinctBy(one => one.Sha256).OrderBy(one => one.At).ThenBy(one => one.Sha256.Hex, StringComparer.Ordinal))
         {
-            var (read, nonce) = await ReadAsync(reference.Sha256, bytes => FilingDocument.Read(bytes, out _), cancellationToken);
+            if (await KeptAsync(() => ReadAsync(reference.Sha256, bytes => FilingDocument.Read(bytes, out _), cancellationToken)) is not var (read, nonce)) continue;
             nonces.Add(nonce);
             filed.Add(read with { Origins = [new FactOrigin(new NoticeKey(FsrFiling.SourceName, reference.Sha256.Hex[..12]), "FS-PP", null, reference.Sha256)] });
         }
 
+        if (entered.Count + filed.Count == 0) return null;
         return new(JsonSerializer.SerializeToUtf8Bytes(facts with { Bids = entered, Filings = filed }, NoticeJson.Stored), Nonce.Of(nonces));
+    }
+
+    // What was deleted because its time was over counts no more, as if it had been withdrawn.
+    private static async Task<T?> KeptAsync<T>(Func<Task<T>> read)
+        where T : struct
+    {
+        try
+        {
+            return await read();
+        }
+        catch (EvidenceDeletedException)
+        {
+            return null;
+        }
     }
 
     /// <summary>The stored facts with their nonce.</summary>

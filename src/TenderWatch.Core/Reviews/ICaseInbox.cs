@@ -80,6 +80,9 @@ public sealed record CaseState
     /// <summary>The procedures on prices that appeared low, the one with the latest step last. What parties wrote stands there by digest alone.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 
+    /// <summary>The legal holds, oldest first. While one of them stands, nothing of the case is deleted.</summary>
+    public IReadOnlyList<CaseHold> Holds { get; init; } = [];
+
     /// <summary>The latest result of each check.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Retention;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -14,6 +15,9 @@ public sealed class TenderWatchSettings
 
     /// <summary>How the ledgers are held to what they were.</summary>
     public EvidenceSettings Evidence { get; set; } = new();
+
+    /// <summary>For how long evidence is kept.</summary>
+    public RetentionSettings Retention { get; set; } = new();
 
     /// <summary>Where notices come from.</summary>
     public SourcesSettings Sources { get; set; } = new();

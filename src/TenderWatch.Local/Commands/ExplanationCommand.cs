@@ -35,8 +35,11 @@ internal static class ExplanationCommand
             var id = parsed.GetRequiredValue(caseId);
             var papers = host.Services.GetRequiredService<ExplanationPapers>();
             if (asked is not null && await TakeAsync(host, id, asked, arguments.By(parsed), cancellationToken) is { } exitCode) return exitCode;
-            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken, confidential: true) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
+            var (reading, reader) = (host.Services.GetRequiredService<ConfidentialReading>(), CommandReader.Of(arguments.By(parsed)));
+            var isRead = parsed.GetValue(letter) is not null || parsed.GetValue(record) is not null;
+            if (await reading.FindAsync(id, isRead ? reader : null, cancellationToken) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
 
+            if (isRead) await reading.ReadPapersAsync(view, reader, cancellationToken);
             if (parsed.GetValue(letter) is { } lettered)
             {
                 var (lot, bid) = (arguments.Lot(parsed), arguments.Bid(parsed));

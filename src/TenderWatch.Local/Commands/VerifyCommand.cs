@@ -29,17 +29,29 @@ internal static class VerifyCommand
             Description = "SHA-256 of a checkpoint, as you kept it elsewhere: it must be among the stored ones",
             HelpName = "sha256",
         };
-        var command = new Command("verify", "Recompute the digests of all evidence and every ledger, and name what is wrong") { folder, keys, checkpoint };
+        var since = new Option<string?>("--since")
+        {
+            Description = "SHA-256 of a checkpoint up to which you verified everything before: only ledgers that were signed since, and the evidence they name, are read",
+            HelpName = "sha256",
+        };
+        var roots = new Option<FileInfo?>("--stamp-roots")
+        {
+            Description = "Certificates (PEM) of the roots to which the time stamps on checkpoints must lead; without it, those of the settings",
+            HelpName = "file",
+        };
+        var command = new Command("verify", "Recompute the digests of all evidence and every ledger, and name what is wrong") { folder, keys, checkpoint, since, roots };
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            if (Trusted.Read(parsed.GetValue(keys) ?? [], parsed.GetValue(checkpoint)) is not { } trust) return ExitCodes.Usage;
+            if (Trusted.Read(parsed.GetValue(keys) ?? [], parsed.GetValue(checkpoint), parsed.GetValue(since), parsed.GetValue(roots)) is not { } trust) return ExitCodes.Usage;
             var terminal = common.Terminal(parsed);
             await using var host = parsed.GetValue(folder) is null ? await common.CreateHostAsync(parsed, terminal, [], cancellationToken) : null;
             if (VerificationOf(parsed.GetValue(folder), host) is not { } verification) return ExitCodes.Usage;
+            if (trust.Stamps is null) trust = trust with { Stamps = host?.Settings.Evidence.TimestampTrust() };
             var report = await terminal.ProgressAsync("Verifying", 0, step => verification.RunAsync(trust, new EachStep<VerificationProgress>(_ => step()), cancellationToken));
             if (common.IsJson(parsed)) CaseOutput.WriteJson(report);
             else VerificationText.Write(terminal, report);
+            if (host is not null) terminal.Line((await host.Services.GetRequiredService<IEvidenceProtection>().ReadAsync(cancellationToken)).Words.En);
             return report.Intact ? ExitCodes.Ok : ExitCodes.Fault;
         });
         return command;

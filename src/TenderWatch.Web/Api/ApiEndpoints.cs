@@ -73,6 +73,12 @@ internal static class ApiEndpoints
             Parameters = [new("If-Match", "header", "The ETag of the case as it was seen when the decision was taken.", Required: true)],
             Requests = [OperationContent.Json("Decide", """{"lot":"LOT-0001","bid":"TEN-0001","decision":"accept","reasons":"The explanation accounts for the price."}""")],
         });
+        Post<Holds>(group, "/api/cases/{id}/holds", holds => holds.SetAsync, new(Small, Json), new("setHold", "Put a legal hold on a case, or release it", 202, "Entered", Entered, 404)
+        {
+            Requests = [OperationContent.Json("SetHold", """{"reason":"Kort geding 123456","release":false}""")],
+            Role = Roles.Admin,
+        });
+        Get(group, "/api/cases/{id}/retention", Retentions.GetAsync, new("getRetention", "For how long the evidence of a case is kept, and what holds it", 200, "CaseTerms", """{"terms":[],"hold":null}""", 404) { HasTag = true });
         group.MapMethods("/openapi.json", Reading, ApiDocument.Get);
     }
 
@@ -85,5 +91,5 @@ internal static class ApiEndpoints
     private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation)
         where T : class =>
         group.MapPost(path, (HttpContext context, Repeatable repeatable, T target) => repeatable.RunAsync(context, allowed, handler(target)))
-            .WithMetadata(operation with { Role = Roles.Officer }).RequireAuthorization(Roles.Officer);
+            .WithMetadata(operation.Role == Roles.Admin ? operation : operation with { Role = Roles.Officer }).RequireAuthorization(operation.Role == Roles.Admin ? Roles.Admin : Roles.Officer);
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Rechecks;
@@ -14,9 +15,9 @@ namespace TenderWatch.Web;
 /// <summary>The endpoints for programs.</summary>
 internal static partial class Reads
 {
-    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, Answers answers)
+    public static async Task<IResult> CaseAsync(string id, HttpContext context, ConfidentialReading reading, Answers answers)
     {
-        if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        if (await reading.FindAsync(id, Person.ReaderOf(context), context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
         return view.State.Id == id ? Representation.Of(view).Answer(context) : Results.Redirect($"{context.Request.PathBase}/api/cases/{view.State.Id}");
     }
 
@@ -68,6 +69,10 @@ internal static partial class Reads
         {
             var content = await evidence.GetAsync(digest, Confidentiality.Public, context.RequestAborted);
             return Results.Bytes(content, "application/octet-stream", digest.Hex + ".bin");
+        }
+        catch (EvidenceDeletedException deleted)
+        {
+            return await answers.ProblemAsync(context, Problem.Deleted(deleted.Tombstone));
         }
         catch (EvidenceException fault)
         {

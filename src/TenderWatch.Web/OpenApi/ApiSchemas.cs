@@ -67,6 +67,11 @@ internal static class ApiSchemas
             ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
         ["Decide"] = Asked("A decision on a tender whose price was explained.", ["lot", "bid", "decision"],
             ("lot", Text), ("bid", Text), ("decision", """{"type":"string","enum":["accept","reject"]}"""), ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
+        ["SetHold"] = Object("A legal hold on a case, or its release.", ["reason"],
+            ("reason", """{"type":"string","minLength":1,"maxLength":1000,"description":"Why; it stands in the ledger and on the page."}"""), ("release", """{"type":"boolean","default":false}""")),
+        ["CaseTerms"] = Object("For how long the evidence of a case is kept.", ["terms", "hold"],
+            ("awarded", """{"type":["string","null"],"format":"date"}"""), ("contractEnd", """{"type":["string","null"],"format":"date"}"""), ("why", """{"type":"object"}"""),
+            ("terms", """{"type":"array","items":{"type":"object"}}"""), ("hold", """{"type":["object","null"]}""")),
         ["Entered"] = Object("It stands; the checks that depend on it run next.", ["case"], ("case", Text), ("event", Text), ("isNew", """{"type":"boolean"}"""), ("number", """{"type":"integer"}""")),
     };
 

@@ -89,6 +89,9 @@ public sealed class AccessTests
 
         using var officer = await SendAsync(host, HttpMethod.Post, "/api/cases/0/rechecks", issuer.Token("officer"), key: "a", body: """{"reason":"x"}""");
         Assert.Equal(404, (int)officer.StatusCode);
+        using var hold = await SendAsync(host, HttpMethod.Post, "/api/cases/0/holds", issuer.Token("officer"), key: "b", body: """{"reason":"x"}""");
+        using var admin = await SendAsync(host, HttpMethod.Post, "/api/cases/0/holds", issuer.Token("admin"), key: "b", body: """{"reason":"x"}""");
+        Assert.Equal((403, 404), ((int)hold.StatusCode, (int)admin.StatusCode));
     }
 
     [Fact]

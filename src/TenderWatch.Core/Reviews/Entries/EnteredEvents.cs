@@ -13,6 +13,7 @@ public static class EnteredEvents
         Statements = StatementEvents.Apply(state.Statements, caseEvent),
         Bids = BidEvents.Apply(state.Bids, caseEvent),
         Filings = FilingEvents.Apply(state.Filings, caseEvent),
+        Holds = HoldEvents.Apply(state.Holds, caseEvent),
         Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
     };
 }
