@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using TenderWatch.Core.Evidence.Checkpoints;
-using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Retention;
+using TenderWatch.Core.Reviews;
 using TenderWatch.Local.Tests.Watching.Support;
 using TenderWatch.Storage;
 using TenderWatch.Testing;

@@ -1,5 +1,4 @@
 using Azure.Storage.Blobs;
-using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Local.Tests.Api;
 using TenderWatch.Local.Tests.Entries;

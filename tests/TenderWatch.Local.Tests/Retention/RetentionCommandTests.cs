@@ -50,8 +50,8 @@ public sealed class RetentionCommandTests
     {
         using var old = await OldCase.CreateAsync();
         await old.DeleteAsync();
-        var today = DateTime.UtcNow.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-        var replayed = await old.Cli.RunAsync("recheck", "--as-of", today, old.Id);
+        var judged = (await old.LedgerAsync()).First(entry => entry.Kind == "findings").Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var replayed = await old.Cli.RunAsync("recheck", "--as-of", $"{old.Id}@{judged}");
         Assert.Equal(1, replayed.ExitCode);
         Assert.Contains("was deleted under retention on", replayed.Output + replayed.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("ALTERED", replayed.Output + replayed.Error, StringComparison.Ordinal);
