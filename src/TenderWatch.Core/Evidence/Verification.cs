@@ -34,7 +34,9 @@ public sealed class Verification(ILedgerReader ledger, IEvidenceReader evidence,
         await (trust.Since is null ? verified.ReadAllAsync() : verified.ReadNamedAsync());
         return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults)
         {
-            Checkpoint = CheckpointReference.Of(signed.Latest), Since = CheckpointReference.Of(signed.Since), Stamped = signed.Stamped,
+            Checkpoint = CheckpointReference.Of(signed.Latest),
+            Since = CheckpointReference.Of(signed.Since),
+            Stamped = signed.Stamped,
         };
     }
 
