@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Bids;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Dossiers.Making;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews;
@@ -9,6 +11,7 @@ using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Watching;
 using TenderWatch.Extraction.BidFiles;
+using TenderWatch.Hosting.Printing;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Hosting.Telemetry;
 using TenderWatch.Notifications;
@@ -58,6 +61,11 @@ public static class TenderWatchServices
         services.AddSingleton<BidEntry>();
         services.AddSingleton<FilingEntry>();
         services.AddSingleton<ExplanationPapers>();
+        services.AddSingleton<IPagePrinter>(provider => new BrowserPrinter(Browsers.Find(settings.Evidence), provider.GetRequiredService<ILogger<BrowserPrinter>>()));
+        services.AddSingleton<IDossierDocuments, CaseDocuments>();
+        services.AddSingleton<IDossierDocuments, LetterDocuments>();
+        services.AddSingleton<IDossierDocuments, RulePages>();
+        services.AddSingleton<DossierExport>();
         services.AddSingleton<NoticeFileKey>(NoticeFileKeys.Of);
         services.AddSingleton<NoticeIntake>();
         services.AddSingleton<SourceWatch>();

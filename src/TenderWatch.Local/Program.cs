@@ -15,6 +15,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     CheckCommand.Create(),
     VerifyCommand.Create(),
     CheckpointCommand.Create(),
+    ExportCommand.Create(),
     CasesCommand.Create(),
     SourcesCommand.Create(),
     FsrCommand.Create(),

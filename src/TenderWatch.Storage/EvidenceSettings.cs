@@ -3,7 +3,7 @@ using TenderWatch.Core.Settings;
 
 namespace TenderWatch.Storage;
 
-/// <summary>How the ledgers are held to what they were: who signs checkpoints, and when.</summary>
+/// <summary>How the ledgers are held to what they were: who signs checkpoints and dossiers, and when.</summary>
 public sealed class EvidenceSettings : ISettings
 {
     /// <summary>The key of a vault that signs checkpoints (P-256): <c>https://vault.vault.azure.net/keys/name</c>, with or without a version.</summary>
@@ -15,9 +15,17 @@ public sealed class EvidenceSettings : ISettings
     /// <summary>When a checkpoint is made, as a cron expression in Dutch time.</summary>
     public string CheckpointCron { get; set; } = "15 5 * * *";
 
+    /// <summary>The value of <see cref="Browser"/> for none.</summary>
+    public const string NoBrowser = "none";
+
+    /// <summary>The Chromium that prints dossiers: a file, <see cref="NoBrowser"/>, or empty for the first one on the PATH.</summary>
+    public string? Browser { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {
+        if (!string.IsNullOrEmpty(Browser) && Browser != NoBrowser && !File.Exists(Browser))
+            yield return new SettingFault(nameof(Browser), Browser, "the file of a Chromium, 'none', or empty for the first one on the PATH");
         if (!string.IsNullOrEmpty(SigningKey) && !IsKeyAddress(SigningKey))
             yield return new SettingFault(nameof(SigningKey), SigningKey, "the address of a key in a vault, such as https://vault.vault.azure.net/keys/checkpoints");
         if (!string.IsNullOrEmpty(SigningKey) && !string.IsNullOrEmpty(SigningKeyFile))

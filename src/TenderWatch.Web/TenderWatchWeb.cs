@@ -6,10 +6,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Dossiers.Making;
 using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.Requests;
 
 namespace TenderWatch.Web;
@@ -37,6 +39,8 @@ public static class TenderWatchWeb
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
         services.TryAddSingleton<Repeatable>();
+        services.TryAddSingleton<DossierRequests>();
+        services.TryAddSingleton<IDossierPage>(provider => new DossierPages(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
@@ -53,6 +57,7 @@ public static class TenderWatchWeb
         var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Guard>().RequireAuthorization(Roles.Reader);
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
+        group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
         group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);

@@ -28,7 +28,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
         state = EnteredEvents.Apply(state, caseEvent);
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
-        if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead)
+        if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead or CaseEventKinds.DossierExported)
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
         var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.OpenApi;
 using TenderWatch.Web.Requests;
 
@@ -62,6 +63,11 @@ internal static class ApiEndpoints
             Parameters = [new("If-Match", "header", "The ETag of the case as it was seen when the decision was taken.", Required: true)],
             Requests = [OperationContent.Json("Decide", """{"lot":"LOT-0001","bid":"TEN-0001","decision":"accept","reasons":"The explanation accounts for the price."}""")],
         });
+        Post<DossierRequests>(group, "/api/cases/{id}/dossiers", dossiers => dossiers.MakeAsync, new(Small, Json), new("makeDossier", "Make the dossier of a case; that it was made is recorded", 200, "", "", 404)
+        {
+            File = DossierRequests.MediaType,
+            Requests = [OperationContent.Json("MakeDossier", """{"audience":"public","language":"nl"}""")],
+        }, Roles.Reader);
         group.MapMethods("/openapi.json", Reading, ApiDocument.Get);
     }
 
@@ -71,8 +77,8 @@ internal static class ApiEndpoints
         if (operation.Role is null) endpoint.AllowAnonymous();
     }
 
-    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation)
+    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation, string role = Roles.Officer)
         where T : class =>
         group.MapPost(path, (HttpContext context, Repeatable repeatable, T target) => repeatable.RunAsync(context, allowed, handler(target)))
-            .WithMetadata(operation with { Role = Roles.Officer }).RequireAuthorization(Roles.Officer);
+            .WithMetadata(operation with { Role = role }).RequireAuthorization(role);
 }

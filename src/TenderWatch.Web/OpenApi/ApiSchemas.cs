@@ -49,6 +49,8 @@ internal static class ApiSchemas
             ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
         ["Decide"] = Object("A decision on a tender whose price was explained.", ["lot", "bid", "decision"],
             ("lot", Text), ("bid", Text), ("decision", """{"type":"string","enum":["accept","reject"]}"""), ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
+        ["MakeDossier"] = Object("For whom (internal needs the role officer), and the language of its page: that of the request where none is named.", ["audience"],
+            ("audience", """{"type":"string","enum":["public","internal"]}"""), ("language", """{"type":"string","enum":["nl","en"]}""")),
         ["Filing"] = Object("A filing under the Foreign Subsidies Regulation (docs/fsr-filings.md).", []),
         ["Statement"] = Object("What a document says about the supply (docs/supply.md).", []),
         ["Bids"] = Object("Bids (docs/bids.md).", []),
