@@ -5,7 +5,7 @@ using TenderWatch.Core.Dossiers.Making;
 namespace TenderWatch.Hosting.Printing;
 
 /// <summary>
-/// Prints with a Chromium that is installed: no script, no network, a profile of its own that is gone afterwards, one at a time and not for ever. Its sandbox is on, unless this process
+/// Prints with a Chromium that is installed: no network, no script (the policy of the page allows none; Chromium drives its own printing by one), a profile of its own that is gone afterwards, one at a time and not for ever. Its sandbox is on, unless this process
 /// is that of the superuser, for which Chromium has none.
 /// </summary>
 /// <param name="browser">The program; <see langword="null"/> for none.</param>
@@ -55,7 +55,7 @@ public sealed partial class BrowserPrinter(string? browser, ILogger<BrowserPrint
         string[] arguments =
         [
             "--headless", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--disable-extensions", "--disable-sync", "--disable-background-networking", "--disable-component-update",
-            "--disable-dev-shm-usage", "--blink-settings=scriptEnabled=false", "--proxy-server=127.0.0.1:9", "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer",
+            "--disable-dev-shm-usage", "--proxy-server=127.0.0.1:9", "--host-resolver-rules=MAP * ~NOTFOUND", "--no-pdf-header-footer", "--generate-pdf-document-outline",
             "--user-data-dir=" + Path.Combine(folder, "profile"), "--print-to-pdf=" + Path.Combine(folder, PrintName),
             .. Environment.IsPrivilegedProcess && !OperatingSystem.IsWindows() ? (string[])["--no-sandbox"] : [],
             new Uri(Path.Combine(folder, PageName)).AbsoluteUri,
