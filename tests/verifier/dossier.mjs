@@ -43,7 +43,8 @@ function nameAt(zip, offset, length) {
 function byHeaders(zip) {
   const items = [];
   for (let offset = 0; offset + 30 <= zip.length;) {
-    if (items.length > 0 && zip.readUInt32LE(offset) === 0x02014b50) return [items, true];
+    const rest = items.reduce((sum, item) => sum + 46 + item.name.length, 22);
+    if (items.length > 0 && (zip.readUInt32LE(offset) === 0x02014b50 || zip.length - offset === rest)) return [items, true];
     const name = nameAt(zip, offset + 30, zip.readUInt16LE(offset + 26));
     if (name === null) break;
     const item = { name, crc: zip.readUInt32LE(offset + 14), size: zip.readUInt32LE(offset + 18), offset };

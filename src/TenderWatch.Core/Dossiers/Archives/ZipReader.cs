@@ -34,7 +34,7 @@ internal static class ZipReader
         {
             var header = Bytes(archive, offset, ZipFormat.LocalLength);
             if (header.Length < ZipFormat.LocalLength) break;
-            if (items.Count > 0 && BinaryPrimitives.ReadUInt32LittleEndian(header) == ZipFormat.CentralSignature) return (items, true);
+            if (items.Count > 0 && (BinaryPrimitives.ReadUInt32LittleEndian(header) == ZipFormat.CentralSignature || archive.Length - offset == DirectoryLength(items))) return (items, true);
             var name = Name(archive, offset + ZipFormat.LocalLength, BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)));
             if (name is null) break;
             var item = new ZipItem(name, BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(14)), BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(18)), offset);
@@ -45,6 +45,9 @@ internal static class ZipReader
 
         return (items, false);
     }
+
+    // By its length the directory is known even where its first byte was changed.
+    private static long DirectoryLength(List<ZipItem> items) => items.Sum(item => (long)ZipFormat.CentralLength + item.Name.Length) + ZipFormat.EndLength;
 
     private static List<ZipItem>? ByDirectory(Stream archive)
     {
