@@ -1,5 +1,5 @@
 // Verifies a dossier, an archive or a folder, as docs/evidence-format.md says.
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { checkpointOf, decode, hex, isCount, isDigest, isSigned, isTime, keyOf, leafHash, nodeHash, padded, parse, zeros } from "./format.mjs";
 
@@ -151,6 +151,8 @@ function isConsistent(first, firstRoot, second, secondRoot, proof) {
   }
   return last === 0 && smaller === firstRoot && larger === secondRoot;
 }
+
+export const isDossier = root => existsSync(root) && (statSync(root).isFile() || existsSync(join(root, "manifest.json")));
 
 export function verifyDossier(root, kept, fault) {
   const dossier = statSync(root).isFile() ? openArchive(root, fault) : openFolder(root);

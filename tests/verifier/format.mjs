@@ -1,4 +1,4 @@
-// What both verifiers need of docs/evidence-format.md: digests, canonical JSON, hashes of trees, signed checkpoints.
+// What the verifier of dossiers needs of docs/evidence-format.md: digests, canonical JSON, hashes of trees, signed checkpoints.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
 
 export const zeros = "0".repeat(64);
@@ -10,11 +10,11 @@ export const canonical = value => Array.isArray(value) ? `[${value.map(canonical
   : value !== null && typeof value === "object" ? `{${Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`
   : JSON.stringify(value);
 
-export function parse(bytes, members) {
+export function parse(bytes, members, more) {
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   const value = JSON.parse(text);
   if (canonical(value) !== text) throw new Error("not canonical");
-  if (value === null || Object.keys(value).sort().join() !== members) throw new Error("other members");
+  if (value === null || ![members, more].includes(Object.keys(value).sort().join())) throw new Error("other members");
   return value;
 }
 export const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -44,7 +44,7 @@ export const isSigned = (input, signature, key) =>
 export function checkpointOf(bytes, keys) {
   const jws = parse(bytes, "payload,protected,signature");
   const header = parse(decode(jws.protected), "alg,kid,typ");
-  const checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v");
+  const checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v", "added,at,leaves,number,prev,root,size,stamp,subtrees,v");
   if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || checkpoint.v !== 1 || !isTime(checkpoint.at)
     || ![checkpoint.prev, checkpoint.root, checkpoint.leaves, ...checkpoint.subtrees].every(isDigest) || ![checkpoint.number, checkpoint.size, checkpoint.added].every(Number.isInteger)) throw new Error("no checkpoint");
   const signature = decode(jws.signature), key = keys.get(header.kid);

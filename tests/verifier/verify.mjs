@@ -1,15 +1,17 @@
 // A second verifier, written from docs/evidence-format.md alone, with Node's standard library alone.
 // node verify.mjs FOLDER|DOSSIER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { verifyDossier } from "./dossier.mjs";
-import { checkpointOf, hex, isCount, isDigest, isTime, keyOf, leafHash, nodeHash, padded, parse, zeros } from "./format.mjs";
+import { isDossier, verifyDossier } from "./dossier.mjs";
 
 const [root, kept] = process.argv.slice(2);
+const zeros = "0".repeat(64);
+const hex = bytes => createHash("sha256").update(bytes).digest("hex");
 const faults = [];
 const fault = (blob, what) => faults.push(`${blob}: ${what}`);
 
-if (statSync(root).isFile() || existsSync(join(root, "manifest.json"))) {
+if (isDossier(root)) {
   verifyDossier(root, kept, fault);
   for (const line of faults) console.log(line);
   process.exit(faults.length === 0 ? 0 : 1);
@@ -22,8 +24,27 @@ function list(folder, prefix = "") {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 const read = (folder, name) => readFileSync(join(root, folder, name));
+const padded = number => String(number).padStart(10, "0");
+
+// RFC 8785: JavaScript's own sorting and number format are what it prescribes.
+const canonical = value => Array.isArray(value) ? `[${value.map(canonical).join(",")}]`
+  : value !== null && typeof value === "object" ? `{${Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`
+  : JSON.stringify(value);
+
+function parse(bytes, members) {
+  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const value = JSON.parse(text);
+  if (canonical(value) !== text) throw new Error("not canonical");
+  if (value === null || Object.keys(value).sort().join() !== members) throw new Error("other members");
+  return value;
+}
+const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+const isDigest = text => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+const isCount = number => Number.isInteger(number) && number >= 0;
 
 // RFC 6962: the complete subtrees, and the root over them.
+const leafHash = line => createHash("sha256").update(Buffer.from([0])).update(line).digest("hex");
+const nodeHash = (left, right) => createHash("sha256").update(Buffer.from([1])).update(Buffer.from(left, "hex")).update(Buffer.from(right, "hex")).digest("hex");
 const tree = { size: 0, parts: [] };
 function append(hash) {
   for (let rest = tree.size; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(tree.parts.pop(), hash);
@@ -41,7 +62,11 @@ for (const name of stored) {
   if (/^\d{10}\.json$/.test(name) && Number(name.slice(0, 10)) > 0) latest = Math.max(latest, Number(name.slice(0, 10)));
   else if (name.startsWith("keys/") && name.endsWith(".json")) {
     try {
-      keys.set(...keyOf(read("checkpoints", name), name));
+      const bytes = read("checkpoints", name);
+      const jwk = parse(bytes, "crv,kty,x,y");
+      const id = createHash("sha256").update(bytes).digest("base64url");
+      if (jwk.crv !== "P-256" || jwk.kty !== "EC" || `keys/${id}.json` !== name) throw new Error("another key");
+      keys.set(id, createPublicKey({ key: jwk, format: "jwk" }));
     } catch (wrong) { fault(`checkpoints/${name}`, wrong.message); }
   } else if (!/^\d{10}\.leaves\.jsonl$/.test(name)) fault(`checkpoints/${name}`, "does not belong here");
 }
@@ -54,9 +79,13 @@ for (let number = 1; number <= latest; number++) {
   try {
     if (!stored.includes(`${padded(number)}.json`)) throw new Error("missing");
     const bytes = read("checkpoints", `${padded(number)}.json`);
-    const signedOne = checkpointOf(bytes, keys);
-    checkpoint = signedOne.checkpoint;
-    if (!signedOne.signed) fault(name, "not signed by a key of this folder");
+    const jws = parse(bytes, "payload,protected,signature");
+    const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
+    const header = parse(decode(jws.protected), "alg,kid,typ");
+    checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v");
+    if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || !isTime(checkpoint.at) || checkpoint.v !== 1) throw new Error("no checkpoint");
+    const signature = decode(jws.signature), key = keys.get(header.kid);
+    if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, signature)) fault(name, "not signed by a key of this folder");
     if (checkpoint.number !== number) fault(name, "has another number");
     if (whole && checkpoint.prev !== previous) fault(name, "does not follow the one before");
     if (checkpoint.at < time || Date.parse(checkpoint.at) > Date.now() + 300000) fault(name, "its time is wrong");

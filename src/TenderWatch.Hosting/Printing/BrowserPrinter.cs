@@ -97,9 +97,9 @@ public sealed partial class BrowserPrinter(string? browser, ILogger<BrowserPrint
         }
     }
 
-    [LoggerMessage(EventId = 610, EventName = "NotPrinted", Level = LogLevel.Warning, Message = "A dossier has no PDF: {Reason}. Its page says how to print it; TenderWatch:Evidence:Browser names the browser")]
+    [LoggerMessage(EventId = 7011, EventName = "NotPrinted", Level = LogLevel.Warning, Message = "A dossier has no PDF: {Reason}. Its page says how to print it; TenderWatch:Evidence:Browser names the browser")]
     private partial void LogNotPrinted(string reason);
 
-    [LoggerMessage(EventId = 611, EventName = "PrintLeft", Level = LogLevel.Warning, Message = "The folder {Folder} could not be removed: {Reason}")]
+    [LoggerMessage(EventId = 7012, EventName = "PrintLeft", Level = LogLevel.Warning, Message = "The folder {Folder} could not be removed: {Reason}")]
     private partial void LogLeft(string folder, string reason);
 }

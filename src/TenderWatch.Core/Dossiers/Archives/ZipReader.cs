@@ -29,25 +29,24 @@ internal static class ZipReader
     private static (IReadOnlyList<ZipItem> Items, bool IsWhole) ByHeaders(Stream archive)
     {
         var items = new List<ZipItem>();
-        long offset = 0;
+        // By its length the directory is known even where its first byte was changed.
+        long offset = 0, directory = ZipFormat.EndLength;
         while (items.Count <= ZipFormat.MostFiles)
         {
             var header = Bytes(archive, offset, ZipFormat.LocalLength);
             if (header.Length < ZipFormat.LocalLength) break;
-            if (items.Count > 0 && (BinaryPrimitives.ReadUInt32LittleEndian(header) == ZipFormat.CentralSignature || archive.Length - offset == DirectoryLength(items))) return (items, true);
+            if (items.Count > 0 && (BinaryPrimitives.ReadUInt32LittleEndian(header) == ZipFormat.CentralSignature || archive.Length - offset == directory)) return (items, true);
             var name = Name(archive, offset + ZipFormat.LocalLength, BinaryPrimitives.ReadUInt16LittleEndian(header.AsSpan(26)));
             if (name is null) break;
             var item = new ZipItem(name, BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(14)), BinaryPrimitives.ReadUInt32LittleEndian(header.AsSpan(18)), offset);
-            if (!ZipFormat.Local(item).AsSpan(0, ZipFormat.LocalLength).SequenceEqual(header) || item.End > archive.Length) break;
+            if (!ZipFormat.Local(item).AsSpan(0, ZipFormat.LocalLength).SequenceEqual(header) || item.End > archive.Length || item.Size > Array.MaxLength) break;
             items.Add(item);
             offset = item.End;
+            directory += ZipFormat.CentralLength + name.Length;
         }
 
         return (items, false);
     }
-
-    // By its length the directory is known even where its first byte was changed.
-    private static long DirectoryLength(List<ZipItem> items) => items.Sum(item => (long)ZipFormat.CentralLength + item.Name.Length) + ZipFormat.EndLength;
 
     private static List<ZipItem>? ByDirectory(Stream archive)
     {
@@ -64,7 +63,7 @@ internal static class ZipReader
             if (record.Length < ZipFormat.CentralLength) return null;
             if (Name(archive, at + ZipFormat.CentralLength, BinaryPrimitives.ReadUInt16LittleEndian(record.AsSpan(28))) is not { } name) return null;
             var item = new ZipItem(name, BinaryPrimitives.ReadUInt32LittleEndian(record.AsSpan(16)), BinaryPrimitives.ReadUInt32LittleEndian(record.AsSpan(20)), offset);
-            if (!ZipFormat.Central(item).AsSpan(0, ZipFormat.CentralLength).SequenceEqual(record)) return null;
+            if (!ZipFormat.Central(item).AsSpan(0, ZipFormat.CentralLength).SequenceEqual(record) || item.Size > Array.MaxLength) return null;
             items.Add(item);
             at += ZipFormat.CentralLength + name.Length;
             offset = item.End;

@@ -49,7 +49,10 @@ internal sealed class CheckpointTrail(ICheckpointReader store, long latest)
     /// <summary>The bytes of a blob of the container.</summary>
     /// <exception cref="EvidenceException">They are absent.</exception>
     public async Task<byte[]> BytesAsync(string name, CancellationToken cancellationToken) =>
-        await store.ReadAsync(name, cancellationToken) ?? throw new EvidenceException($"{store.Container}/{name} is not there.");
+        await FindAsync(name, cancellationToken) ?? throw new EvidenceException($"{store.Container}/{name} is not there.");
+
+    /// <summary>The bytes of a blob of the container; <see langword="null"/> where there are none.</summary>
+    public Task<byte[]?> FindAsync(string name, CancellationToken cancellationToken) => store.ReadAsync(name, cancellationToken);
 
     private async IAsyncEnumerable<Digest> HashesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using TenderWatch.Core.Evidence.Checkpoints;
 
 namespace TenderWatch.Core.Dossiers.Making;
@@ -25,12 +26,16 @@ internal static class ProofFiles
         {
             var signed = await trail.ReadAsync(number, cancellationToken);
             files.Add(Of(CheckpointNames.Of(number), signed.ToBytes()));
+            if (await trail.FindAsync(Stamp(number), cancellationToken) is { } stamp) files.Add(Of(Stamp(number), stamp));
             if (!keys.ContainsKey(signed.KeyId)) keys[signed.KeyId] = await trail.BytesAsync(CheckpointNames.KeyOf(signed.KeyId), cancellationToken);
         }
 
         files.AddRange(keys.Select(key => Of(CheckpointNames.KeyOf(key.Key), key.Value)));
         return files;
     }
+
+    // The time stamp (RFC 3161) of an authority outside, where there is one.
+    private static string Stamp(long number) => number.ToString("D10", CultureInfo.InvariantCulture) + ".tst";
 
     private static DossierFile Of(string name, byte[] content) => DossierFile.Of(DossierPaths.CheckpointFolder + name, content);
 }
