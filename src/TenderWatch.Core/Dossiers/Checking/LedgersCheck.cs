@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Languages;

@@ -1,6 +1,5 @@
 using System.Text;
 using TenderWatch.Core.Cases;
-using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Dossiers.Making;
