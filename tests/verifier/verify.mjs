@@ -13,7 +13,7 @@ const fault = (blob, what) => faults.push(`${blob}: ${what}`);
 
 if (isDossier(root)) {
   verifyDossier(root, kept, fault);
-  for (const line of faults) console.log(line);
+  for (const line of faults) console.log(line.replaceAll("\n", " "));
   process.exit(faults.length === 0 ? 0 : 1);
 }
 

@@ -51,7 +51,7 @@ public sealed class SecondVerifierTests
             async one =>
             {
                 await File.WriteAllBytesAsync(damaged, one.Item2, TestContext.Current.CancellationToken);
-                await AgreeAsync(one.Item1, damaged);
+                Agree(one.Item1, await OursAsync(damaged), await TheirsAsync(damaged));
             },
             iter: Damages / 2,
             threads: 1);
@@ -64,17 +64,17 @@ public sealed class SecondVerifierTests
             async damage =>
             {
                 damage.Do();
-                await AgreeAsync(damage.What, folder);
+                var (ours, theirs) = (await OursAsync(folder), await TheirsAsync(folder));
                 foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !whole.ContainsKey(path))) File.Delete(path);
                 foreach (var (path, content) in whole) await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
+                Agree(damage.What, ours, theirs);
             },
             iter: Damages / 2,
             threads: 1);
     }
 
-    private static async Task AgreeAsync(string what, string dossier)
+    private static void Agree(string what, HashSet<string> ours, HashSet<string> theirs)
     {
-        var (ours, theirs) = (await OursAsync(dossier), await TheirsAsync(dossier));
         Assert.True(ours.Count > 0, $"{what} was not found.");
         Assert.True(ours.SetEquals(theirs), $"{what}: verify names {string.Join(", ", ours)}, the second verifier {string.Join(", ", theirs)}.");
     }
@@ -118,6 +118,6 @@ public sealed class SecondVerifierTests
         var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
         Assert.True(node.ExitCode is 0 or 1 && (await error).Length == 0, await error);
         Assert.Equal(lines.Length > 0, node.ExitCode == 1);
-        return lines.Select(line => line[..line.LastIndexOf(": ", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
+        return lines.Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
     }
 }
