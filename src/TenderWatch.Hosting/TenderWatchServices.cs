@@ -38,6 +38,7 @@ public static class TenderWatchServices
         services.AddSingleton(settings.Sources);
         services.AddTenderWatchSources(settings.Sources, stream => NoticeXml.Read(stream));
         services.AddTenderWatchNotifications(settings.Notifications);
+        services.AddSingleton(settings.Answers.Load(out _));
         services.AddTenderWatchWeb(settings.Web, listensOnLoopbackOnly);
         services.AddTenderWatchTelemetry(settings.Telemetry);
 

@@ -17,6 +17,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     CheckpointCommand.Create(),
     ExportCommand.Create(),
     CasesCommand.Create(),
+    AnswersCommand.Create(),
     SourcesCommand.Create(),
     FsrCommand.Create(),
     StatementCommand.Create(),

@@ -24,6 +24,9 @@ internal sealed class Asset
 
     public string Path { get; }
 
+    /// <summary>The text, for a page that must need nothing beside it.</summary>
+    public string Text => System.Text.Encoding.UTF8.GetString(_content);
+
     public IResult Serve(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -30,6 +30,11 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
         new("Onder dit adres staan geen openbare bytes, of ze komen niet meer overeen met hun SHA-256. Een adres heeft 64 hexadecimale tekens. Klopt het adres, laat dan 'tenderwatch verify' draaien.",
             "There are no public bytes at this address, or they no longer match their SHA-256. An address has 64 hexadecimal digits. If it is right, have 'tenderwatch verify' run."));
 
+    internal static Problem UnknownTemplate { get; } = new(404, "unknown-template",
+        new("Deze vragenlijst is er niet", "There is no such questionnaire"),
+        new("De bladzijde van de zaak noemt de vragenlijsten die in gebruik zijn; eigen lijsten staan in de instelling TenderWatch:Answers:Templates.",
+            "The page of the case names the questionnaires in use; those of your own stand in the setting TenderWatch:Answers:Templates."));
+
     internal static Problem UnknownPage { get; } = new(404, "unknown-page",
         new("Deze bladzijde is er niet", "There is no such page"),
         new("Het adres is onbekend. Begin bij het overzicht van alle zaken.", "The address is unknown. Start from the overview of all cases."));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using TenderWatch.Core.Answers;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Dossiers.Making;
@@ -35,12 +36,17 @@ public static class TenderWatchWeb
         services.TryAddSingleton<SourceReport>();
         services.TryAddSingleton<RecheckEntry>();
         services.TryAddSingleton<RecheckReports>();
+        services.TryAddSingleton(new AnswerTemplates());
+        services.TryAddSingleton<AnswerSheets>();
+        services.TryAddSingleton<AnswerDocuments>();
         services.TryAddSingleton<CaseOpening>();
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton<DossierRequests>();
-        services.TryAddSingleton<IDossierPage>(provider => new DossierPages(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IDossierDocuments, EnclosedAnswers>();
+        services.TryAddSingleton<IDossierPage, DossierPages>();
+        services.TryAddSingleton(provider => new PaperRenderer(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
@@ -57,6 +63,7 @@ public static class TenderWatchWeb
         var group = endpoints.MapGroup("").AddEndpointFilter<RouteGroupBuilder, Guard>().RequireAuthorization(Roles.Reader);
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
+        group.MapMethods("/cases/{id}/answers/{template}", Reading, AnswerEndpoints.PageAsync);
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);

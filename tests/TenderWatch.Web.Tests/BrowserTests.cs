@@ -13,6 +13,7 @@ public sealed class BrowserTests
     private static readonly (string Name, string Path)[] Pages =
     [
         ("overview", "/"), ("dsmr6", "/cases/" + Dsmr6.Id), ("low", "/cases/" + OtherCases.LowId), ("hostile", "/cases/" + OtherCases.HostileId),
+        ("answers", $"/cases/{Dsmr6.Id}/answers/parliament-2026-01"), ("hostile-answers", $"/cases/{OtherCases.HostileId}/answers/parliament-2026-01"),
         ("quarantine", "/quarantine"), ("sources", "/sources"), ("unknown", "/cases/ffffffffffff"),
     ];
 

@@ -8,6 +8,7 @@ public sealed class HeaderTests
     [Theory]
     [InlineData("/")]
     [InlineData("/cases/" + Dsmr6.Id)]
+    [InlineData("/cases/" + Dsmr6.Id + "/answers/parliament-2026-01")]
     [InlineData("/cases/unknown")]
     [InlineData("/quarantine")]
     [InlineData("/sources")]

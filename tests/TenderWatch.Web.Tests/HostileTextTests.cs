@@ -6,7 +6,7 @@ namespace TenderWatch.Web.Tests;
 
 public sealed class HostileTextTests
 {
-    private static readonly string[] Paths = ["/", "/?q=" + "%E2%80%AE%3Cscript%3E%0D%0A", "/cases/" + OtherCases.HostileId, "/cases/" + OtherCases.HostileId + "?lang=en"];
+    private static readonly string[] Paths = ["/", "/?q=" + "%E2%80%AE%3Cscript%3E%0D%0A", "/cases/" + OtherCases.HostileId, "/cases/" + OtherCases.HostileId + "?lang=en", $"/cases/{OtherCases.HostileId}/answers/parliament-2026-01", "/cases/" + OtherCases.HostileId + "/answers/%3Cscript%3E"];
 
     [Fact]
     public async Task Text_of_notices_never_becomes_markup()

@@ -58,6 +58,8 @@ public sealed class LanguageTests
     [InlineData("/")]
     [InlineData("/cases/" + Dsmr6.Id)]
     [InlineData("/cases/" + OtherCases.LowId)]
+    [InlineData("/cases/" + Dsmr6.Id + "/answers/parliament-2026-01")]
+    [InlineData("/cases/" + OtherCases.LowId + "/answers/parliament-2026-01")]
     [InlineData("/quarantine")]
     [InlineData("/sources")]
     public async Task Neither_language_accuses(string path)

@@ -8,7 +8,7 @@ internal static class ComparableFacts
     private const string OnlyLot = "LOT-0000";
 
     /// <summary>
-    /// The sheet of the notice with its lots and their options and dates, without what is reckoned from the rest. What belongs to a bid stands
+    /// The sheet of the notice with its lots, without what is reckoned from the rest. What belongs to a bid stands
     /// with its lot, for ids of bids are given anew in each notice; what belongs to the only lot has no subject, where <paramref name="single"/>.
     /// </summary>
     /// <param name="notice">The notice.</param>
@@ -38,9 +38,6 @@ internal static class ComparableFacts
     private static IEnumerable<Fact> OfLot(CaseNotice notice, Lot lot)
     {
         yield return AwardFacts.Make(FactNames.Lot, lot.Id, FactKind.Text, lot.Title ?? lot.Id!, notice.Origin("BT-137", lot.Id));
-        if (lot.OptionsDescription is { } options) yield return AwardFacts.Make(FactNames.Options, lot.Id, FactKind.Text, options, notice.Origin("BT-54", lot.Id));
-        if (lot.Start is { } start) yield return AwardFacts.Make(FactNames.Start, lot.Id, FactKind.Date, AwardFacts.Iso(start), notice.Origin("BT-536", lot.Id));
-        if (lot.End is { } end) yield return AwardFacts.Make(FactNames.End, lot.Id, FactKind.Date, AwardFacts.Iso(end), notice.Origin("BT-537", lot.Id));
         foreach (var code in lot.Cpv) yield return AwardFacts.Make(FactNames.Cpv, lot.Id, FactKind.Code, code, notice.Origin("BT-262", lot.Id), "cpv");
     }
 }

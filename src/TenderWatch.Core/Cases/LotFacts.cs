@@ -2,7 +2,7 @@ using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Cases;
 
-/// <summary>The facts of a lot as it was put out: quantity, value, duration, renewals, deadline.</summary>
+/// <summary>The facts of a lot as it was put out: quantity, value, duration, renewals, options, deadline.</summary>
 internal static class LotFacts
 {
     /// <summary>The facts, in the order in which people read them. The latest notice that states one wins.</summary>
@@ -18,6 +18,9 @@ internal static class LotFacts
             Amount(latest, FactNames.FrameworkMaximum, "BT-271", stated => stated.FrameworkMaximum),
             Single(latest, FactNames.Duration, FactKind.Duration, "BT-36", stated => stated.Duration),
             .. Renewals(latest, lot),
+            Single(latest, FactNames.Options, FactKind.Text, "BT-54", stated => stated.OptionsDescription),
+            Single(latest, FactNames.Start, FactKind.Date, "BT-536", stated => stated.Start is { } start ? AwardFacts.Iso(start) : null),
+            Single(latest, FactNames.End, FactKind.Date, "BT-537", stated => stated.End is { } end ? AwardFacts.Iso(end) : null),
             Single(latest, FactNames.Deadline, FactKind.Date, "BT-131", stated => stated.Deadline?.ToString()),
             Single(latest, FactNames.Fsr, FactKind.Indicator, "BT-681", stated => stated.Fsr is { } fsr ? fsr ? "true" : "false" : null),
             .. Documents(latest, lot),

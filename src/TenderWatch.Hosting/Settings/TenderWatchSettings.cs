@@ -24,6 +24,9 @@ public sealed class TenderWatchSettings
     /// <summary>Thresholds of the checks.</summary>
     public CheckSettings Checks { get; set; } = new();
 
+    /// <summary>The questions that cases are asked.</summary>
+    public AnswerSettings Answers { get; set; } = new();
+
     /// <summary>Who is told, and how.</summary>
     public NotificationSettings Notifications { get; set; } = new();
 

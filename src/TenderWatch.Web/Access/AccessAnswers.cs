@@ -11,8 +11,7 @@ internal sealed class AccessAnswers(Answers answers, TimeProvider time) : IAutho
         new("U bent niet aangemeld", "You are not signed in"),
         new("Meld u aan, of stuur een geldig token van Microsoft Entra ID voor deze toepassing mee in de kop Authorization.", "Sign in, or send a valid Microsoft Entra ID token for this application in the Authorization header."));
 
-    /// <summary>A role is missing.</summary>
-    public static readonly Problem NotPermitted = new(403, "not-permitted",
+    internal static readonly Problem NotPermitted = new(403, "not-permitted",
         new("U mag dit niet", "You may not do this"),
         new("Uw rol geeft hier geen recht op. Lezen vraagt de rol reader; invoeren, beoordelen en beslissen de rol officer. De beheerder van de toepassing kent rollen toe in Microsoft Entra ID.",
             "Your role gives no right to this. Reading needs the role reader; entering, rechecking and deciding need officer. The application's administrator assigns roles in Microsoft Entra ID."));

@@ -32,6 +32,12 @@ internal static class ApiEndpoints
         });
         Get(group, "/api/cases/{id}", Reads.CaseAsync, new("getCase", "A case with facts, findings and timeline", 200, "CaseView", Case, 404) { HasTag = true });
         Get(group, "/api/cases/{id}/timeline", Reads.TimelineAsync, new("getTimeline", "The life of the procurement", 200, "Items", "[]", 404) { HasTag = true });
+        Get(group, "/api/cases/{id}/answers", AnswerEndpoints.ListAsync, new("listAnswerTemplates", "The questionnaires that the case can be asked", 200, "Items", """[{"id":"parliament-2026-01","version":"1","questions":17}]""", 404) { HasTag = true });
+        Get(group, "/api/cases/{id}/answers/{template}", AnswerEndpoints.SheetAsync, new("getAnswerSheet", "The questions of a questionnaire, answered from the case or marked as open", 200, "AnswerSheet", """{"case":"cb92bd3b4eff","template":"parliament-2026-01","isConfidential":false,"answers":[],"sources":[]}""", 404)
+        {
+            HasTag = true,
+            Parameters = [new(AnswerEndpoints.Confidential, "query", "Whether bids, filings and the findings on them are used too: not for publication; needs the role officer.", """{"type":"boolean","default":false}""")],
+        });
         Get(group, "/api/cases/{id}/rechecks/{number}", Reads.RecheckAsync, new("getRecheck", "How a recheck does, and what it changed", 200, "RecheckReport", """{"number":1,"state":"waiting","results":[]}""", 404) { HasTag = true });
         Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Items", "[]"));
         Get(group, "/api/sources", Reads.SourcesAsync, new("listSources", "How far each source is read", 200, "Items", "[]"));

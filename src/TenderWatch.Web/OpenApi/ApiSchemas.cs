@@ -16,6 +16,7 @@ internal static class ApiSchemas
     {
         ["id"] = "The id of the case, or of the notice at its source.",
         ["number"] = "The number of the recheck in its case.",
+        ["template"] = "The id of the questionnaire.",
         ["source"] = "The source: tenderned, ted, mercell, file.",
     };
 
@@ -34,6 +35,10 @@ internal static class ApiSchemas
         ["CaseView"] = Object("A case in full. Bids, filings and findings on them are there for officers and admins alone.", ["state", "findings", "timeline"],
             ("state", """{"$ref":"#/components/schemas/CaseState"}"""), ("facts", """{"type":["object","null"]}"""), ("findings", """{"type":"array","items":{"type":"object"}}"""),
             ("unreadable", """{"type":"array","items":{"type":"object"}}"""), ("timeline", """{"type":"array","items":{"type":"object"}}"""), ("problems", """{"type":"array","items":{"type":"object"}}""")),
+        ["AnswerSheet"] = Object("The questions of a questionnaire with their answers, in Dutch and English (docs/answers.md).", ["case", "template", "isConfidential", "answers", "sources"],
+            ("case", Text), ("template", Text), ("templateVersion", Text), ("isConfidential", """{"type":"boolean"}"""),
+            ("answers", """{"type":"array","items":{"type":"object","required":["id","state","parts"],"properties":{"id":{"type":"string"},"state":{"type":"string","enum":["answered","partly","open"]},"parts":{"type":"array","items":{"type":"object"}}}}}"""),
+            ("sources", """{"type":"array","items":{"type":"object"}}""")),
         ["Items"] = Array("A list.", """{"type":"object"}"""),
         ["Notice"] = Object("A notice as it is known, with the case's procurement.", ["notice", "procurementId"], ("notice", """{"type":"object"}"""), ("procurementId", Text)),
         ["Status"] = Object("How the service does.", ["status"], ("status", Text)),

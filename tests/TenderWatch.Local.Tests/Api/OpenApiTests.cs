@@ -15,7 +15,7 @@ public sealed class OpenApiTests
         var operations = document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => $"{operation.Key.ToUpperInvariant()} {path.Key}"));
         string[] expected =
         [
-            "GET /api/cases", "POST /api/cases", "GET /api/cases/{id}", "GET /api/cases/{id}/timeline", "POST /api/cases/{id}/rechecks", "GET /api/cases/{id}/rechecks/{number}",
+            "GET /api/cases", "POST /api/cases", "GET /api/cases/{id}", "GET /api/cases/{id}/timeline", "GET /api/cases/{id}/answers", "GET /api/cases/{id}/answers/{template}", "POST /api/cases/{id}/rechecks", "GET /api/cases/{id}/rechecks/{number}",
             "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions", "POST /api/cases/{id}/dossiers",
             "GET /api/sources", "GET /api/quarantine", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
         ];

@@ -41,7 +41,7 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Storge__Prefix", "a", "Setting TenderWatch:Storge is unknown; TenderWatch has: Storage, Evidence, Sources, Watch, Checks, Notifications, Web, Telemetry.")]
+    [InlineData("Storge__Prefix", "a", "Setting TenderWatch:Storge is unknown; TenderWatch has: Storage, Evidence, Sources, Watch, Checks, Answers, Notifications, Web, Telemetry.")]
     [InlineData("Sources__Ted__Adress", "a", "Setting TenderWatch:Sources:Ted:Adress is unknown; TenderWatch:Sources:Ted has: BaseAddress, SearchAddress, Watch, Countries, Query, DaysBack.")]
     [InlineData("Notifications__Recipients__0__Mail", "a", "Setting TenderWatch:Notifications:Recipients:0:Mail is unknown; TenderWatch:Notifications:Recipients:0 has: Email, Language.")]
     [InlineData("Notifications__Recipients__1__Email", "a@example.org", "Setting TenderWatch:Notifications:Recipients:1 is unknown; the items of TenderWatch:Notifications:Recipients are numbered from 0 without gaps, and here stands TenderWatch:Notifications:Recipients:0.")]

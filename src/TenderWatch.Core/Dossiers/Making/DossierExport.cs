@@ -53,8 +53,10 @@ public sealed class DossierExport(
         if (await new SignedLedgers(ledger, registry, checkpoints, checkpointing).ReadAsync(caseId, cancellationToken) is not var (ledgers, trail, latest))
             throw new EvidenceException($"The ledger of case {caseId} cannot be signed: nothing stands in it yet, or it is not as it was written.");
 
-        var occasion = new DossierOccasion(request.Audience, request.Language, ledgers[0].SignedAt);
+        var occasion = new DossierOccasion(request.Audience, request.Language, ledgers[0].SignedAt, ledgers[0].Entries);
         var view = (await new CaseViews(cases, evidence, new MomentOf(occasion.AsOf)).FindAsync(caseId, cancellationToken, request.Audience == DossierAudience.Internal))!;
+        // That dossiers were made since is no part of what this one shows.
+        view = view with { State = view.State with { Ledger = ledgers[0].Proof.Leaf.Head } };
         if (view.Unreadable is [var unreadable, ..]) throw new EvidenceException($"{unreadable.Sha256} ({unreadable.Role}) is absent or altered.");
         if (request.Audience == DossierAudience.Public && view.State.Bids.Count + view.State.Filings.Count > 0 && view.Facts?.Award is null)
         {

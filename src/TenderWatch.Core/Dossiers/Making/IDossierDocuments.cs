@@ -1,4 +1,5 @@
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Dossiers.Making;
@@ -23,4 +24,5 @@ public sealed record DossierDocument(string Path, byte[] Content, LocalizedText 
 /// <param name="Audience">For whom.</param>
 /// <param name="Language">The language of its page.</param>
 /// <param name="AsOf">The moment whose state it shows: when a checkpoint signed the end of the case's ledger.</param>
-public sealed record DossierOccasion(DossierAudience Audience, Language Language, DateTimeOffset AsOf);
+/// <param name="Entries">The entries of that ledger up to its end.</param>
+public sealed record DossierOccasion(DossierAudience Audience, Language Language, DateTimeOffset AsOf, IReadOnlyList<StoredLedgerEntry> Entries);
