@@ -12,7 +12,7 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
     public long Entries { get; private set; }
 
     /// <summary>The evidence that the entries name, each with the entry that names it first.</summary>
-    public Dictionary<Digest, EvidenceReferences.Place> References { get; } = [];
+    public Dictionary<Digest, (string Entry, Confidentiality Confidentiality)> References { get; } = [];
 
     /// <summary>What each entry that can be read names.</summary>
     public Dictionary<string, HashSet<Digest>> NamedBy { get; } = new(StringComparer.Ordinal);
@@ -48,10 +48,9 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
 
     private void Collect(LedgerEntry entry, string path)
     {
-        var named = new Dictionary<Digest, EvidenceReferences.Place>();
-        EvidenceReferences.Collect(entry.Body, path, named);
+        var named = NamedEvidence.Of(entry.Body);
         NamedBy[path] = [.. named.Keys];
-        foreach (var (digest, place) in named) References.TryAdd(digest, place);
+        foreach (var (digest, kind) in named) References.TryAdd(digest, (path, kind));
     }
 
     private LedgerProof? ReadProof(string ledger, DossierManifest manifest)

@@ -67,7 +67,7 @@ internal sealed class CheckpointTrail(ICheckpointReader store, long latest)
             IReadOnlyList<CheckpointLeaf> leaves;
             try
             {
-                leaves = CheckpointLeaves.Read(await BytesAsync(CheckpointNames.LeavesOf(number), cancellationToken));
+                leaves = [.. CheckpointLeaves.Read(await BytesAsync(CheckpointNames.LeavesOf(number), cancellationToken))];
             }
             catch (FormatException wrong)
             {

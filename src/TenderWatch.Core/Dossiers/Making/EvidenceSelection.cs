@@ -16,13 +16,11 @@ internal sealed record EvidenceSelection(IReadOnlyList<EnclosedEvidence> Enclose
         foreach (var stored in ledgers.SelectMany(ledger => ledger.Entries))
         {
             var entry = LedgerEntry.Parse(stored.Bytes);
-            var named = new Dictionary<Digest, EvidenceReferences.Place>();
             var path = DossierPaths.Entry(entry.Case, entry.Sequence);
-            EvidenceReferences.Collect(entry.Body, path, named);
-            foreach (var (digest, place) in named.OrderBy(pair => pair.Key.Hex, StringComparer.Ordinal).Where(pair => seen.Add(pair.Key)))
+            foreach (var (digest, marked) in NamedEvidence.Of(entry.Body).OrderBy(pair => pair.Key.Hex, StringComparer.Ordinal).Where(pair => seen.Add(pair.Key)))
             {
                 // An entry of a message says nothing of confidentiality, but its bytes are stored so.
-                var isPublic = place.Confidentiality == Confidentiality.Public && await evidence.HashAsync(digest.Hex, Confidentiality.Public, cancellationToken) is not null;
+                var isPublic = marked == Confidentiality.Public && await evidence.HashAsync(digest.Hex, Confidentiality.Public, cancellationToken) is not null;
                 if (audience == DossierAudience.Public && !isPublic)
                 {
                     if (await evidence.HashAsync(digest.Hex, Confidentiality.Confidential, cancellationToken) != digest) throw new EvidenceException($"{digest}, which {stored.Name} names, is absent or altered.");
