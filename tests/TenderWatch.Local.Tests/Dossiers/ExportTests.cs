@@ -34,6 +34,8 @@ public sealed class ExportTests
         var files = ExportedCase.FilesOf(first);
         Assert.Equal(ledger.Count - 2, files.Keys.Count(path => path.StartsWith("ledger/", StringComparison.Ordinal)));
         Assert.True(files.ContainsKey("rules/alt.md") && files.ContainsKey("evidence-format.md") && !files.ContainsKey("dossier.pdf"));
+        Assert.Contains("question-1", Encoding.UTF8.GetString(files["answers/parliament-2026-01.html"]), StringComparison.Ordinal);
+        Assert.True(files.ContainsKey("answers/parliament-2026-01.json"));
         var page = Encoding.UTF8.GetString(files["index.html"]);
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("Opslaan als PDF", page, StringComparison.Ordinal);
