@@ -18,6 +18,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     RetentionCommand.Create(),
     HoldCommand.Create(),
     CheckpointCommand.Create(),
+    ExportCommand.Create(),
     CasesCommand.Create(),
     AnswersCommand.Create(),
     SourcesCommand.Create(),

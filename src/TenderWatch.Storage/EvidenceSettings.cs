@@ -4,7 +4,7 @@ using TenderWatch.Core.Settings;
 
 namespace TenderWatch.Storage;
 
-/// <summary>How the ledgers are held to what they were: who signs checkpoints, and when.</summary>
+/// <summary>How the ledgers are held to what they were: who signs checkpoints and dossiers, and when.</summary>
 public sealed class EvidenceSettings : ISettings
 {
     /// <summary>The key of a vault that signs checkpoints (P-256): <c>https://vault.vault.azure.net/keys/name</c>, with or without a version.</summary>
@@ -30,9 +30,17 @@ public sealed class EvidenceSettings : ISettings
         ? null
         : Core.Evidence.Timestamps.TimestampTrust.Parse(IsPem(TimestampRoots) ? TimestampRoots : File.ReadAllText(TimestampRoots), string.IsNullOrEmpty(TimestampPolicy) ? null : TimestampPolicy);
 
+    /// <summary>The value of <see cref="Browser"/> for none.</summary>
+    public const string NoBrowser = "none";
+
+    /// <summary>The Chromium that prints dossiers: a file, <see cref="NoBrowser"/>, or empty for the first one on the PATH.</summary>
+    public string? Browser { get; set; }
+
     /// <inheritdoc/>
     public IEnumerable<SettingFault> Validate()
     {
+        if (!string.IsNullOrEmpty(Browser) && Browser != NoBrowser && !File.Exists(Browser))
+            yield return new SettingFault(nameof(Browser), Browser, "the file of a Chromium, 'none', or empty for the first one on the PATH");
         if (!string.IsNullOrEmpty(SigningKey) && !IsKeyAddress(SigningKey))
             yield return new SettingFault(nameof(SigningKey), SigningKey, "the address of a key in a vault, such as https://vault.vault.azure.net/keys/checkpoints");
         if (!string.IsNullOrEmpty(SigningKey) && !string.IsNullOrEmpty(SigningKeyFile))

@@ -41,6 +41,13 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
     // The amount of one lot of several says nothing about the whole.
     private static Fact? ForWhole(IReadOnlyList<Fact> facts) => facts.FirstOrDefault(fact => fact.Subject is null) ?? (facts is [var only] ? only : null);
 
+    /// <summary>Who won, each tender once, with its share where that is known.</summary>
+    internal IReadOnlyList<(string Name, string? Share)> Winners(Language language) =>
+        [.. Sheet.Where(fact => fact.Name == FactNames.Winner).GroupBy(fact => fact.Subject)
+            .Select(bid => (string.Join(" + ", bid.Select(fact => FactWords.Value(fact, language))), ShareOf(bid.Key, language))).Distinct()];
+
+    private string? ShareOf(string? bid, Language language) => View.Facts!.Find(FactNames.Share, bid) is { } share ? FactWords.Value(share, language) : null;
+
     /// <summary>The page of a notice for people, at its source.</summary>
     internal string? PageOf(NoticeKey key) => Notices.FirstOrDefault(notice => notice.Record.Key == key)?.Record.Page;
 

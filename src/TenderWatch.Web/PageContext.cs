@@ -18,6 +18,13 @@ public sealed class PageContext
         Checks = checks;
     }
 
+    /// <summary>The context of a page that stands on its own: in a file, on paper.</summary>
+    internal static PageContext OnPaper(Language language, WebSettings settings, IReadOnlyDictionary<string, LocalizedText> checks) =>
+        new(new DefaultHttpContext().Request, language, settings, checks) { IsPaper = true };
+
+    /// <summary>Whether nobody can click on it: everything must be there, and evidence stands in a folder beside it.</summary>
+    internal bool IsPaper { get; private init; }
+
     internal Language Language { get; }
 
     internal WebSettings Settings { get; }
@@ -27,6 +34,9 @@ public sealed class PageContext
 
     /// <summary>Whether nobody signed in: everybody at this machine is this one person.</summary>
     internal bool IsDevelopment => _request.HttpContext.User.Identity?.AuthenticationType == Access.DevelopmentIdentity.Name;
+
+    /// <summary>Whether the reader may see what is confidential.</summary>
+    internal bool MaySeeConfidential => Access.Roles.MaySeeConfidential(_request.HttpContext.User);
 
     /// <summary>The names of the checks by id.</summary>
     internal IReadOnlyDictionary<string, LocalizedText> Checks { get; }

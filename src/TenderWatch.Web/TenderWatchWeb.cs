@@ -8,11 +8,13 @@ using TenderWatch.Core.Answers;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence.Access;
+using TenderWatch.Core.Dossiers.Making;
 using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.Requests;
 
 namespace TenderWatch.Web;
@@ -48,6 +50,10 @@ public static class TenderWatchWeb
         services.TryAddSingleton<QuarantineWrites>();
         services.TryAddSingleton<Holds>();
         services.TryAddSingleton<Repeatable>();
+        services.TryAddSingleton<DossierRequests>();
+        services.AddSingleton<IDossierDocuments, EnclosedAnswers>();
+        services.TryAddSingleton<IDossierPage, DossierPages>();
+        services.TryAddSingleton(provider => new PaperRenderer(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
@@ -65,6 +71,7 @@ public static class TenderWatchWeb
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
         group.MapMethods("/cases/{id}/answers/{template}", Reading, AnswerEndpoints.PageAsync);
+        group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
         group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);

@@ -1,14 +1,21 @@
 // A second verifier, written from docs/evidence-format.md alone, with Node's standard library alone.
-// node verify.mjs FOLDER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
+// node verify.mjs FOLDER|DOSSIER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDossier, verifyDossier } from "./dossier.mjs";
 
 const [root, kept] = process.argv.slice(2);
 const zeros = "0".repeat(64);
 const hex = bytes => createHash("sha256").update(bytes).digest("hex");
 const faults = [];
 const fault = (blob, what) => faults.push(`${blob}: ${what}`);
+
+if (isDossier(root)) {
+  verifyDossier(root, kept, fault);
+  for (const line of faults) console.log(line.replaceAll("\n", " "));
+  process.exit(faults.length === 0 ? 0 : 1);
+}
 
 function list(folder, prefix = "") {
   if (!existsSync(join(root, folder, prefix))) return [];

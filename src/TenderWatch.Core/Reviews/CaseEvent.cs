@@ -61,6 +61,9 @@ public static class CaseEventKinds
 
     // The steps of a procedure on a price have kinds of their own: see Explanations.ExplanationEvents.
 
+    /// <summary>A person had a dossier of the case made.</summary>
+    public const string DossierExported = "dossier-exported";
+
     /// <summary>A person asked for a case on a notice.</summary>
     public const string CaseRequested = "case-requested";
 
@@ -82,5 +85,5 @@ public static class CaseEventKinds
 
     /// <summary>Whether an event is recorded and judges nothing again.</summary>
     /// <param name="kind">The kind.</param>
-    public static bool IsForTheRecord(string kind) => kind is MessageSent or MessageDead or MessageReplaced or HoldPlaced or HoldReleased or EvidenceDeleted;
+    public static bool IsForTheRecord(string kind) => kind is MessageSent or MessageDead or MessageReplaced or HoldPlaced or HoldReleased or EvidenceDeleted or DossierExported;
 }

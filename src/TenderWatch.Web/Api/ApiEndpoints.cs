@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.OpenApi;
 using TenderWatch.Web.Requests;
 
@@ -76,9 +77,13 @@ internal static class ApiEndpoints
         Post<Holds>(group, "/api/cases/{id}/holds", holds => holds.SetAsync, new(Small, Json), new("setHold", "Put a legal hold on a case, or release it", 202, "Entered", Entered, 404)
         {
             Requests = [OperationContent.Json("SetHold", """{"reason":"Kort geding 123456","release":false}""")],
-            Role = Roles.Admin,
-        });
+        }, Roles.Admin);
         Get(group, "/api/cases/{id}/retention", Retentions.GetAsync, new("getRetention", "For how long the evidence of a case is kept, and what holds it", 200, "CaseTerms", """{"terms":[],"hold":null}""", 404) { HasTag = true });
+        Post<DossierRequests>(group, "/api/cases/{id}/dossiers", dossiers => dossiers.MakeAsync, new(Small, Json), new("makeDossier", "Make the dossier of a case; that it was made is recorded", 200, "", "", 404)
+        {
+            File = DossierRequests.MediaType,
+            Requests = [OperationContent.Json("MakeDossier", """{"audience":"public","language":"nl"}""")],
+        }, Roles.Reader);
         group.MapMethods("/openapi.json", Reading, ApiDocument.Get);
     }
 
@@ -88,8 +93,8 @@ internal static class ApiEndpoints
         if (operation.Role is null) endpoint.AllowAnonymous();
     }
 
-    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation)
+    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation, string role = Roles.Officer)
         where T : class =>
         group.MapPost(path, (HttpContext context, Repeatable repeatable, T target) => repeatable.RunAsync(context, allowed, handler(target)))
-            .WithMetadata(operation.Role == Roles.Admin ? operation : operation with { Role = Roles.Officer }).RequireAuthorization(operation.Role == Roles.Admin ? Roles.Admin : Roles.Officer);
+            .WithMetadata(operation with { Role = role }).RequireAuthorization(role);
 }

@@ -72,6 +72,8 @@ internal static class ApiSchemas
         ["CaseTerms"] = Object("For how long the evidence of a case is kept.", ["terms", "hold"],
             ("awarded", """{"type":["string","null"],"format":"date"}"""), ("contractEnd", """{"type":["string","null"],"format":"date"}"""), ("why", """{"type":"object"}"""),
             ("terms", """{"type":"array","items":{"type":"object"}}"""), ("hold", """{"type":["object","null"]}""")),
+        ["MakeDossier"] = Object("For whom (internal needs the role officer), and the language of its page: that of the request where none is named.", ["audience"],
+            ("audience", """{"type":"string","enum":["public","internal"]}"""), ("language", """{"type":"string","enum":["nl","en"]}""")),
         ["Entered"] = Object("It stands; the checks that depend on it run next.", ["case"], ("case", Text), ("event", Text), ("isNew", """{"type":"boolean"}"""), ("number", """{"type":"integer"}""")),
     };
 

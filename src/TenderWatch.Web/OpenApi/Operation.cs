@@ -20,6 +20,9 @@ internal sealed record Operation(string Id, string Summary, int Success, string 
     /// <summary>The role that it needs; <see langword="null"/> for everybody.</summary>
     public string? Role { get; init; } = Access.Roles.Reader;
 
+    /// <summary>The media type of an answer that is a file; <see langword="null"/> for JSON.</summary>
+    public string? File { get; init; }
+
     /// <summary>Whether the answer has an ETag and can be asked for with If-None-Match.</summary>
     public bool HasTag { get; init; }
 }

@@ -58,6 +58,9 @@ internal sealed class Repeatable(IRequests requests, Answers answers, TimeProvid
                     // What was done is done, also when the caller has gone.
                     await requests.AnswerAsync(posted.Id.Hex, fingerprint, answer, CancellationToken.None);
                     return Answer(context, answer);
+                case Outcome.Made made:
+                    await requests.ReleaseAsync(posted.Id.Hex, CancellationToken.None);
+                    return Results.File(made.Content, made.MediaType, made.Name);
                 case Outcome.Refused refused:
                     await requests.ReleaseAsync(posted.Id.Hex, CancellationToken.None);
                     return await answers.ProblemAsync(context, refused.Why);
