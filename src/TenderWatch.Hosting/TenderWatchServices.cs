@@ -7,8 +7,10 @@ using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Reviews.Turns;
+using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 using TenderWatch.Extraction.BidFiles;
+using TenderWatch.Extraction.Rules;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Hosting.Telemetry;
 using TenderWatch.Notifications;
@@ -43,6 +45,7 @@ public static class TenderWatchServices
         services.AddSingleton(settings.Checks);
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
+        services.AddSingleton<ITextFactReader, TextRules>();
         services.AddSingleton<CaseActivities>();
         services.AddSingleton<InboxActivities>();
         services.AddSingleton<ActivityCalls>();

@@ -57,6 +57,9 @@ public static class CaseEventKinds
 
     // The steps of a procedure on a price have kinds of their own: see Explanations.ExplanationEvents.
 
+    /// <summary>Procurement documents were retrieved and read.</summary>
+    public const string DocumentsRetrieved = "documents-retrieved";
+
     /// <summary>A person asked for a case on a notice.</summary>
     public const string CaseRequested = "case-requested";
 
