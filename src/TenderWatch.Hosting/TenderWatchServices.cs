@@ -10,6 +10,7 @@ using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 using TenderWatch.Extraction.BidFiles;
+using TenderWatch.Extraction.Documents;
 using TenderWatch.Extraction.Rules;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Hosting.Telemetry;
@@ -60,6 +61,8 @@ public static class TenderWatchServices
         services.AddSingleton<IBidReader, BidReader>();
         services.AddSingleton<BidEntry>();
         services.AddSingleton<FilingEntry>();
+        services.AddSingleton<IDocumentReader, DocumentFacts>();
+        services.AddSingleton<DocumentEntry>();
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<NoticeFileKey>(NoticeFileKeys.Of);
         services.AddSingleton<NoticeIntake>();
