@@ -18,6 +18,7 @@ internal static class DurationRule
     private static readonly HashSet<string> Others = Words.Set(
         "afgelopen laatste voorbije past previous preceding last ervaring experience garantie garantietermijn garantieperiode guarantee warranty binnen within geleden ago oud old leeftijd age implementatie implementatieperiode transitie transitieperiode proefperiode opzegtermijn notice levertijd leveringstermijn delivery wachttijd betalingstermijn referentie referenties reference bewaartermijn bewaard gestanddoening gestand geldigheidsduur validity levensduur standstill overgangsperiode betaling payment");
 
+    private static readonly HashSet<string> Over = Words.Set("over");
     private static readonly HashSet<string> Whole = Words.Set("totaal totale total overall");
 
     private static readonly HashSet<string> Following = Words.Set("met plus with + en and , ( exclusief excl inclusief incl excluding including waarna followed");
@@ -52,6 +53,8 @@ internal static class DurationRule
         var (sense, from) = Senses.Before(sentence, at, 4);
         // The term itself, right before: "de looptijd van de raamovereenkomst is 4 jaar".
         var term = sentence.Last(at - 9, at, Terms);
+        // "over een periode van 4 jaar is EUR 800 000 gereserveerd" is the time of a sum.
+        if (term >= 0 && sentence.Any(term - 2, term, Over)) return null;
         if (term > 0 && sentence.Text(term - 1) is "totale" or "total" or "maximale" or "maximum" && !sentence.Any(term + 1, at, Words.AtLeast)) return Of(TextSense.Maximum, term - 1);
         // "to a total maximum of four years"
         var whole = sentence.Last(at - 5, at, Whole);

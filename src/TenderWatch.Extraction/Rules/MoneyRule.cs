@@ -17,6 +17,7 @@ internal static class MoneyRule
     private static readonly HashSet<string> Estimated = Words.Set("geraamde geschatte verwachte raming raamt estimated estimate expected anticipated begroot begrote geraamd geschat");
     private static readonly HashSet<string> Maximum = Words.Set("maximale maximaal maximum hoogste plafond maximumwaarde max");
     private static readonly HashSet<string> Minimum = Words.Set("minimale minimaal minimum minstens least");
+    private static readonly HashSet<string> Indicative = Words.Set("indicatief indicatieve indicative indicatively");
     private static readonly HashSet<string> Joined = Words.Set("maximumwaarde plafond raming");
 
     public static IEnumerable<Candidate> In(Sentence sentence)
@@ -85,6 +86,8 @@ internal static class MoneyRule
             }
         }
 
-        return near.From >= begin ? near : (TextSense.Stated, at);
+        if (near.Sense != TextSense.Stated && near.From >= begin) return near;
+        // "Indicatief is … een budget van EUR 800 000 gereserveerd"
+        return sentence.Last(Math.Max(begin, at - 20), at, Indicative) is >= 0 and var said ? (TextSense.Estimated, said) : (TextSense.Stated, at);
     }
 }

@@ -23,6 +23,13 @@ internal static class QuantityRule
         for (var at = 0; at < sentence.Count; at++)
         {
             if (Reading.Number(sentence, at, NumberUse.Pieces) is not { } number) continue;
+            // What is measured is divided: "2.000 tons" in an English text may be two.
+            if (sentence.Is(number.Until, Measures) && Reading.Number(sentence, at) is null)
+            {
+                at = number.Until - 1;
+                continue;
+            }
+
             if (Unit(sentence, number) is { } unit && !IsDoubtful(sentence, number, unit.At))
             {
                 var (sense, from) = Senses.Before(sentence, at, 4);

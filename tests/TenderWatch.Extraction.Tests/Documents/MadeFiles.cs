@@ -18,7 +18,7 @@ internal static class MadeFiles
         {
             foreach (var (name, content) in files)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, CompressionLevel.Optimal).Open();
                 entry.Write(content);
             }
         }
