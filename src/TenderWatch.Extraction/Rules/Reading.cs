@@ -1,5 +1,4 @@
 using System.Globalization;
-using TenderWatch.Core.Bids;
 
 namespace TenderWatch.Extraction.Rules;
 

@@ -1,4 +1,3 @@
-using TenderWatch.Core.Bids;
 using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Rules;

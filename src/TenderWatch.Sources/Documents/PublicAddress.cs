@@ -7,7 +7,7 @@ namespace TenderWatch.Sources.Documents;
 /// Whether an address is one of the public internet. What a notice links to may name our own network, the service that hands out credentials to cloud machines
 /// (169.254.169.254) or this machine: the registries of special addresses (RFC 6890) say which those are.
 /// </summary>
-internal static class PublicAddress
+public static class PublicAddress
 {
     private static readonly IPNetwork[] Special =
     [
@@ -22,6 +22,8 @@ internal static class PublicAddress
     private static readonly IPNetwork Unicast = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork[] Within = [IPNetwork.Parse("2001::/23"), IPNetwork.Parse("2001:db8::/32"), IPNetwork.Parse("2002::/16"), IPNetwork.Parse("3fff::/20")];
 
+    /// <summary>Whether it is.</summary>
+    /// <param name="address">The address.</param>
     public static bool Is(IPAddress address)
     {
         if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();

@@ -25,16 +25,25 @@ internal static class DocumentParsers
 
     public static IReadOnlyList<Parser> All { get; } =
     [
-        Of("document-pdf", Pdf(Sentence)),
-        Of("document-docx", Docx(Sentence)),
-        Of("document-xlsx", Xlsx(Sentence)),
-        Of("document-html", Encoding.UTF8.GetBytes($"<!doctype html><html><body><p>{Sentence}</p><table><tr><td>{Sentence}</td></tr></table></body></html>")),
-        Of("document-zip", Zip(("a.txt", Encoding.UTF8.GetBytes(Sentence)), ("b/in.zip", Zip(("c.html", Encoding.UTF8.GetBytes("<html><p>" + Sentence)))), ("d.docx", Docx(Sentence)))),
+        Of("document-pdf", Pdf(Sentence), ByteMutations.Mutate),
+        Of("document-docx", Docx(Sentence), Packed),
+        Of("document-xlsx", Xlsx(Sentence), Packed),
+        Of("document-html", Encoding.UTF8.GetBytes($"<!doctype html><html><body><p>{Sentence}</p><table><tr><td>{Sentence}</td></tr></table></body></html>"), ByteMutations.Mutate),
+        Of("document-zip", Zip(("a.txt", Encoding.UTF8.GetBytes(Sentence)), ("b/in.zip", Zip(("c.html", Encoding.UTF8.GetBytes("<html><p>" + Sentence)))), ("d.docx", Docx(Sentence))), Packed),
         // Rules alone, over mutated text: nothing is ever refused.
         new("text-rules", [Encoding.UTF8.GetBytes(Sentence + " Uiterlijk 31 maart 2025 om 12:00 uur indienen; ten minste twee leveranciers; verdeeld in 3 percelen; valt onder de GPA.")], ByteMutations.Mutate, Rules, [], (_, answer) => answer.Wrong),
     ];
 
-    private static Parser Of(string name, byte[] original) => new(name, [original], ByteMutations.Mutate, Document, Faults, (_, answer) => answer.Wrong);
+    private static Parser Of(string name, byte[] original, Func<byte[], Random, byte[]> mutate) => new(name, [original], mutate, Document, Faults, (_, answer) => answer.Wrong);
+
+    // The archive itself, or one of its files in an archive that is sound: the first hardly ever gets as far as the second.
+    private static byte[] Packed(byte[] package, Random random)
+    {
+        if (random.Next(4) == 0) return ByteMutations.Mutate(package, random);
+        using var archive = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read);
+        var chosen = random.Next(archive.Entries.Count);
+        return Zip([.. archive.Entries.Select((entry, index) => (entry.FullName, index == chosen ? ByteMutations.Mutate(Unpacked(entry), random) : Unpacked(entry)))]);
+    }
 
     private static Answer Document(byte[] input)
     {
@@ -106,12 +115,14 @@ internal static class DocumentParsers
     private static byte[] Repacked(byte[] package)
     {
         using var archive = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read);
-        return Zip([.. archive.Entries.Select(entry =>
-        {
-            using var content = new MemoryStream();
-            using (var packed = entry.Open()) packed.CopyTo(content);
-            return (entry.FullName, content.ToArray());
-        })]);
+        return Zip([.. archive.Entries.Select(entry => (entry.FullName, Unpacked(entry)))]);
+    }
+
+    private static byte[] Unpacked(ZipArchiveEntry entry)
+    {
+        using var content = new MemoryStream();
+        using (var packed = entry.Open()) packed.CopyTo(content);
+        return content.ToArray();
     }
 
     private static byte[] Pdf(string text)
