@@ -36,7 +36,7 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
 
         var timeline = Timeline.Of(facts?.Notices ?? []);
         var now = time.GetUtcNow();
-        IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
+        IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. facts is null ? [] : Texts.TextDivergences.Of(facts), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
         return new CaseView(confidential ? state : state.ForReaders(), facts, findings, unreadable, timeline, problems)
         {
             IsConfidential = confidential && state.ConfidentialFacts is not null,

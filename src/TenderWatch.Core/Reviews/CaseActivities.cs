@@ -9,6 +9,7 @@ using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Supply;
 using TenderWatch.Core.Telemetry;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -23,6 +24,7 @@ public sealed class CaseActivities(
     CheckSettings settings,
     IMessageComposer composer,
     IOutbox outbox,
+    ITextFactReader textRules,
     ReminderRule? reminders = null)
 {
     /// <summary>Loads the state of a case.</summary>
@@ -50,6 +52,8 @@ public sealed class CaseActivities(
     private string? _settings;
 
     private readonly EnteredFacts _entered = new(evidence);
+
+    private readonly CaseTexts _texts = new(evidence, textRules);
 
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
@@ -82,7 +86,7 @@ public sealed class CaseActivities(
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
         using var span = Traces.Continue(Spans.Facts, input.TraceParent).With(Attributes.Case, input.CaseId);
-        var read = new List<CaseNotice>();
+        var found = new List<CaseNotice>();
         foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
         {
             var notice = await ReadAsync(record.Key, record.Documents, cancellationToken)
@@ -93,15 +97,21 @@ public sealed class CaseActivities(
                 if (await ReadAsync(record.Key, version.Documents, cancellationToken) is { } before) earlier.Add(new EarlierReading(version.Documents, before));
             }
 
-            read.Add(new CaseNotice(record, notice) { Earlier = earlier });
+            found.Add(new CaseNotice(record, notice) { Earlier = earlier });
         }
 
-        var notices = CaseFacts.InOrder(read);
+        var notices = CaseFacts.InOrder(found);
         var taken = await TakenAsync(input.CaseId, cancellationToken);
         var statements = await StatementsAsync(input, taken, cancellationToken);
+        var read = _texts.OfNotices(notices);
+        var (documents, readOfDocuments) = await _texts.OfDocumentsAsync(taken.Select(other => other.Documents).Append(input.Documents).OfType<Digest>(), cancellationToken);
+        // As evidence of its own first: what a rule made of the texts can be told apart from what the texts say.
+        var extracted = read.Count == 0 ? (Digest?)null : await PutAsync(new ExtractedFacts(_texts.Extractor, [.. read.SelectMany(text => text.Facts)]).ToBytes(), cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements))
         {
             Statements = statements,
+            Texts = [.. read, .. readOfDocuments],
+            Documents = documents.Documents,
             PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
         };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
@@ -118,6 +128,7 @@ public sealed class CaseActivities(
                 documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
             }),
             statements = statements.Count == 0 ? null : statements.Select(statement => new { sha256 = statement.Reference.Sha256 }),
+            texts = extracted is { } readFacts ? new { sha256 = readFacts, extractor = _texts.Extractor, facts = read.Sum(text => text.Facts.Count) } : null,
             confidential = Confidential(confidential),
         });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);

@@ -38,6 +38,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Statements = state.Statements,
             Bids = state.Bids,
             Filings = state.Filings,
+            Documents = state.Documents,
             Explanations = state.Explanations,
             Deadline = Deadlines.Of(caseEvent),
             TraceParent = caseEvent.TraceParent,

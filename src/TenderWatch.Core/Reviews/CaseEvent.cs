@@ -64,6 +64,9 @@ public static class CaseEventKinds
     /// <summary>A person had a dossier of the case made.</summary>
     public const string DossierExported = "dossier-exported";
 
+    /// <summary>Procurement documents were retrieved and read.</summary>
+    public const string DocumentsRetrieved = "documents-retrieved";
+
     /// <summary>A person asked for a case on a notice.</summary>
     public const string CaseRequested = "case-requested";
 

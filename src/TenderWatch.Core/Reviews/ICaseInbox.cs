@@ -77,6 +77,9 @@ public sealed record CaseState
     /// <summary>The filings under the Foreign Subsidies Regulation that people entered, oldest first: where they are stored, and nothing of what they say.</summary>
     public IReadOnlyList<Checks.ForeignSubsidies.Filings.FilingReference> Filings { get; init; } = [];
 
+    /// <summary>Where the list of the documents that were retrieved is stored (<see cref="Texts.CaseDocuments"/>); <see langword="null"/> where none were.</summary>
+    public Digest? Documents { get; init; }
+
     /// <summary>The procedures on prices that appeared low, the one with the latest step last. What parties wrote stands there by digest alone.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 
