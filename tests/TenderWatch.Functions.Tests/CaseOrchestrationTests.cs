@@ -60,6 +60,33 @@ public sealed class CaseOrchestrationTests
     }
 
     [Fact]
+    public async Task An_orchestration_that_ended_in_the_middle_of_an_episode_begins_anew_from_its_inbox()
+    {
+        await using var product = await Product.CreateAsync();
+        await product.WatchAsync();
+        var caseId = await product.CaseAsync(Award);
+        var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        product.Before = async activity =>
+        {
+            if (activity != CaseActivities.RecordFindings) return;
+            began.TrySetResult();
+            await ended.Task.WaitAsync(Product.Stop);
+        };
+        await product.Bells.RingAsync(product.Client, Product.Stop);
+        await began.Task.WaitAsync(Product.Stop);
+        await product.Client.TerminateInstanceAsync(caseId, cancellation: Product.Stop);
+        Assert.True((await product.Client.WaitForInstanceCompletionAsync(caseId, Product.Stop)).IsCompleted);
+        ended.SetResult();
+        await product.SettleAsync();
+
+        var ledger = await product.LedgerAsync(caseId);
+        Assert.Null((await product.StateAsync(caseId)).Stuck);
+        Assert.Empty(await product.Get<ICaseInbox>().WaitingAsync(caseId, Product.Stop));
+        Assert.Contains(ledger, entry => entry.Kind == "findings");
+        Assert.Equal(ledger.Count, ledger.Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Count());
+    }
+
+    [Fact]
     public async Task An_activity_that_fails_and_then_succeeds_leaves_no_trace()
     {
         await using var product = await Product.CreateAsync();

@@ -3,6 +3,8 @@ using DurableTask.Core;
 using DurableTask.Core.History;
 using Microsoft.DurableTask.Testing.Sidecar;
 
+#pragma warning disable MA0134 // What the base does in memory has ended when it returns; its calls stand within locks.
+
 namespace TenderWatch.Functions.Tests.Durable;
 
 /// <summary>

@@ -119,6 +119,29 @@ public abstract class CaseConformance
     }
 
     [Fact]
+    public async Task What_another_host_saved_in_the_middle_of_an_episode_is_not_undone_by_it()
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        await host.SettleAsync();
+        await review.RaiseAsync();
+        var state = await review.StateAsync();
+        var request = new ExplanationTurn(ExplanationStep.Request, host.Now, "A. Voorbeeld") { Due = DateOnly.FromDateTime(host.Now.Date).AddDays(20), Doubts = [DoubtGround.Price] };
+        var moved = state with { Revision = state.Revision + 1, Explanations = ExplanationEvents.Apply([], ExplanationEvents.Of(review.Id, CaseUnderTest.Lot, CaseUnderTest.Bid, 0, request)) };
+        host.Faults.Before = async activity =>
+        {
+            if (activity != CaseActivities.RecordFindings) return;
+            host.Faults.Before = _ => Task.CompletedTask;
+            await host.Get<ICases>().SaveAsync(moved, TestContext.Current.CancellationToken);
+        };
+        await host.SettleAsync();
+        // A host that set the event aside for it tries again.
+        await host.SettleAsync();
+        Assert.Single((await review.StateAsync()).Explanations);
+        await review.AssertWholeAsync();
+    }
+
+    [Fact]
     public async Task An_event_before_the_case_exists_does_not_open_it_twice()
     {
         await using var host = await StartAsync();

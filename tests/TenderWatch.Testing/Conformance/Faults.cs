@@ -26,6 +26,9 @@ public sealed class Faults
     /// <summary>What the result of an activity is remembered as, by its name and JSON: an earlier version of the program wrote it otherwise.</summary>
     public Func<string, string, string> Noted { get; set; } = (_, json) => json;
 
+    /// <summary>What happens right before an activity, by its name.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>The name that an activity is remembered by: an earlier version may have had others.</summary>
     public Func<string, string> Called { get; set; } = name => name;
 
@@ -54,6 +57,7 @@ public sealed class Faults
             }
         }
 
+        await Before(activity);
         var result = await call();
         lock (_lock)
         {
