@@ -75,7 +75,7 @@ public static class TenderWatchServices
         services.AddSingleton<DocumentEntry>();
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<IPagePrinter>(provider => new BrowserPrinter(Browsers.Find(settings.Evidence), provider.GetRequiredService<ILogger<BrowserPrinter>>()));
-        services.AddSingleton<IDossierDocuments, CaseDocuments>();
+        services.AddSingleton<IDossierDocuments, Core.Dossiers.Making.CaseDocuments>();
         services.AddSingleton<IDossierDocuments, LetterDocuments>();
         services.AddSingleton<IDossierDocuments, RulePages>();
         services.AddSingleton<DossierExport>();

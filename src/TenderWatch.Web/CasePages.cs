@@ -44,7 +44,7 @@ internal static class CasePages
     private static async Task<IReadOnlyList<LedgerRow>> AccessesAsync(string id, ILedger ledger, CancellationToken cancellationToken)
     {
         var rows = new List<LedgerRow>();
-        await foreach (var entry in ledger.ReadAsync(AccessLedger.NameOf(id), cancellationToken)) rows.Add(LedgerRow.Of(entry));
+        await foreach (var entry in ledger.ReadAsync(AccessLedger.NameOf(id), cancellationToken)) rows.Add(LedgerRow.Of(entry, confidential: true));
         return [.. rows.TakeLast(MostAccesses)];
     }
 

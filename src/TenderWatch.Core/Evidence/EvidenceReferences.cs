@@ -42,6 +42,9 @@ internal static class EvidenceReferences
         }
     }
 
+    /// <summary>Each piece once, with what first stands beside it of who may see it.</summary>
+    public static IReadOnlyDictionary<Digest, Confidentiality> ByDigest(JsonElement body) => Of(body).DistinctBy(named => named.Sha256).ToDictionary(named => named.Sha256, named => named.Kind);
+
     private static Confidentiality KindOf(JsonElement reference) =>
         reference.TryGetProperty("confidentiality", out var kind) && kind.ValueKind == JsonValueKind.String
             && string.Equals(kind.GetString(), nameof(Confidentiality.Confidential), StringComparison.OrdinalIgnoreCase)

@@ -48,7 +48,7 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
 
     private void Collect(LedgerEntry entry, string path)
     {
-        var named = NamedEvidence.Of(entry.Body);
+        var named = EvidenceReferences.ByDigest(entry.Body);
         NamedBy[path] = [.. named.Keys];
         foreach (var (digest, kind) in named) References.TryAdd(digest, (path, kind));
     }

@@ -17,7 +17,7 @@ internal sealed record EvidenceSelection(IReadOnlyList<EnclosedEvidence> Enclose
         {
             var entry = LedgerEntry.Parse(stored.Bytes);
             var path = DossierPaths.Entry(entry.Case, entry.Sequence);
-            foreach (var (digest, marked) in NamedEvidence.Of(entry.Body).OrderBy(pair => pair.Key.Hex, StringComparer.Ordinal).Where(pair => seen.Add(pair.Key)))
+            foreach (var (digest, marked) in EvidenceReferences.ByDigest(entry.Body).OrderBy(pair => pair.Key.Hex, StringComparer.Ordinal).Where(pair => seen.Add(pair.Key)))
             {
                 // An entry of a message says nothing of confidentiality, but its bytes are stored so.
                 var isPublic = marked == Confidentiality.Public && await evidence.HashAsync(digest.Hex, Confidentiality.Public, cancellationToken) is not null;
