@@ -16,7 +16,7 @@ public sealed class OpenApiTests
         string[] expected =
         [
             "GET /api/cases", "POST /api/cases", "GET /api/cases/{id}", "GET /api/cases/{id}/timeline", "POST /api/cases/{id}/rechecks", "GET /api/cases/{id}/rechecks/{number}",
-            "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions",
+            "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions", "POST /api/cases/{id}/holds", "GET /api/cases/{id}/retention",
             "GET /api/sources", "GET /api/quarantine", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
         ];
         Assert.Equal("3.1.0", document["openapi"]!.GetValue<string>());
