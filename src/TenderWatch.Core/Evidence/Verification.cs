@@ -38,7 +38,10 @@ public sealed class Verification(
         await (trust.Since is null ? verified.ReadAllAsync() : verified.ReadNamedAsync());
         return new VerificationReport(run.Cases, run.Entries, run.Blobs, run.Faults)
         {
-            Checkpoint = CheckpointReference.Of(signed.Latest), Since = CheckpointReference.Of(signed.Since), Stamped = signed.Stamped, Tombstones = deleted.Count,
+            Checkpoint = CheckpointReference.Of(signed.Latest),
+            Since = CheckpointReference.Of(signed.Since),
+            Stamped = signed.Stamped,
+            Tombstones = deleted.Count,
         };
     }
 

@@ -1,6 +1,6 @@
 using TenderWatch.Core.Evidence;
-using TenderWatch.Storage;
 using TenderWatch.Local.Tests.Support;
+using TenderWatch.Storage;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Verify;

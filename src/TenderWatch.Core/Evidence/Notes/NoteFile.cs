@@ -14,7 +14,11 @@ internal sealed class NoteFile : IDisposable
     {
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None, Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan, BufferSize = BufferLength,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+            Options = FileOptions.DeleteOnClose | FileOptions.SequentialScan,
+            BufferSize = BufferLength,
         };
         if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         _file = new FileStream(Path.Combine(Path.GetTempPath(), "tenderwatch-" + Path.GetRandomFileName()), options);
