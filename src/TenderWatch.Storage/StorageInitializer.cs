@@ -25,7 +25,7 @@ public sealed partial class StorageInitializer(StorageAccount account, IEvidence
             LogNoImmutability(log, string.Join(", ", missing.Without));
     }
 
-    [LoggerMessage(EventId = 6031, EventName = "NoImmutability", Level = LogLevel.Warning, Message = "Storage keeps {Containers} from being changed by no immutability policy")]
+    [LoggerMessage(EventId = 7005, EventName = "NoImmutability", Level = LogLevel.Warning, Message = "Storage keeps {Containers} from being changed by no immutability policy")]
     private static partial void LogNoImmutability(ILogger log, string containers);
 
     // Where the identity may add evidence and create no container, whoever deployed the account has made them, with their retention.

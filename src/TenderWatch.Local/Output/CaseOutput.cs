@@ -14,7 +14,7 @@ internal static class CaseOutput
     public static async Task<CaseReport> ReadAsync(CaseViews views, ConfidentialReading reading, IWatchState watch, Reader? reader, CancellationToken cancellationToken)
     {
         var cases = new List<CaseView>();
-        foreach (var state in await views.ListAsync(cancellationToken, confidential))
+        foreach (var state in await views.ListAsync(cancellationToken, confidential: reader is not null))
         {
             if (await reading.FindAsync(state.Id, reader, cancellationToken) is { } view) cases.Add(view);
         }
