@@ -50,14 +50,13 @@ internal static class ExplanationCommand
             {
                 Console.Out.Write(await papers.RecordAsync(view, Of(recorded), cancellationToken));
             }
-            else if (common.IsJson(parsed))
+            // Where a procedure stands is no document of a party: it is shown without record.
+            else if (await host.Services.GetRequiredService<CaseViews>().FindStateAsync(id, cancellationToken) is { } state)
             {
-                CaseOutput.WriteJson(view.State.Explanations);
+                if (common.IsJson(parsed)) CaseOutput.WriteJson(state.Explanations);
+                else ExplanationText.Write(terminal, state, now);
             }
-            else
-            {
-                ExplanationText.Write(terminal, view.State, now);
-            }
+
 
             return ExitCodes.Ok;
         });

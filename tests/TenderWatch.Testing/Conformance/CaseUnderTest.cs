@@ -94,7 +94,7 @@ internal sealed class CaseUnderTest(ICaseHost host, string id)
     {
         var result = (await StateAsync()).Checks.Single(result => result.Check == check);
         var stored = facts == Confidentiality.Public ? result.Findings : Assert.NotNull(result.Confidential);
-        return JsonSerializer.Deserialize<IReadOnlyList<Finding>>(await host.Get<IEvidenceStore>().GetAsync(stored, facts, Stop), NoticeJson.Stored)!;
+        return JsonSerializer.Deserialize<IReadOnlyList<Finding>>(ConfidentialDocument.Of(await host.Get<IEvidenceStore>().GetAsync(stored, facts, Stop)).Content, NoticeJson.Stored)!;
     }
 
     /// <summary>Nothing is lost, nothing is there twice, nothing waits, and everything verifies.</summary>
