@@ -4,8 +4,8 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
-using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Retention;
+using TenderWatch.Core.Reviews;
 
 namespace TenderWatch.Web;
 

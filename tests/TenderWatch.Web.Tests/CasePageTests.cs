@@ -57,7 +57,12 @@ public sealed class CasePageTests
             var notice = facts.Notices[0];
             var read = new TextFact
             {
-                Kind = TextFactKind.Renewals, Value = "R3/P2Y", Sense = TextSense.Maximum, Quote = "<b>3 maal</b> 2 jaar", Place = new TextPlace(notice.Document, "BT-24", "LOT-0001", null, 225, 20), Extractor = "rules/1",
+                Kind = TextFactKind.Renewals,
+                Value = "R3/P2Y",
+                Sense = TextSense.Maximum,
+                Quote = "<b>3 maal</b> 2 jaar",
+                Place = new TextPlace(notice.Document, "BT-24", "LOT-0001", null, 225, 20),
+                Extractor = "rules/1",
             };
             var altered = facts with { Texts = [new ReadText(notice.Record.Key, null, [read])] };
             await host.Cases.SaveAsync(state with { Facts = host.Evidence.Put(altered), Revision = state.Revision + 1 }, CancellationToken.None);

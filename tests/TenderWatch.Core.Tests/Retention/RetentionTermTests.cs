@@ -46,7 +46,10 @@ public class RetentionTermTests
 
         var closed = Given.Case(Given.In(Given.Empty with
         {
-            FormType = "result", Lots = lots, Bids = [Given.Bid(1, Given.Euro(100), won: true)], Results = [Given.Result(1), Given.Result(0, "LOT-0002", "clos-nw")],
+            FormType = "result",
+            Lots = lots,
+            Bids = [Given.Bid(1, Given.Euro(100), won: true)],
+            Results = [Given.Result(1), Given.Result(0, "LOT-0002", "clos-nw")],
         }, published: Published));
         Assert.Equal(new DateOnly(2024, 3, 10), ContractTerm.Of(closed).End);
     }
@@ -80,6 +83,9 @@ public class RetentionTermTests
 
     private static CaseFacts Awarded(params Lot[] lots) => Given.Case(Given.In(Given.Empty with
     {
-        FormType = "result", Lots = lots, Bids = [Given.Bid(1, Given.Euro(100), won: true)], Results = [Given.Result(1)],
+        FormType = "result",
+        Lots = lots,
+        Bids = [Given.Bid(1, Given.Euro(100), won: true)],
+        Results = [Given.Result(1)],
     }, published: Published));
 }
