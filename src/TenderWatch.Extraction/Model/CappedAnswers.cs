@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace TenderWatch.Extraction.Model;
 
 /// <summary>Reads every answer to its end, or to a limit: one without end is none.</summary>

@@ -1,12 +1,11 @@
 using System.Text;
-using System.Text.Json;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Model;
 
 /// <summary>
-/// Lets a model point out what the rules left open, and keeps of its answers what <see cref="Verification"/> finds in the text. It is asked within the budget of the day, one
+/// Lets a model point out what the rules left open, and keeps of its answers what <see cref="ClaimCheck"/> finds in the text. It is asked within the budget of the day, one
 /// question at a time; an answer is kept and never paid for twice. It has no tools and follows no link, and it gives no verdict.
 /// </summary>
 /// <param name="settings">Valid settings.</param>
@@ -49,7 +48,7 @@ public sealed class ModelReader(ModelSettings settings, IModelRecords records, T
             if (fault is not null && !faults.Contains(fault)) faults.Add(fault);
             foreach (var claim in claims ?? [])
             {
-                var fact = Verification.Of(claim, batch, Extractor, out var reason);
+                var fact = ClaimCheck.Of(claim, batch, Extractor, out var reason);
                 if (fact is not null && facts.Exists(one => one.Kind == fact.Kind && Overlap(one.Place, fact.Place))) (fact, reason) = (null, "repeated");
                 if (fact is not null) facts.Add(fact);
                 else dropped[reason] = dropped.GetValueOrDefault(reason) + 1;

@@ -1,4 +1,5 @@
 using TenderWatch.Core.Checks;
+using TenderWatch.Extraction.Model;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -17,6 +18,9 @@ public sealed class TenderWatchSettings
 
     /// <summary>Where notices come from.</summary>
     public SourcesSettings Sources { get; set; } = new();
+
+    /// <summary>How facts are read from text.</summary>
+    public ExtractionSettings Extraction { get; set; } = new();
 
     /// <summary>What is watched, and when.</summary>
     public WatchSettings Watch { get; set; } = new();

@@ -2,7 +2,6 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Rules;
-using Xunit;
 
 namespace TenderWatch.Extraction.Tests.Model;
 

@@ -4,7 +4,6 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Rules;
-using Xunit;
 
 namespace TenderWatch.Extraction.Tests.Model;
 

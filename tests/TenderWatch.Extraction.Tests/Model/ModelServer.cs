@@ -3,8 +3,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using TenderWatch.Extraction.Model;
-using Xunit;
 
 namespace TenderWatch.Extraction.Tests.Model;
 
@@ -23,6 +23,7 @@ internal sealed class ModelServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
         var server = new ModelServer(builder.Build());
         server._server.Run(async context =>
         {

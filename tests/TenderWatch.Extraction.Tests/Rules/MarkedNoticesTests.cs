@@ -5,7 +5,6 @@ using TenderWatch.Extraction.Evaluation;
 using TenderWatch.Extraction.Rules;
 using TenderWatch.Sources;
 using TenderWatch.Testing;
-using Xunit;
 
 namespace TenderWatch.Extraction.Tests.Rules;
 

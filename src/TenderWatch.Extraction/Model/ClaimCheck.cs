@@ -8,7 +8,7 @@ namespace TenderWatch.Extraction.Model;
 /// Holds a claim against the text. The quotation must stand in the passage it names, character by character (nothing is normalized) and once; a number in it, read again by
 /// the rules in the sentence where it stands, must be of that kind, value and unit. What is kept is what the rules read.
 /// </summary>
-internal static class Verification
+internal static class ClaimCheck
 {
     private const int LongestQuote = 600;
 
@@ -35,7 +35,7 @@ internal static class Verification
         quoted.RemoveAll(open => !IsSame(kind, claim.Value, open.Value));
         if (quoted.Count == 0) return null;
         reason = "other-unit";
-        quoted.RemoveAll(open => (open.Unit ?? "") != (claim.Unit ?? "").ToLowerInvariant());
+        quoted.RemoveAll(open => !string.Equals(open.Unit ?? "", claim.Unit ?? "", StringComparison.OrdinalIgnoreCase));
         if (quoted.Count == 0) return null;
         reason = "ambiguous";
         if (quoted.Count > 1) return null;
