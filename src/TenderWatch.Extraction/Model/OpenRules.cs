@@ -14,6 +14,7 @@ internal static class OpenRules
         euro euros eur procent percent punten points werkdagen uren uur hours minuten minutes sterren bladzijden pagina's pages artikelen articles leden referenties references criteria keren malen times meters-per
         binnen tussen tegen boven worden zijn kunnen moeten dienen zullen hebben mogen willen gaan komen maken bestaan omvatten between within then when often even open samen alleen gegadigden deelnemers candidates
         jaarlijks is was has this its as plus as us thus minus decennia decennien eeuwen seconden seconds kwartalen quarters
+        augustus fois talen languages fasen fases phases stages stappen steps verlengingen opties renewals extensions options verlengingsopties contracten contracts overeenkomsten raamovereenkomsten agreements landen countries nations
         """.ReplaceLineEndings(" "))];
 
     private static readonly HashSet<string> Naming = Words.Set(
@@ -64,9 +65,10 @@ internal static class OpenRules
         return new Candidate(TextFactKind.Suppliers, number.Text, from, number.Until + 1) { Sense = sense };
     }
 
+    // "ten allen" is no number: in Dutch the English word is another one.
     private static Candidate? Quantity(Sentence sentence, NumberRead number)
     {
-        if (sentence.Is(number.From - 1, Naming) || (sentence.Text(number.From - 1) is "-" or "/" or "." or ":" && sentence[number.From].Glued) || IsYear(sentence, number) || IsNamed(sentence, number.From - 1)) return null;
+        if (sentence.Is(number.From - 1, Naming) || (sentence.Text(number.From - 1) is "-" or "/" or "." or ":" && sentence[number.From].Glued) || sentence.Text(number.From) == "ten" || IsYear(sentence, number) || IsNamed(sentence, number.From - 1)) return null;
         var noun = IsThing(sentence, number.Until) ? number.Until : IsAdjective(sentence, number.Until) && IsThing(sentence, number.Until + 1) ? number.Until + 1 : -1;
         if (noun < 0 || (sentence.Text(noun + 1) is "/" or "-" && sentence[noun + 1].Glued)) return null;
         var (per, until) = Pers.After(sentence, noun + 1);
