@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TenderWatch.Core.Evidence;
 
 namespace TenderWatch.Extraction.Model;
 
@@ -6,7 +7,7 @@ namespace TenderWatch.Extraction.Model;
 /// <param name="folder">The folder; it is made when it is first needed.</param>
 public sealed class FileModelRecords(string folder) : IModelRecords
 {
-    private readonly Lock _one = new();
+    private readonly string _name = "tenderwatch-model-" + Digest.Of(Path.GetFullPath(folder)).Hex[..16];
 
     /// <inheritdoc/>
     public ModelUsage Used(DateOnly day) => Change(day, known => known);
@@ -40,19 +41,33 @@ public sealed class FileModelRecords(string folder) : IModelRecords
 
     private string Answer(string key) => Path.Combine(folder, "answer-" + key + ".json");
 
-    // The open file is the lock between processes; a file that cannot be read as usage stops everything, for its budget is not known.
+    // One process at a time, and a file is there whole or as it was: what was used is never forgotten. A file that is no usage stops everything, for its budget is not known.
     private ModelUsage Change(DateOnly day, Func<ModelUsage, ModelUsage> change)
     {
-        lock (_one)
+        using var one = new Mutex(initiallyOwned: false, _name);
+        try
         {
-            Directory.CreateDirectory(folder);
-            using var file = new FileStream(Path.Combine(folder, $"used-{day:yyyy-MM-dd}.json"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            var known = file.Length == 0 ? ModelUsage.None : JsonSerializer.Deserialize<ModelUsage>(file)!;
+            one.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Its owner ended; what it left is whole.
+        }
+
+        try
+        {
+            var path = Path.Combine(folder, $"used-{day:yyyy-MM-dd}.json");
+            var known = File.Exists(path) ? JsonSerializer.Deserialize<ModelUsage>(File.ReadAllBytes(path))! : ModelUsage.None;
             var changed = change(known);
-            file.SetLength(0);
-            file.Position = 0;
-            JsonSerializer.Serialize(file, changed);
+            if (changed == known) return known;
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(changed));
+            File.Move(path + ".new", path, overwrite: true);
             return changed;
+        }
+        finally
+        {
+            one.ReleaseMutex();
         }
     }
 }

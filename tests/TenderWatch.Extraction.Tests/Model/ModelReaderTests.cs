@@ -168,6 +168,16 @@ public sealed class ModelReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_several_that_take_from_one_budget_at_once_none_exceeds_it_and_nothing_is_forgotten()
+    {
+        var day = new DateOnly(2026, 11, 25);
+        var taken = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Enumerable.Range(0, 10).Count(_ => new FileModelRecords(_folder).TryTake(day, 100, 5_000)))));
+
+        Assert.Equal(50, taken.Sum());
+        Assert.Equal(5_000, new FileModelRecords(_folder).Used(day).InputTokens);
+    }
+
+    [Fact]
     public async Task It_is_asked_no_more_often_in_a_minute_than_is_set()
     {
         await using var server = await ModelServer.AnsweringAsync();

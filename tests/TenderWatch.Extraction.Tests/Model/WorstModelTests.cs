@@ -35,7 +35,7 @@ public sealed class WorstModelTests(ITestOutputHelper output)
         }
 
         output.WriteLine($"open {added}; worst precision {worst.Total.Precision:0.000} recall {worst.Total.Recall:0.000}; best precision {best.Total.Precision:0.000} recall {best.Total.Recall:0.000}");
-        Assert.InRange(added, 1, 60);
+        Assert.InRange(added, 1, 5);
         Assert.True(best.Total.Right >= 76);
     }
 
