@@ -8,8 +8,14 @@ public static class TextFactWords
 {
     private static readonly Dictionary<string, LocalizedText> Pers = new(StringComparer.Ordinal)
     {
-        ["year"] = new("per jaar", "a year"), ["month"] = new("per maand", "a month"), ["week"] = new("per week", "a week"), ["day"] = new("per dag", "a day"), ["hour"] = new("per uur", "an hour"),
-        ["minute"] = new("per minuut", "a minute"), ["second"] = new("per seconde", "a second"), ["unit"] = new("per stuk", "each"),
+        ["year"] = new("per jaar", "a year"),
+        ["month"] = new("per maand", "a month"),
+        ["week"] = new("per week", "a week"),
+        ["day"] = new("per dag", "a day"),
+        ["hour"] = new("per uur", "an hour"),
+        ["minute"] = new("per minuut", "a minute"),
+        ["second"] = new("per seconde", "a second"),
+        ["unit"] = new("per stuk", "each"),
     };
 
     /// <summary>What people call a kind.</summary>

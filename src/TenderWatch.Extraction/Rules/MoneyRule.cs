@@ -7,8 +7,24 @@ internal static class MoneyRule
 {
     private static readonly Dictionary<string, string> Currencies = new(StringComparer.Ordinal)
     {
-        ["\u20AC"] = "EUR", ["eur"] = "EUR", ["euro"] = "EUR", ["euros"] = "EUR", ["\u00A3"] = "GBP", ["gbp"] = "GBP", ["usd"] = "USD", ["nok"] = "NOK", ["sek"] = "SEK", ["dkk"] = "DKK", ["isk"] = "ISK",
-        ["pln"] = "PLN", ["czk"] = "CZK", ["huf"] = "HUF", ["ron"] = "RON", ["bgn"] = "BGN", ["rsd"] = "RSD", ["chf"] = "CHF",
+        ["\u20AC"] = "EUR",
+        ["eur"] = "EUR",
+        ["euro"] = "EUR",
+        ["euros"] = "EUR",
+        ["\u00A3"] = "GBP",
+        ["gbp"] = "GBP",
+        ["usd"] = "USD",
+        ["nok"] = "NOK",
+        ["sek"] = "SEK",
+        ["dkk"] = "DKK",
+        ["isk"] = "ISK",
+        ["pln"] = "PLN",
+        ["czk"] = "CZK",
+        ["huf"] = "HUF",
+        ["ron"] = "RON",
+        ["bgn"] = "BGN",
+        ["rsd"] = "RSD",
+        ["chf"] = "CHF",
     };
 
     private static readonly HashSet<string> Valued =

@@ -16,7 +16,12 @@ internal static class OriginRule
 
     private static readonly Dictionary<string, string> Adjectives = new(StringComparer.Ordinal)
     {
-        ["europese"] = "EU", ["european"] = "EU", ["eu"] = "EU", ["nederlandse"] = "NLD", ["dutch"] = "NLD", ["gpa"] = "GPA",
+        ["europese"] = "EU",
+        ["european"] = "EU",
+        ["eu"] = "EU",
+        ["nederlandse"] = "NLD",
+        ["dutch"] = "NLD",
+        ["gpa"] = "GPA",
     };
 
     public static IEnumerable<Candidate> In(Sentence sentence)

@@ -5,14 +5,40 @@ internal static class Pers
 {
     private static readonly Dictionary<string, string> Units = new(StringComparer.Ordinal)
     {
-        ["jaar"] = "year", ["annum"] = "year", ["year"] = "year", ["contractjaar"] = "year", ["kalenderjaar"] = "year", ["maand"] = "month", ["month"] = "month", ["week"] = "week", ["dag"] = "day", ["day"] = "day",
-        ["uur"] = "hour", ["hour"] = "hour", ["seconde"] = "second", ["second"] = "second", ["minuut"] = "minute", ["minute"] = "minute", ["stuk"] = "unit", ["eenheid"] = "unit", ["unit"] = "unit",
-        ["piece"] = "unit", ["meter"] = "unit",
+        ["jaar"] = "year",
+        ["annum"] = "year",
+        ["year"] = "year",
+        ["contractjaar"] = "year",
+        ["kalenderjaar"] = "year",
+        ["maand"] = "month",
+        ["month"] = "month",
+        ["week"] = "week",
+        ["dag"] = "day",
+        ["day"] = "day",
+        ["uur"] = "hour",
+        ["hour"] = "hour",
+        ["seconde"] = "second",
+        ["second"] = "second",
+        ["minuut"] = "minute",
+        ["minute"] = "minute",
+        ["stuk"] = "unit",
+        ["eenheid"] = "unit",
+        ["unit"] = "unit",
+        ["piece"] = "unit",
+        ["meter"] = "unit",
     };
 
     private static readonly Dictionary<string, string> Adverbs = new(StringComparer.Ordinal)
     {
-        ["jaarlijks"] = "year", ["yearly"] = "year", ["annually"] = "year", ["maandelijks"] = "month", ["monthly"] = "month", ["wekelijks"] = "week", ["weekly"] = "week", ["dagelijks"] = "day", ["daily"] = "day",
+        ["jaarlijks"] = "year",
+        ["yearly"] = "year",
+        ["annually"] = "year",
+        ["maandelijks"] = "month",
+        ["monthly"] = "month",
+        ["wekelijks"] = "week",
+        ["weekly"] = "week",
+        ["dagelijks"] = "day",
+        ["daily"] = "day",
     };
 
     private static readonly HashSet<string> Between = Words.Set("excl exclusief incl inclusief btw vat excluding including ex exclusive . , ( ) - van the of plus pieces pcs");

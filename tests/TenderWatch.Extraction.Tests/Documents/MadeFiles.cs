@@ -47,7 +47,8 @@ internal static class MadeFiles
             workbook.Workbook = new Workbook();
             var part = workbook.AddNewPart<WorksheetPart>();
             part.Worksheet = new Worksheet(new SheetData(rows.Select((text, index) => new Row(
-                new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) }) { RowIndex = (uint)index + 1 })));
+                new Cell { DataType = CellValues.InlineString, InlineString = new InlineString(new DocumentFormat.OpenXml.Spreadsheet.Text(text)) })
+            { RowIndex = (uint)index + 1 })));
             workbook.Workbook.AppendChild(new Sheets(new Sheet { Id = workbook.GetIdOfPart(part), SheetId = 1, Name = sheet }));
         }
 
