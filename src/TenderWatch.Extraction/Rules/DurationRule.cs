@@ -5,20 +5,20 @@ namespace TenderWatch.Extraction.Rules;
 /// <summary>How long a contract lasts: <c>een looptijd van 8 jaar</c>, <c>acht jaar met de mogelijkheid tot verlenging</c>, <c>an initial term of four years</c>.</summary>
 internal static class DurationRule
 {
-    private static readonly HashSet<string> Terms = Words.Set(
+    internal static readonly HashSet<string> Terms = Words.Set(
         "looptijd duur contractduur contractsduur contractperiode contracttermijn overeenkomstduur opdrachtduur raamovereenkomstduur duration term periode period lifetime");
 
-    private static readonly HashSet<string> Contracts = Words.Set(
+    internal static readonly HashSet<string> Contracts = Words.Set(
         "overeenkomst overeenkomsten raamovereenkomst raamovereenkomsten raamcontract contract contracts contracten agreement agreements framework concessie concessieovereenkomst dienstenconcessie opdracht das dps");
 
     // "voor de komende 2 jaren", "for a period of four years", "geldt 4 jaar"
     private static readonly HashSet<string> Leading = Words.Set("voor for of van een de the a an is bedraagt telt heeft komende initiele initial vaste fixed eerste first ingaande circa ongeveer maximaal minimaal maximum minimum totale total ten hoogste minste up to maximale in totaal : (");
 
     // Words that make it another time than that of the contract.
-    private static readonly HashSet<string> Others = Words.Set(
+    internal static readonly HashSet<string> Others = Words.Set(
         "afgelopen laatste voorbije past previous preceding last ervaring experience garantie garantietermijn garantieperiode guarantee warranty binnen within geleden ago oud old leeftijd age implementatie implementatieperiode transitie transitieperiode proefperiode opzegtermijn notice levertijd leveringstermijn delivery wachttijd betalingstermijn referentie referenties reference bewaartermijn bewaard gestanddoening gestand geldigheidsduur validity levensduur standstill overgangsperiode betaling payment");
 
-    private static readonly HashSet<string> Over = Words.Set("over");
+    internal static readonly HashSet<string> Over = Words.Set("over");
     private static readonly HashSet<string> Whole = Words.Set("totaal totale total overall");
 
     private static readonly HashSet<string> Following = Words.Set("met plus with + en and , ( exclusief excl inclusief incl excluding including waarna followed");
@@ -95,7 +95,7 @@ internal static class DurationRule
         return IsProlonging(sentence, term - 5, term) || sentence.Text(term - 3) is "renewed" or "renewable";
     }
 
-    private static bool IsProlonging(Sentence sentence, int from, int until)
+    internal static bool IsProlonging(Sentence sentence, int from, int until)
     {
         for (var at = Math.Max(0, from); at < until; at++)
         {
@@ -106,5 +106,5 @@ internal static class DurationRule
     }
 
     // Contracts are let for months and years; days and weeks are terms of something else.
-    private static bool IsOfMonths(string period) => period[^1] is 'Y' or 'M';
+    internal static bool IsOfMonths(string period) => period[^1] is 'Y' or 'M';
 }

@@ -5,12 +5,12 @@ namespace TenderWatch.Extraction.Rules;
 /// <summary>Into how many lots a purchase is divided: <c>verdeeld in 3 percelen</c>, <c>geen sprake van perceelvorming</c>, <c>divided into four lots</c>.</summary>
 internal static class LotsRule
 {
-    private static readonly HashSet<string> Lots = Words.Set("perceel percelen lot lots");
+    internal static readonly HashSet<string> Lots = Words.Set("perceel percelen lot lots");
 
     private static readonly HashSet<string> Adjectives = Words.Set("( ) afzonderlijke verschillende separate different geografische");
 
     // How many lots one may bid for or be given is another figure.
-    private static readonly HashSet<string> Limits = Words.Set("maximaal max maximum hoogste most meer more inschrijven inschrijver inschrijvers gegund gunnen awarded award per elk either op tender tenders tenderer minimaal minste least winnen any");
+    internal static readonly HashSet<string> Limits = Words.Set("maximaal max maximum hoogste most meer more inschrijven inschrijver inschrijvers gegund gunnen awarded award per elk either op tender tenders tenderer minimaal minste least winnen any");
 
     private static readonly HashSet<string> Dividing = Words.Set("verdeeld onderverdeeld opgedeeld gesplitst bestaat bestaan omvat divided split comprises consists er zijn in into bestaande consisting beschreven opdracht aanbesteding");
 

@@ -6,15 +6,15 @@ namespace TenderWatch.Extraction.Rules;
 internal static class SuppliersRule
 {
     // A word that names who delivers under a contract says enough; one for who bids or takes part does so only behind "with".
-    private static readonly HashSet<string> Suppliers = Words.Set(
+    internal static readonly HashSet<string> Suppliers = Words.Set(
         "leverancier leveranciers opdrachtnemer opdrachtnemers contractant contractanten supplier suppliers contractor contractors exploitant exploitanten concessiehouder dienstverlener dienstverleners vendor vendors raamcontractanten");
 
-    private static readonly HashSet<string> Bidders = Words.Set("inschrijver inschrijvers partij partijen marktpartij marktpartijen ondernemer ondernemers aannemer aannemers tenderer tenderers bidder bidders operator operators provider providers onderneming ondernemingen");
+    internal static readonly HashSet<string> Bidders = Words.Set("inschrijver inschrijvers partij partijen marktpartij marktpartijen ondernemer ondernemers aannemer aannemers tenderer tenderers bidder bidders operator operators provider providers onderneming ondernemingen");
 
-    private static readonly HashSet<string> Concluding = Words.Set(
+    internal static readonly HashSet<string> Concluding = Words.Set(
         "overeenkomst overeenkomsten raamovereenkomst raamovereenkomsten contract contracten contracteren concessieovereenkomst selecteren contracteren gunnen gegund gegunde sluiten afsluiten aangaan award awarded agreement agreements conclude concluded framework selecting per nodig vereist required beschikbaar component componenten onderdeel ten minstens minimaal least must moet moeten");
 
-    private static readonly HashSet<string> Inviting = Words.Set("uitgenodigd uitnodigen uit genodigd uitgenodigden gegadigden shortlist invited invite selectiefase geselecteerd geselecteerde candidates offertes referenties meer more of or");
+    internal static readonly HashSet<string> Inviting = Words.Set("uitgenodigd uitnodigen uit genodigd uitgenodigden gegadigden shortlist invited invite selectiefase geselecteerd geselecteerde candidates offertes referenties meer more of or");
 
     private static readonly HashSet<string> Adjectives = Words.Set("( ) verschillende different onafhankelijke independent geschikte qualified nieuwe new externe");
 

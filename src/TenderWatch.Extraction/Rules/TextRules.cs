@@ -30,21 +30,27 @@ public sealed class TextRules : ITextFactReader
     public IReadOnlyList<TextFact> Read(SourceText text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var content = text.Text.Length > MostCharacters ? text.Text[..MostCharacters] : text.Text;
-        var style = Languages.StyleOf(text.Language, content);
         var facts = new List<TextFact>();
-        for (var from = 0; from < content.Length && facts.Count < MostFacts;)
+        foreach (var sentence in SentencesOf(text))
         {
-            var until = EndOfWindow(content, from);
-            foreach (var sentence in Sentences.Of(content, Tokens.Of(content, from, until), style))
-            {
-                foreach (var found in Of(sentence)) facts.Add(Fact(text, sentence, found));
-            }
-
-            from = until;
+            if (facts.Count >= MostFacts) break;
+            foreach (var found in Of(sentence)) facts.Add(Fact(text, sentence, found));
         }
 
         return facts.Count > MostFacts ? facts[..MostFacts] : facts;
+    }
+
+    /// <summary>The sentences that a text is read in.</summary>
+    internal static IEnumerable<Sentence> SentencesOf(SourceText text)
+    {
+        var content = text.Text.Length > MostCharacters ? text.Text[..MostCharacters] : text.Text;
+        var style = Languages.StyleOf(text.Language, content);
+        for (var from = 0; from < content.Length;)
+        {
+            var until = EndOfWindow(content, from);
+            foreach (var sentence in Sentences.Of(content, Tokens.Of(content, from, until), style)) yield return sentence;
+            from = until;
+        }
     }
 
     private static IEnumerable<Candidate> Of(Sentence sentence)

@@ -1,5 +1,6 @@
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Retention;
+using TenderWatch.Extraction.Model;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -21,6 +22,9 @@ public sealed class TenderWatchSettings
 
     /// <summary>Where notices come from.</summary>
     public SourcesSettings Sources { get; set; } = new();
+
+    /// <summary>How facts are read from text.</summary>
+    public ExtractionSettings Extraction { get; set; } = new();
 
     /// <summary>What is watched, and when.</summary>
     public WatchSettings Watch { get; set; } = new();

@@ -4,6 +4,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Documents;
+using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Rules;
 using TenderWatch.Local.Output;
 using TenderWatch.Sources;
@@ -21,26 +22,32 @@ internal static class FactsCommand
         language.AcceptOnlyFromAmong("nld", "eng");
         var evaluate = new Option<string?>("--evaluate") { Description = "In place of a file: precision and recall against texts that people marked; docs/extraction.md describes the file", HelpName = "file" };
         var notices = new Option<string?>("--notices") { Description = "The folder of the notices (XML) that the marked file names", HelpName = "folder" };
+        var model = new Option<bool>("--model") { Description = "Let the model of the settings point out what the rules left open; docs/extraction.md says how it is held to the text" };
+        var settings = new Option<FileInfo?>("--settings") { Description = "With --model: settings file [default: local.settings.json in this folder, if there is one]", HelpName = "file" };
+        var data = new Option<DirectoryInfo>("--data") { Description = "With --model: folder that keeps its answers and what was used of the day's budget", HelpName = "folder", DefaultValueFactory = _ => new DirectoryInfo(".tenderwatch") };
         var json = new Option<bool>("--json") { Description = "JSON in place of text" };
-        var command = new Command("facts", "Print what stands in running text, with quotations, without storage, network or settings") { input, language, evaluate, notices, json };
-        command.SetAction((parsed, cancellationToken) => Task.Run(
-            () => (parsed.GetValue(input), parsed.GetValue(evaluate)) switch
+        var command = new Command("facts", "Print what stands in running text, with quotations, without storage; without network too unless a model is asked") { input, language, evaluate, notices, model, settings, data, json };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            using var asked = parsed.GetValue(model) ? AskedModel.Create(parsed.GetValue(settings), parsed.GetRequiredValue(data)) : null;
+            if (parsed.GetValue(model) && asked is null) return ExitCodes.Usage;
+            return (parsed.GetValue(input), parsed.GetValue(evaluate)) switch
             {
-                (null, { } marked) => FactsEvaluation.Run(marked, parsed.GetValue(notices), parsed.GetValue(json)),
-                ({ } file, null) => Run(file, parsed.GetValue(language), parsed.GetValue(json)),
+                (null, { } marked) => await FactsEvaluation.RunAsync(marked, parsed.GetValue(notices), asked, parsed.GetValue(json), cancellationToken),
+                ({ } file, null) => await Task.Run(() => RunAsync(file, parsed.GetValue(language), asked, parsed.GetValue(json), cancellationToken), cancellationToken),
                 _ => Usage("Name either a file (- for standard input) or --evaluate with a file of marked texts."),
-            },
-            cancellationToken));
+            };
+        });
         return command;
     }
 
-    private static int Run(string input, string? language, bool json)
+    private static async Task<int> RunAsync(string input, string? language, AskedModel? model, bool json, CancellationToken cancellationToken)
     {
         if (input != "-" && !File.Exists(input)) return Usage($"There is no file {input}.");
         byte[] content;
         try
         {
-            using var stream = input == "-" ? Console.OpenStandardInput() : File.OpenRead(input);
+            await using var stream = input == "-" ? Console.OpenStandardInput() : File.OpenRead(input);
             content = Load(stream);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -53,7 +60,10 @@ internal static class FactsCommand
         var faults = 0;
         var texts = NoticeOf(content) is { } notice ? NoticeTexts.Of(notice, document) : Document(content, document, language, out faults);
         var rules = new TextRules();
-        Print(new ExtractedFacts(rules.Version, [.. texts.SelectMany(rules.Read)]), json);
+        List<TextFact> facts = [.. texts.SelectMany(rules.Read)];
+        var added = model is null ? null : await model.Reader.ReadAsync([.. texts], facts, cancellationToken);
+        if (added is not null) faults += added.Faults.Count;
+        Print(new ExtractedFacts(rules.Version, facts), added, model, json);
         return faults == 0 ? ExitCodes.Ok : ExitCodes.Fault;
     }
 
@@ -84,17 +94,22 @@ internal static class FactsCommand
         return [.. text.Texts(document, language)];
     }
 
-    private static void Print(ExtractedFacts read, bool json)
+    private static void Print(ExtractedFacts read, ModelReading? added, AskedModel? model, bool json)
     {
         if (json)
         {
-            Console.WriteLine(JsonSerializer.Serialize(read, NoticeJson.Stored));
+            Console.WriteLine(added is null ? JsonSerializer.Serialize(read, NoticeJson.Stored) : JsonSerializer.Serialize(new { read.Extractor, read.Facts, model = model!.Told(added) }, NoticeJson.Stored));
             return;
         }
 
         var terminal = Terminal.For(json: false);
         foreach (var fact in read.Facts) TextFactText.Write(terminal, fact);
         if (read.Facts.Count == 0) terminal.Line("No facts stand in its text, as far as the rules can tell.");
+        if (added is null) return;
+        terminal.Heading("Pointed out by a model and read again by the rules; look at the words before you use it");
+        foreach (var fact in added.Facts) TextFactText.Write(terminal, fact);
+        if (added.Facts.Count == 0) terminal.Line("  Nothing.");
+        model!.Write(terminal, added);
     }
 
     internal static int Usage(string sentence)

@@ -41,6 +41,41 @@ public sealed class FactsTests
     }
 
     [Fact]
+    public async Task A_model_is_asked_only_where_it_is_on_and_what_it_adds_stands_apart()
+    {
+        const string Answer = """{"facts":[{"passage":1,"kind":"quantity","quote":"350 zweefvliegtuigen","value":"350","unit":"zweefvliegtuigen"},{"passage":1,"kind":"quantity","quote":"900 lieren","value":"900","unit":"lieren"}]}""";
+        var asked = 0;
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        await using var server = builder.Build();
+        server.Run(context =>
+        {
+            Interlocked.Increment(ref asked);
+            return context.Response.WriteAsJsonAsync(new { id = "1", @object = "chat.completion", created = 1, model = "m", choices = new[] { new { index = 0, finish_reason = "stop", message = new { role = "assistant", content = Answer } } }, usage = new { prompt_tokens = 400, completion_tokens = 60, total_tokens = 460 } });
+        });
+        await server.StartAsync(TestContext.Current.CancellationToken);
+        using var cli = new Cli();
+        cli.Write("text.txt", "De opdracht omvat 350 zweefvliegtuigen en 7.933.740 meters.");
+        cli.Write("marked.json", """[{"publication":"a","language":"nld","text":"De opdracht omvat 350 zweefvliegtuigen en 7.933.740 meters.","facts":[{"kind":"quantity","value":"350","unit":"zweefvliegtuigen","quote":"350 zweefvliegtuigen"},{"kind":"quantity","value":"7933740","unit":"meters","quote":"7.933.740 meters"}]}]""");
+        string Settings(string on) => JsonSerializer.Serialize(new { Values = new Dictionary<string, string>(StringComparer.Ordinal) { ["TenderWatch__Extraction__Model__Enabled"] = on, ["TenderWatch__Extraction__Model__Endpoint"] = server.Urls.Single(), ["TenderWatch__Extraction__Model__Deployment"] = "m", ["TenderWatch__Extraction__Model__ApiKey"] = "k", ["TenderWatch__Extraction__Model__InputPrice"] = "10", ["TenderWatch__Extraction__Model__RequestsPerMinute"] = "6000" } });
+        cli.Write("on.json", Settings("true"));
+        cli.Write("off.json", Settings("false"));
+
+        var (off, without) = (await cli.RunAsync("facts", "text.txt", "--model", "--settings", "off.json"), await cli.RunAsync("facts", "text.txt", "--settings", "on.json", "--json"));
+        Assert.Equal((2, 0, 0), (off.ExitCode, without.ExitCode, asked));
+        Assert.Contains("The model is off", off.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("model", without.Output, StringComparison.Ordinal);
+
+        var on = await cli.RunAsync("facts", "text.txt", "--model", "--settings", "on.json", "--data", "kept");
+        Assert.True(on.ExitCode == 0, on.Error);
+        foreach (var expected in (string[])["350 zweefvliegtuigen", "model/m/prompt-1", "dropped: not-verbatim 1", "1 requests, 400 + 60 tokens, EUR 0.0040", "460 of 200000"]) Assert.Contains(expected, on.Output, StringComparison.Ordinal);
+        var measured = await cli.RunAsync("facts", "--evaluate", "marked.json", "--model", "--settings", "on.json", "--data", "kept", "--json");
+        Assert.True(measured.ExitCode == 0, measured.Error);
+        using var json = JsonDocument.Parse(measured.Output);
+        Assert.Equal((1, 2), (json.RootElement.GetProperty("total").GetProperty("right").GetInt32(), json.RootElement.GetProperty("withModel").GetProperty("total").GetProperty("right").GetInt32()));
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_says_why()
     {
         using var cli = new Cli();
