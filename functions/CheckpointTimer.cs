@@ -22,6 +22,8 @@ public sealed partial class CheckpointTimer(IEnumerable<Checkpointer> checkpoint
             var outcome = await checkpointer.RunAsync(cancellationToken);
             foreach (var fault in outcome.Faults) LogUnsound(fault.Blob, fault.Code);
             if (CheckpointReference.Of(outcome.Latest) is { } latest) LogCheckpoint(latest.Number, latest.Sha256.Hex, latest.KeyId);
+            if (outcome.Stamp is { At: { } at }) LogStamped(outcome.Latest!.Checkpoint.Number, at);
+            if (outcome.Stamp is { Fault: { } missed }) LogNotStamped(outcome.Latest!.Checkpoint.Number, missed.Code, missed.What.En);
         }
     }
 
@@ -30,4 +32,10 @@ public sealed partial class CheckpointTimer(IEnumerable<Checkpointer> checkpoint
 
     [LoggerMessage(6022, LogLevel.Error, "{Blob} was not signed: {Code}. Run verify")]
     private partial void LogUnsound(string blob, string code);
+
+    [LoggerMessage(6023, LogLevel.Information, "Checkpoint {Number} was stamped at {At}")]
+    private partial void LogStamped(long number, DateTimeOffset at);
+
+    [LoggerMessage(6024, LogLevel.Warning, "Checkpoint {Number} was not stamped: {Code}: {What} The next checkpoint asks again")]
+    private partial void LogNotStamped(long number, string code, string what);
 }

@@ -8,7 +8,7 @@ using TenderWatch.Storage;
 
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
-if (SettingsLoader.Load(builder.Configuration, out var faults) is not { } settings)
+if (SettingsLoader.Load(builder.Configuration, FunctionsServices.IsForThisMachine, out var faults) is not { } settings)
 {
     foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
     return 2;

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
 using TenderWatch.Notifications.Daily;
@@ -13,7 +14,7 @@ namespace TenderWatch.Functions;
 /// source is due. The platform runs each timer once at a time, over all instances.
 /// </summary>
 public sealed class Timers(
-    WatchStarts watches, IEnumerable<INoticeSource> sources, IWatchState states, SourceAlarms alarms, CaseBells bells, Deadlines deadlines, DailyMessages daily, OutboxDispatcher outbox, NoticeIntake intake, ChangedRules changedRules)
+    WatchStarts watches, IEnumerable<INoticeSource> sources, IWatchState states, SourceAlarms alarms, CaseBells bells, Deadlines deadlines, DailyMessages daily, OutboxDispatcher outbox, NoticeIntake intake, ChangedRules changedRules, IRequests requests, TimeProvider time)
 {
     /// <summary>TenderNed, when its schedule says so.</summary>
     [Function(nameof(WatchTenderNed))]
@@ -59,6 +60,11 @@ public sealed class Timers(
             if ((await states.GetSourceAsync(source.Name, cancellationToken)).LastRun is not null) await alarms.CheckAsync(source.Name, cancellationToken);
         }
     }
+
+    /// <summary>Forgets the answers to old requests, once a day.</summary>
+    [Function(nameof(ForgetRequests))]
+    public Task ForgetRequests([TimerTrigger("0 20 3 * * *")] TimerInfo timer, CancellationToken cancellationToken) =>
+        requests.ForgetAsync(time.GetUtcNow() - RequestClaim.KeptFor, cancellationToken);
 
     /// <summary>After an upgrade: reads again what could not be read, and rechecks the cases that other rules have judged.</summary>
     [Function(nameof(FollowUpgrade))]

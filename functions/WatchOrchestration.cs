@@ -16,8 +16,8 @@ public sealed partial class WatchOrchestration(IEnumerable<INoticeSource> source
     /// <summary>The name of its activity.</summary>
     public const string WatchSource = nameof(WatchSource);
 
-    // Well under the functionTimeout of host.json. A run that is cut off goes on at the next moment of its schedule.
-    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(45);
+    // Under the half hour that the runtime gives a function where host.json sets no functionTimeout. A run that is cut off goes on at the next moment of its schedule.
+    private static readonly TimeSpan LongestRun = TimeSpan.FromMinutes(25);
 
     /// <summary>The instance of a source.</summary>
     public static string IdOf(string source) => "watch-" + source;

@@ -22,25 +22,28 @@ policy() {
 }
 
 for container in $TENDERWATCH_EVIDENCE_CONTAINERS; do
+  # Confidential evidence has a period of its own: documents of tenderers who did not win go earlier.
+  wanted=$TENDERWATCH_EVIDENCE_RETENTION_DAYS
+  if [ "$container" = evidence-confidential ]; then wanted=${TENDERWATCH_CONFIDENTIAL_RETENTION_DAYS:?run this through azd, or set it to the days of confidential evidence}; fi
   # A container without a policy answers with an empty one: no days, and the state Unlocked.
   days=$(policy show "$container" --query immutabilityPeriodSinceCreationInDays --output tsv)
   state=$(policy show "$container" --query state --output tsv)
   case $days in '' | None | 0) days=0 ;; esac
 
   if [ "$state" = Locked ]; then
-    if [ "$days" -lt "$TENDERWATCH_EVIDENCE_RETENTION_DAYS" ]; then
+    if [ "$days" -lt "$wanted" ]; then
       # A locked period can only become longer.
-      policy extend "$container" --period "$TENDERWATCH_EVIDENCE_RETENTION_DAYS" --if-match "$(policy show "$container" --query etag --output tsv)" --output none
-      echo "$container: locked, and longer from now on: $TENDERWATCH_EVIDENCE_RETENTION_DAYS days."
+      policy extend "$container" --period "$wanted" --if-match "$(policy show "$container" --query etag --output tsv)" --output none
+      echo "$container: locked, and longer from now on: $wanted days."
     else
       echo "$container: locked for $days days already."
     fi
     continue
   fi
 
-  if [ "$days" != "$TENDERWATCH_EVIDENCE_RETENTION_DAYS" ]; then
-    policy create "$container" --period "$TENDERWATCH_EVIDENCE_RETENTION_DAYS" --allow-protected-append-writes false --output none
+  if [ "$days" != "$wanted" ]; then
+    policy create "$container" --period "$wanted" --allow-protected-append-writes false --output none
   fi
   policy lock "$container" --if-match "$(policy show "$container" --query etag --output tsv)" --output none
-  echo "$container: locked for $TENDERWATCH_EVIDENCE_RETENTION_DAYS days."
+  echo "$container: locked for $wanted days."
 done

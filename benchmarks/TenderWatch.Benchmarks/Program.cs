@@ -2,6 +2,7 @@ using System.CommandLine;
 using TenderWatch.Benchmarks;
 using TenderWatch.Benchmarks.Extraction;
 using TenderWatch.Benchmarks.Replay;
+using TenderWatch.Benchmarks.Verifying;
 
 var data = new Option<DirectoryInfo>("--data") { Description = "The real notices: a folder with eforms/ and ted-legacy/", HelpName = "folder", DefaultValueFactory = _ => new DirectoryInfo(Path.Combine("..", "shared", "data")), Recursive = true };
 data.AcceptExistingOnly();
@@ -20,4 +21,8 @@ replay.SetAction((parsed, _) => ReplayCommand.RunAsync(parsed.GetRequiredValue(d
 var screen = new Command("screen", "Bulk screening of OCDS releases that it makes itself, against a plain pass of JsonDocument");
 screen.SetAction(_ => OcdsScreening.Run(Console.Out));
 
-return await new RootCommand("How fast TenderWatch is, as ratios within one run; see docs/performance.md.") { data, extraction, micro, replay, screen }.Parse(args).InvokeAsync();
+var cases = new Option<int>("--cases") { Description = "How many there are, and a tenth of them", HelpName = "N", DefaultValueFactory = _ => 100_000 };
+var verifying = new Command("verifying", "Checkpoints and verify of a copy in a folder that it makes itself, a tenth of the cases against all of them") { cases };
+verifying.SetAction((parsed, _) => VerifyingCommand.RunAsync(parsed.GetValue(cases), Console.Out));
+
+return await new RootCommand("How fast TenderWatch is, as ratios within one run; see docs/performance.md.") { data, extraction, micro, replay, screen, verifying }.Parse(args).InvokeAsync();

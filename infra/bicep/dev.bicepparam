@@ -9,6 +9,7 @@ param alertEmails = [readEnvironmentVariable('TENDERWATCH_ALERT_EMAIL')]
 
 param privateNetwork = false
 param evidenceRetentionDays = 1
+param confidentialRetentionDays = 1
 param lockEvidence = false
 param redundancy = 'Standard_LRS'
 param deletionLocks = false

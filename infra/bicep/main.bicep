@@ -46,8 +46,11 @@ param addressPrefix string = '10.60.0.0/24'
 @description('Addresses from which secrets may be put into the vault although the network is private, such as 203.0.113.7.')
 param vaultAddresses string[] = []
 
-@description('For how many days evidence can be neither changed nor deleted.')
+@description('For how many days public evidence, ledgers, checkpoints and tombstones can be neither changed nor deleted.')
 param evidenceRetentionDays int
+
+@description('The same for confidential evidence: no longer than the rule keeps documents of tenderers who did not win (docs/retention.md).')
+param confidentialRetentionDays int
 
 @description('Whether that retention is locked for good. See docs/deploy.md before you set it.')
 param lockEvidence bool
@@ -63,6 +66,9 @@ param publicEvidenceReaders string[] = []
 
 @description('The object ids of groups that may read all evidence, and the tables, from storage itself.')
 param confidentialEvidenceReaders string[] = []
+
+@description('The object ids of groups whose members may delete evidence that is past its time. Empty between two such acts; never the service.')
+param evidenceRemovers string[] = []
 
 @description('For how many days logs are kept.')
 param logRetentionDays int
@@ -97,7 +103,7 @@ var names = {
   openAi: 'tenderwatch-ai-${token}'
 }
 var publicContainers = ['evidence-public']
-var containers = concat(publicContainers, ['evidence-confidential', 'ledger', 'checkpoints'])
+var containers = concat(publicContainers, ['evidence-confidential', 'ledger', 'checkpoints', 'tombstones'])
 
 resource group 'Microsoft.Resources/resourceGroups@2025-04-01' = {
   name: names.group
@@ -151,6 +157,8 @@ module evidenceStorage 'modules/evidence-storage.bicep' = {
     deletionLock: deletionLocks
     containers: containers
     retentionDays: evidenceRetentionDays
+    confidentialContainer: 'evidence-confidential'
+    confidentialRetentionDays: confidentialRetentionDays
     locked: lockEvidence
     softDeleteDays: 30
   }
@@ -164,6 +172,9 @@ module evidenceAccess 'modules/evidence-access.bicep' = {
     publicContainers: publicContainers
     publicReaders: publicEvidenceReaders
     confidentialReaders: confidentialEvidenceReaders
+    removers: evidenceRemovers
+    deletableContainers: ['evidence-public', 'evidence-confidential']
+    signedContainers: ['checkpoints', 'tombstones']
     roleSuffix: names.app
     writerPrincipalId: identity.outputs.principalId
   }
@@ -244,6 +255,8 @@ module app 'modules/function-app.bicep' = {
         TenderWatch__Storage__BlobServiceUri: evidenceStorage.outputs.blobUri
         TenderWatch__Storage__TableServiceUri: stateStorage.outputs.tableUri
         TenderWatch__Evidence__SigningKey: vault.outputs.signer
+        TenderWatch__Retention__ImmutableDays: string(evidenceRetentionDays)
+        TenderWatch__Retention__ConfidentialImmutableDays: string(confidentialRetentionDays)
         TenderWatch__Web__Authentication__Tenant: tenant().tenantId
         TenderWatch__Web__Authentication__ClientId: signInClientId
         TenderWatch__Sources__Contact: contact
@@ -294,4 +307,5 @@ output TENDERWATCH_VAULT string = names.vault
 output TENDERWATCH_EVIDENCE_ACCOUNT string = names.evidenceStorage
 output TENDERWATCH_EVIDENCE_CONTAINERS string = join(containers, ' ')
 output TENDERWATCH_EVIDENCE_RETENTION_DAYS int = evidenceRetentionDays
+output TENDERWATCH_CONFIDENTIAL_RETENTION_DAYS int = confidentialRetentionDays
 output TENDERWATCH_EVIDENCE_LOCKED bool = lockEvidence

@@ -17,6 +17,8 @@ param privateNetwork = true
 param vaultAddresses = empty(readEnvironmentVariable('TENDERWATCH_VAULT_ADDRESS', '')) ? [] : [readEnvironmentVariable('TENDERWATCH_VAULT_ADDRESS', '')]
 // Longer than the contract that the oldest case is about: eight years with options, and the time before it. Ask whoever keeps your records.
 param evidenceRetentionDays = 3653
+// Three years: documents of tenderers who did not win may go three years after the award, and were entered before it.
+param confidentialRetentionDays = 1096
 // Cannot be undone: azd env set TENDERWATCH_LOCK_EVIDENCE true, once the first cases verify.
 param lockEvidence = bool(readEnvironmentVariable('TENDERWATCH_LOCK_EVIDENCE', 'false'))
 param redundancy = 'Standard_GZRS'

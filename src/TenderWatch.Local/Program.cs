@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Hosting;
 using TenderWatch.Local.Commands;
 using TenderWatch.Local.Hosting;
@@ -12,9 +13,13 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     IngestCommand.Create(),
     BackfillCommand.Create(),
     ExtractCommand.Create(),
+    FactsCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
+    RetentionCommand.Create(),
+    HoldCommand.Create(),
     CheckpointCommand.Create(),
+    ExportCommand.Create(),
     CasesCommand.Create(),
     AnswersCommand.Create(),
     SourcesCommand.Create(),
@@ -23,6 +28,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     StatementCommand.Create(),
     BidsCommand.Create(),
     FilingCommand.Create(),
+    DocumentsCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
     RecheckCommand.Create(),
@@ -45,6 +51,11 @@ catch (OperationCanceledException)
 catch (UnavailableException missing)
 {
     Console.Error.WriteLine(missing.Message);
+    return ExitCodes.Unavailable;
+}
+catch (AccessNotRecordedException refused)
+{
+    Console.Error.WriteLine($"{refused.Message} {StorageFaults.Of(refused.InnerException!) ?? refused.InnerException!.Message}");
     return ExitCodes.Unavailable;
 }
 catch (SigningKeyException unusable)

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Sources;
+using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 using TenderWatch.Sources.Http;
 using TenderWatch.Sources.Mercell;
@@ -46,6 +47,8 @@ public static class SourcesServices
             services.AddSingleton(new SwitchedOffSource(MercellSource.SourceName, MercellSettings.WhyOff));
         }
 
+        services.AddSingleton<IDocumentSource>(provider => new Documents.DocumentSource(
+            new SourceClient(provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>(), SourceHttpClient.Documents), settings));
         services.AddSingleton<IPublicationReader>(new PublicationReader(readXml));
         return services;
     }

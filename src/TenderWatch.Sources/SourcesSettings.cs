@@ -15,6 +15,9 @@ public sealed class SourcesSettings : ISettings
     /// <summary>Mercell S2C, which is left alone without its operator's permission.</summary>
     public MercellSettings Mercell { get; set; } = new();
 
+    /// <summary>Procurement documents, which are left alone unless this is switched on.</summary>
+    public DocumentsSettings Documents { get; set; } = new();
+
     /// <summary>
     /// A web page or e-mail address where a source's operator can reach whoever runs this: part of the User-Agent. Required unless
     /// every source is on this machine.
@@ -49,6 +52,7 @@ public sealed class SourcesSettings : ISettings
         if (BaseAddressFault("Ted:BaseAddress", Ted.BaseAddress) is { } ted) yield return ted;
         if (BaseAddressFault("Ted:SearchAddress", Ted.SearchAddress) is { } search) yield return search;
         foreach (var fault in Mercell.Validate()) yield return fault with { Name = "Mercell:" + fault.Name };
+        foreach (var fault in Documents.Validate()) yield return fault with { Name = "Documents:" + fault.Name };
         if (BaseAddressFault("Mercell:BaseAddress", Mercell.BaseAddress) is { } mercell) yield return mercell;
         if (BaseAddressFault("Mercell:SiteAddress", Mercell.SiteAddress) is { } site) yield return site;
         if (Ted.DaysBack is < 1 or > 366) yield return new SettingFault("Ted:DaysBack", $"{Ted.DaysBack}", "1 to 366 days");

@@ -50,6 +50,11 @@ public sealed class StorageAccount
 
     internal BlobContainerClient Checkpoints => Container("checkpoints");
 
+    internal BlobContainerClient Tombstones => Container("tombstones");
+
+    /// <summary>Whether it is an emulator, which keeps no immutability policy.</summary>
+    internal bool IsEmulator => _blobs.Uri.IsLoopback;
+
     internal TableClient Registry => Table("registry");
 
     internal TableClient Inbox => Table("inbox");
@@ -68,7 +73,7 @@ public sealed class StorageAccount
 
     internal TableClient CheckpointHeads => Table("checkpointheads");
 
-    internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints];
+    internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints, Tombstones];
 
     internal IEnumerable<TableClient> AllTables => [Registry, Inbox, Cases, Sources, Quarantine, Outbox, CheckpointHeads, Leases, Requests];
 

@@ -2,9 +2,12 @@ using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Timestamps;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Leases;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
@@ -30,12 +33,16 @@ public static class StorageServices
         .AddSingleton<ILeases, Leases>()
         .AddSingleton<IRequests, Requests>()
         .AddSingleton<ICheckpointStore, CheckpointStore>()
+        .AddSingleton<ITombstoneStore, TombstoneStore>()
+        .AddSingleton<IEvidenceRemover, EvidenceRemover>()
+        .AddSingleton<IEvidenceProtection, EvidenceProtection>()
         .AddSingleton(provider => new Verification(
             provider.GetRequiredService<ILedger>(),
             provider.GetRequiredService<IEvidenceStore>(),
             provider.GetRequiredService<ICheckpointStore>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ICases>()));
+            provider.GetRequiredService<ICases>(),
+            provider.GetRequiredService<ITombstoneStore>()));
 
     /// <summary>Checkpoints, signed with the key that the settings name.</summary>
     /// <param name="services">The services.</param>
@@ -46,6 +53,14 @@ public static class StorageServices
         ICheckpointSigner? signer = !string.IsNullOrEmpty(settings.SigningKey) ? new VaultSigner(new Uri(settings.SigningKey), new DefaultAzureCredential())
             : (string.IsNullOrEmpty(settings.SigningKeyFile) ? otherwise : settings.SigningKeyFile) is { } file ? new FileSigner(file)
             : null;
-        return signer is null ? services : services.AddSingleton(signer).AddSingleton<Checkpointer>();
+        if (signer is null) return services;
+        if (!string.IsNullOrEmpty(settings.TimestampAuthority))
+        {
+            services.AddHttpClient(HttpTimestampAuthority.ClientName).ConfigurePrimaryHttpMessageHandler(HttpTimestampAuthority.CreateHandler);
+            services.AddSingleton<ITimestampAuthority>(provider => new HttpTimestampAuthority(
+                new Uri(settings.TimestampAuthority), settings.TimestampTrust()!, provider.GetRequiredService<IHttpClientFactory>(), provider.GetRequiredService<TimeProvider>()));
+        }
+
+        return services.AddSingleton(signer).AddSingleton<Checkpointer>().AddSingleton<RetentionDeletion>();
     }
 }

@@ -19,7 +19,7 @@ public sealed class AnswerDocuments(AnswerSheets sheets, IServiceProvider servic
     /// <param name="cancellationToken">Stops the call.</param>
     /// <param name="address">Where the reader of the HTML finds the bytes of a source; nowhere by default.</param>
     public async Task<AnswerFiles?> FindAsync(string caseId, string template, Language language, bool confidential, CancellationToken cancellationToken, Func<AnswerSource, string?>? address = null) =>
-        await sheets.FindAsync(caseId, template, confidential, cancellationToken) is { } sheet
+        await sheets.EncloseAsync(caseId, template, confidential, cancellationToken) is { } sheet
             ? new AnswerFiles(await HtmlAsync(sheet, language, address), AnswerSheets.Json(sheet))
             : null;
 

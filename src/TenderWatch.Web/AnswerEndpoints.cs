@@ -46,7 +46,7 @@ internal static class AnswerEndpoints
         var confidential = context.Request.Query[Confidential] == "true";
         if (confidential && !context.User.MaySeeConfidential()) return (null, AccessAnswers.NotPermitted);
         if (sheets.Templates.Find(template) is null) return (null, Problem.UnknownTemplate);
-        var sheet = await sheets.FindAsync(id, template, confidential, context.RequestAborted);
+        var sheet = await sheets.FindAsync(id, template, confidential ? Person.ReaderOf(context) : null, context.RequestAborted);
         return (sheet, sheet is null ? Problem.UnknownCase : null);
     }
 }

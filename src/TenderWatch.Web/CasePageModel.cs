@@ -4,6 +4,8 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
+using TenderWatch.Core.Retention;
+using TenderWatch.Core.Reviews;
 
 namespace TenderWatch.Web;
 
@@ -18,6 +20,15 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
 
     /// <summary>What was carried out just now.</summary>
     internal string? Done { get; init; }
+
+    /// <summary>For how long its evidence is kept, by class.</summary>
+    public IReadOnlyList<RetentionTerm> Terms { get; init; } = [];
+
+    /// <summary>Whether storage keeps evidence from being changed; <see langword="null"/> where nobody can tell.</summary>
+    public EvidenceImmutability? Immutability { get; init; }
+
+    /// <summary>Who looked at what is confidential, for a reader who may; oldest first.</summary>
+    public IReadOnlyList<LedgerRow> Accesses { get; init; } = [];
 
     internal IReadOnlyList<CaseNotice> Notices => View.Facts?.Notices ?? [];
 
@@ -35,6 +46,13 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
 
     // The amount of one lot of several says nothing about the whole.
     private static Fact? ForWhole(IReadOnlyList<Fact> facts) => facts.FirstOrDefault(fact => fact.Subject is null) ?? (facts is [var only] ? only : null);
+
+    /// <summary>Who won, each tender once, with its share where that is known.</summary>
+    internal IReadOnlyList<(string Name, string? Share)> Winners(Language language) =>
+        [.. Sheet.Where(fact => fact.Name == FactNames.Winner).GroupBy(fact => fact.Subject)
+            .Select(bid => (string.Join(" + ", bid.Select(fact => FactWords.Value(fact, language))), ShareOf(bid.Key, language))).Distinct()];
+
+    private string? ShareOf(string? bid, Language language) => View.Facts!.Find(FactNames.Share, bid) is { } share ? FactWords.Value(share, language) : null;
 
     /// <summary>The page of a notice for people, at its source.</summary>
     internal string? PageOf(NoticeKey key) => Notices.FirstOrDefault(notice => notice.Record.Key == key)?.Record.Page;
@@ -74,11 +92,15 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
 /// <param name="Entry">What they say; <see langword="null"/> when they are no entry.</param>
 public sealed record LedgerRow(long Sequence, Digest Sha256, LedgerEntry? Entry)
 {
-    internal static LedgerRow Of(StoredLedgerEntry stored)
+    /// <summary>Whether it is of something confidential, of which the reader is told the moment alone: several of a kind would say how many there are.</summary>
+    public bool IsConfidential { get; init; }
+
+    internal static LedgerRow Of(StoredLedgerEntry stored, bool confidential)
     {
         try
         {
-            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), LedgerEntry.Parse(stored.Bytes));
+            var entry = LedgerEntry.Parse(stored.Bytes);
+            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), entry) { IsConfidential = !confidential && CaseEventKinds.AreConfidential(entry.Kind) };
         }
         catch (FormatException)
         {

@@ -42,9 +42,9 @@ public sealed record OverviewModel
     internal int Count(Verdict? verdict) => All.Count(state => OverviewQuery.GravestOf(state) == verdict);
 
     internal static async Task<OverviewModel> LoadAsync(
-        OverviewQuery query, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, CancellationToken cancellationToken)
+        OverviewQuery query, CaseViews views, bool confidential, IWatchState watch, SourceReport sources, IOutbox outbox, CancellationToken cancellationToken)
     {
-        var all = await views.ListAsync(cancellationToken);
+        var all = await views.ListAsync(cancellationToken, confidential);
         CaseState[] found = [.. all.Where(query.Holds)];
         var last = Math.Max(1, (found.Length + RowsPerPage - 1) / RowsPerPage);
         query = query with { Page = Math.Min(query.Page, last) };

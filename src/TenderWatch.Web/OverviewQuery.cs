@@ -14,13 +14,19 @@ public sealed record OverviewQuery(Verdict? Verdict, string Search, int Page)
     internal const string PageParameter = "page";
     private const int LongestSearch = 200;
 
+    /// <summary>What was carried out just now.</summary>
+    internal string? Done { get; init; }
+
     internal static OverviewQuery Of(HttpRequest request)
     {
         var search = request.Query["q"].ToString().Trim();
         return new OverviewQuery(
             Parse(request.Query["verdict"]),
             search.Length <= LongestSearch ? search : search[..LongestSearch],
-            int.TryParse(request.Query[PageParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1);
+            int.TryParse(request.Query[PageParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1)
+        {
+            Done = request.Query["done"].ToString(),
+        };
     }
 
     internal static string NameOf(Verdict verdict) => verdict switch

@@ -18,6 +18,13 @@ public sealed class PageContext
         Checks = checks;
     }
 
+    /// <summary>The context of a page that stands on its own: in a file, on paper.</summary>
+    internal static PageContext OnPaper(Language language, WebSettings settings, IReadOnlyDictionary<string, LocalizedText> checks) =>
+        new(new DefaultHttpContext().Request, language, settings, checks) { IsPaper = true };
+
+    /// <summary>Whether nobody can click on it: everything must be there, and evidence stands in a folder beside it.</summary>
+    internal bool IsPaper { get; private init; }
+
     internal Language Language { get; }
 
     internal WebSettings Settings { get; }

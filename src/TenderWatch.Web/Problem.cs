@@ -35,6 +35,14 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
         new("De bladzijde van de zaak noemt de vragenlijsten die in gebruik zijn; eigen lijsten staan in de instelling TenderWatch:Answers:Templates.",
             "The page of the case names the questionnaires in use; those of your own stand in the setting TenderWatch:Answers:Templates."));
 
+    internal static Problem Deleted(Core.Evidence.Tombstones.Tombstone tombstone) => new(410, "deleted",
+        new("Dit bewijs is verwijderd volgens de bewaartermijn", "This evidence was deleted under retention"), Core.Evidence.Tombstones.TombstoneWords.Of(tombstone));
+
+    internal static Problem AccessNotRecorded { get; } = new(503, "access-not-recorded",
+        new("De inzage kon niet worden vastgelegd", "The access could not be recorded"),
+        new("Wie vertrouwelijke stukken inziet, staat in het grootboek. Dat kon nu niet worden geschreven, dus is niets vertrouwelijks getoond. Probeer het over een minuut opnieuw; blijft het zo, laat dan de beheerder het logboek van de dienst bekijken.",
+            "Whoever looks at confidential documents stands in the ledger. It could not be written now, so nothing confidential was shown. Try again in a minute; if it stays so, have the engineer look at the service's log."));
+
     internal static Problem UnknownPage { get; } = new(404, "unknown-page",
         new("Deze bladzijde is er niet", "There is no such page"),
         new("Het adres is onbekend. Begin bij het overzicht van alle zaken.", "The address is unknown. Start from the overview of all cases."));

@@ -7,10 +7,14 @@ using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Answers;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Dossiers.Making;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.Forms;
 using TenderWatch.Web.Requests;
 
@@ -32,6 +36,9 @@ public static class TenderWatchWeb
         services.AddLogging();
         services.AddRouting();
         services.TryAddSingleton<CaseViews>();
+        services.TryAddSingleton<AccessLedger>();
+        services.TryAddSingleton<ConfidentialReading>();
+        services.TryAddSingleton(new RetentionSettings());
         services.TryAddSingleton<SourceReport>();
         services.TryAddSingleton<RecheckEntry>();
         services.TryAddSingleton<RecheckReports>();
@@ -41,9 +48,15 @@ public static class TenderWatchWeb
         services.TryAddSingleton<CaseOpening>();
         services.TryAddSingleton<Writes>();
         services.TryAddSingleton<Steps>();
+        services.TryAddSingleton<QuarantineWrites>();
+        services.TryAddSingleton<Holds>();
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton<CaseForms>();
         services.TryAddSingleton<StepForms>();
+        services.TryAddSingleton<DossierRequests>();
+        services.AddSingleton<IDossierDocuments, EnclosedAnswers>();
+        services.TryAddSingleton<IDossierPage, DossierPages>();
+        services.TryAddSingleton(provider => new PaperRenderer(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
@@ -66,6 +79,7 @@ public static class TenderWatchWeb
         Form(group, "/cases/{id}/rechecks", (string id, HttpContext context, CaseForms forms) => forms.RecheckAsync(id, context));
         Form(group, "/cases/{id}/steps", (string id, HttpContext context, CaseForms forms) => forms.StepAsync(id, context));
         Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
+        group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
         group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);

@@ -22,6 +22,11 @@ public sealed record WebSettings : ISettings
             yield return new SettingFault("Banner", $"Nl: '{banner.Nl}', En: '{banner.En}'", "a text in both languages (Banner:Nl and Banner:En), or neither");
         if (Documentation is { } address && !(address.IsAbsoluteUri && (address.Scheme is "https" or "http") && address.AbsolutePath.EndsWith('/')))
             yield return new SettingFault("Documentation", address.OriginalString, "an absolute http or https address that ends with a slash");
-        foreach (var fault in Authentication.Validate()) yield return fault with { Name = "Authentication:" + fault.Name };
+        foreach (var fault in OfAuthentication(Authentication.Validate())) yield return fault;
     }
+
+    /// <summary>Every setting that is missing on a host that others can reach.</summary>
+    public IEnumerable<SettingFault> ValidateForOthers() => OfAuthentication(Authentication.ValidateForOthers());
+
+    private static IEnumerable<SettingFault> OfAuthentication(IEnumerable<SettingFault> faults) => faults.Select(fault => fault with { Name = "Authentication:" + fault.Name });
 }

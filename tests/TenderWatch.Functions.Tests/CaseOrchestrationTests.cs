@@ -1,6 +1,5 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
-using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Functions.Tests.Support;
 using TenderWatch.Notifications.Sending;
 
@@ -37,18 +36,19 @@ public sealed class CaseOrchestrationTests
     {
         await using var product = await Product.CreateAsync();
         await product.WatchAsync();
-        var began = new TaskCompletionSource();
+        var (began, stopped) = (new TaskCompletionSource(), new TaskCompletionSource());
         product.Before = async activity =>
         {
             if (activity != CaseActivities.RecordFindings) return;
             began.TrySetResult();
-            await Task.Delay(Timeout.Infinite, Product.Stop).WaitAsync(TimeSpan.FromSeconds(1), Product.Stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await stopped.Task.WaitAsync(Product.Stop);
             throw new InvalidOperationException("The host was stopped.");
         };
         await product.Bells.RingAsync(product.Client, Product.Stop);
         await began.Task.WaitAsync(Product.Stop);
         product.Before = _ => Task.CompletedTask;
         await product.StartAsync();
+        stopped.SetResult();
         await product.SettleAsync();
 
         var caseId = await product.CaseAsync(Award);
@@ -57,6 +57,33 @@ public sealed class CaseOrchestrationTests
         Assert.Contains(ledger, entry => entry.Kind == "findings");
         Assert.Equal(ledger.Count, ledger.Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Count());
         Assert.True((await product.Get<Verification>().RunAsync(null, Product.Stop)).Intact);
+    }
+
+    [Fact]
+    public async Task An_orchestration_that_ended_in_the_middle_of_an_episode_begins_anew_from_its_inbox()
+    {
+        await using var product = await Product.CreateAsync();
+        await product.WatchAsync();
+        var caseId = await product.CaseAsync(Award);
+        var (began, ended) = (new TaskCompletionSource(), new TaskCompletionSource());
+        product.Before = async activity =>
+        {
+            if (activity != CaseActivities.RecordFindings) return;
+            began.TrySetResult();
+            await ended.Task.WaitAsync(Product.Stop);
+        };
+        await product.Bells.RingAsync(product.Client, Product.Stop);
+        await began.Task.WaitAsync(Product.Stop);
+        await product.Client.TerminateInstanceAsync(caseId, cancellation: Product.Stop);
+        Assert.True((await product.Client.WaitForInstanceCompletionAsync(caseId, Product.Stop)).IsCompleted);
+        ended.SetResult();
+        await product.SettleAsync();
+
+        var ledger = await product.LedgerAsync(caseId);
+        Assert.Null((await product.StateAsync(caseId)).Stuck);
+        Assert.Empty(await product.Get<ICaseInbox>().WaitingAsync(caseId, Product.Stop));
+        Assert.Contains(ledger, entry => entry.Kind == "findings");
+        Assert.Equal(ledger.Count, ledger.Select(entry => entry.Key).Distinct(StringComparer.Ordinal).Count());
     }
 
     [Fact]
@@ -91,8 +118,9 @@ public sealed class CaseOrchestrationTests
 
         isBroken = false;
         await product.Bells.RingAsync(product.Client, Product.Stop);
-        await Product.UntilAsync(async () => (await product.Get<ICaseInbox>().WaitingAsync(caseId, Product.Stop)).Count == 0);
+        await product.RestAsync();
 
+        Assert.Empty(await product.Get<ICaseInbox>().WaitingAsync(caseId, Product.Stop));
         var ledger = await product.LedgerAsync(caseId);
         Assert.Null((await product.StateAsync(caseId)).Stuck);
         Assert.Single(ledger, entry => entry.Key == "event:poison");
@@ -136,8 +164,7 @@ public sealed class CaseOrchestrationTests
         await product.Get<ICases>().SaveAsync(state with { Revision = state.Revision + 1, NextDeadline = product.Get<TimeProvider>().GetUtcNow().AddSeconds(secondsFromNow) }, Product.Stop);
         await product.Client.RaiseEventAsync(caseId, CaseOrchestration.Wake, cancellation: Product.Stop);
 
-        await Product.UntilAsync(async () => (await product.LedgerAsync(caseId)).Any(entry => entry.Kind == CaseEventKinds.DeadlinePassed));
-        await product.SettleAsync();
+        await product.RestAsync();
         Assert.Single(await product.LedgerAsync(caseId), entry => entry.Kind == CaseEventKinds.DeadlinePassed);
     }
 
@@ -148,16 +175,9 @@ public sealed class CaseOrchestrationTests
         await product.WatchAsync();
         await product.SettleAsync();
         var caseId = await product.CaseAsync(Award);
-        await Product.UntilAsync(async () => await RestsAsync(product));
+        // It ends only where no message waits and no activity is called any more.
+        await product.RestAsync();
 
         Assert.Equal(Microsoft.DurableTask.Client.OrchestrationRuntimeStatus.Running, (await product.Client.GetInstanceAsync(caseId, Product.Stop))!.RuntimeStatus);
-    }
-
-    // No activity is called any more.
-    private static async Task<bool> RestsAsync(Product product)
-    {
-        var before = product.Calls[InboxActivities.Next];
-        await Task.Delay(TimeSpan.FromSeconds(1), Product.Stop);
-        return product.Calls[InboxActivities.Next] == before;
     }
 }

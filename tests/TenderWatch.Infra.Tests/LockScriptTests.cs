@@ -114,6 +114,7 @@ public sealed class LockScriptTests : IDisposable
                 ["TENDERWATCH_EVIDENCE_ACCOUNT"] = "twproof1",
                 ["TENDERWATCH_EVIDENCE_CONTAINERS"] = "evidence-public evidence-confidential ledger",
                 ["TENDERWATCH_EVIDENCE_RETENTION_DAYS"] = "3653",
+                ["TENDERWATCH_CONFIDENTIAL_RETENTION_DAYS"] = "3653",
             },
         };
         using var process = Process.Start(start)!;

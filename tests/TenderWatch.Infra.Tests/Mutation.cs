@@ -39,13 +39,13 @@ internal sealed record Mutation(string Promise, Func<Deployment, string> Named, 
             })],
         });
 
-    /// <summary>The custom role allows one thing more.</summary>
+    /// <summary>The custom role of the service allows one thing more.</summary>
     public static Mutation Allow(string promise, string dataAction) => new(
         promise,
-        deployment => Target(deployment, "Microsoft.Authorization/roleDefinitions", last: false).Title,
+        deployment => Writer(deployment).Title,
         deployment =>
         {
-            Target(deployment, "Microsoft.Authorization/roleDefinitions", last: false).At("properties.permissions.0.dataActions")!.AsArray().Add(dataAction);
+            Writer(deployment).At("properties.permissions.0.dataActions")!.AsArray().Add(dataAction);
             return deployment;
         });
 
@@ -68,6 +68,27 @@ internal sealed record Mutation(string Promise, Func<Deployment, string> Named, 
             deployment.Template["outputs"]![name] = new JsonObject { ["type"] = type, ["value"] = "x" };
             return deployment;
         });
+
+    private static Resource Writer(Deployment deployment) => deployment.Of("Microsoft.Authorization/roleDefinitions").Single(role => role.Text("properties.roleName")!.Contains("writer", StringComparison.Ordinal));
+
+    /// <summary>The right to delete evidence is somebody else's, or is about something else.</summary>
+    public static Mutation Remover(string promise, string path, Func<string, string> change) => new(
+        promise,
+        deployment => Removing(deployment).Title,
+        deployment =>
+        {
+            var right = Removing(deployment);
+            var changed = change(right.Text(path)!);
+            if (path == "id") right.Node[path] = changed;
+            else right.Set(path, changed);
+            return deployment;
+        });
+
+    private static Resource Removing(Deployment deployment)
+    {
+        var role = deployment.Of("Microsoft.Authorization/roleDefinitions").Single(one => one.Text("properties.roleName")!.Contains("remover", StringComparison.Ordinal));
+        return deployment.Of("Microsoft.Authorization/roleAssignments").First(right => right.Text("properties.roleDefinitionId")!.EndsWith(role.Name, StringComparison.Ordinal));
+    }
 
     private static Resource Target(Deployment deployment, string type, bool last, string which = "")
     {

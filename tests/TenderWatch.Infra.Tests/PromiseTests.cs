@@ -24,6 +24,8 @@ public sealed class PromiseTests
         Assert.Contains(deployment.Of("Microsoft.KeyVault/vaults").Single().Id, kept);
         Assert.Equal(3, kept.Count);
         Assert.True(deployment.Outputs["TENDERWATCH_EVIDENCE_RETENTION_DAYS"]!.GetValue<int>() >= 3653);
+        // Documents of tenderers who did not win can go when the rule says so: three years after the award.
+        Assert.InRange(deployment.Outputs["TENDERWATCH_CONFIDENTIAL_RETENTION_DAYS"]!.GetValue<int>(), 365, 1096);
     }
 
     [Fact]

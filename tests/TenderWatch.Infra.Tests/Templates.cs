@@ -28,6 +28,7 @@ internal static class Templates
         param settings = { TenderWatch__Checks__Alt__GapToNextPercent: '25' }
         param publicEvidenceReaders = ['44444444-4444-4444-4444-444444444444']
         param confidentialEvidenceReaders = ['55555555-5555-5555-5555-555555555555']
+        param evidenceRemovers = ['66666666-6666-6666-6666-666666666666']
         param openAi = { name: 'gpt-5-mini', version: '2025-08-07', capacity: 10 }
         param alwaysReady = [{ name: 'durable', instanceCount: 1 }]
         """;

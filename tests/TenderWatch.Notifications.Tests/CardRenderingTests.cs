@@ -1,12 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.Playwright;
 using TenderWatch.Core.Checks;
-using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
-using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Teams;
 using TenderWatch.Notifications.Tests.Support;
@@ -94,18 +91,13 @@ public sealed class CardRenderingTests
 
     private static IEnumerable<(string Name, CaseMessage Message)> Messages()
     {
-        var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero)) { Lot = "LOT-0001", Bid = "TEN-0002" };
+        var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero));
         var opened = Samples.Opened();
-        var waiting = opened.State with { Term = term, Explanations = [new ExplanationProcedure("LOT-0001", "TEN-0002", ExplanationStage.Requested) { Due = new DateOnly(2025, 12, 18) }] };
-        var decided = opened.State with
-        {
-            Explanations = [new ExplanationProcedure("LOT-0001", "TEN-0002", ExplanationStage.Accepted) { Turns = [new ExplanationTurn(ExplanationStep.Accept, Samples.Moment, "S. de Vries")] }],
-        };
         yield return ("opened", opened);
         yield return ("changed", Samples.Changed());
-        yield return ("near", opened with { Reason = MessageReason.DeadlineNear, State = waiting, Term = term });
-        yield return ("passed", opened with { Reason = MessageReason.DeadlinePassed, State = waiting, Term = term });
-        yield return ("decided", opened with { Reason = MessageReason.DecisionTaken, State = decided });
+        yield return ("near", opened with { Reason = MessageReason.DeadlineNear, Term = term });
+        yield return ("passed", opened with { Reason = MessageReason.DeadlinePassed, Term = term });
+        yield return ("decided", opened with { Reason = MessageReason.DecisionTaken });
     }
 
     private static BundleDigest Digest(Language language)

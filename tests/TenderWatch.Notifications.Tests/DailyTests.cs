@@ -1,6 +1,6 @@
-using CsCheck;
 using System.Security.Cryptography;
 using System.Text;
+using CsCheck;
 using MimeKit;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;

@@ -1,11 +1,9 @@
-using System.Text;
 using MimeKit;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
-using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Notifications.Tests.Support;
 
 namespace TenderWatch.Notifications.Tests;
@@ -52,40 +50,35 @@ public sealed class SubscriptionTests
     [InlineData(Language.En, MessageReason.DeadlinePassed, "Deadline passed", "none was recorded")]
     public void A_deadline_is_told_with_its_day_whatever_the_least_verdict(Language language, MessageReason reason, string subject, string sentence)
     {
-        var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero)) { Lot = "LOT-0001", Bid = "TEN-0002" };
+        var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero)) { Reminder = new DateTimeOffset(2025, 12, 16, 8, 0, 0, TimeSpan.Zero) };
         var message = WithVerdict(Samples.Opened(), Verdict.Clear) with { Reason = reason, Term = term };
 
         var mail = Read(Assert.Single(Compose(message, new MailRecipient { Email = "inkoop@example.org", Language = language, Least = Verdict.Flagged })));
 
         Assert.StartsWith($"[TenderWatch] {subject}: DSMR6 E-meter", mail.Subject, StringComparison.Ordinal);
-        Assert.EndsWith(language == Language.Nl ? "TEN-0002 (LOT-0001): 18 december 2025" : "TEN-0002 (LOT-0001): 18 December 2025", mail.Subject, StringComparison.Ordinal);
+        Assert.EndsWith(language == Language.Nl ? "Toelichting op een prijs: 18 december 2025" : "Explanation of a price: 18 December 2025", mail.Subject, StringComparison.Ordinal);
         Assert.Contains(sentence, mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_decision_is_told_with_who_took_it_and_what_it_is()
+    public void A_decision_is_told_and_not_what_it_is()
     {
-        var decided = new ExplanationProcedure("LOT-0001", "TEN-0002", ExplanationStage.Accepted) { Turns = [new ExplanationTurn(ExplanationStep.Accept, Samples.Moment, "S. de Vries")] };
-        var message = Samples.Opened() with { Reason = MessageReason.DecisionTaken };
-
-        var mail = Read(Assert.Single(Compose(message with { State = message.State with { Explanations = [decided] } }, new MailRecipient { Email = "inkoop@example.org" })));
+        var mail = Read(Assert.Single(Compose(Samples.Opened() with { Reason = MessageReason.DecisionTaken }, new MailRecipient { Email = "inkoop@example.org" })));
 
         Assert.StartsWith("[TenderWatch] Besluit genomen: DSMR6 E-meter", mail.Subject, StringComparison.Ordinal);
-        Assert.Contains("TEN-0002 (LOT-0001) is besloten", mail.TextBody, StringComparison.Ordinal);
-        Assert.Contains("S. de Vries op 11 december 2025, 10:30", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Over een prijs is een besluit vastgelegd; wie bevoegd is", mail.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_next_deadline_and_whose_turn_it_is_stand_before_the_facts()
     {
-        var waiting = new ExplanationProcedure("LOT-0001", "TEN-0002", ExplanationStage.Requested) { Due = new DateOnly(2025, 12, 18) };
         var opened = Samples.Opened();
-        var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero)) { Lot = "LOT-0001", Bid = "TEN-0002" };
+        var term = new CaseTerm(CaseTermKind.Tenders, new DateTimeOffset(2025, 12, 18, 11, 0, 0, TimeSpan.Zero));
 
-        var text = Read(Assert.Single(Compose(opened with { State = opened.State with { Explanations = [waiting], Term = term } }, new MailRecipient { Email = "inkoop@example.org" }))).TextBody!;
+        var text = Read(Assert.Single(Compose(opened with { State = opened.State with { Term = term } }, new MailRecipient { Email = "inkoop@example.org" }))).TextBody!;
 
-        Assert.Contains("Termijn: 18 december 2025 (Toelichting op de prijs van inschrijving TEN-0002 (LOT-0001))", text, StringComparison.Ordinal);
-        Assert.Contains("Aan zet: de inschrijver: Geef een toelichting op de prijs.", text, StringComparison.Ordinal);
+        Assert.Contains("Termijn: 18 december 2025, 12:00 (Inschrijvingen)", text, StringComparison.Ordinal);
+        Assert.Contains("Aan zet: de inschrijver: De inschrijvingen worden verwacht; voer ze daarna in om de prijzen te vergelijken.", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf("Aan zet", StringComparison.Ordinal) < text.IndexOf("Feiten", StringComparison.Ordinal));
     }
 

@@ -9,6 +9,17 @@ namespace TenderWatch.Storage.Tests;
 public sealed class CasesTests
 {
     [Fact]
+    public async Task The_ends_of_the_ledgers_come_without_the_states_also_of_a_case_that_an_older_version_saved()
+    {
+        var account = (await CreateAsync()).Account;
+        var (cases, head) = (new Cases(account), new LedgerHead(7, Digest.Of("head")));
+        await cases.SaveAsync(new CaseState { Id = "0123456789ab", Ledger = head }, CancellationToken.None);
+        var older = new CaseState { Id = "ba9876543210", Ledger = new LedgerHead(2, Digest.Of("older")) };
+        await account.Cases.AddEntityAsync(new Azure.Data.Tables.TableEntity("case", RowKey.Of(older.Id)).With(JsonColumns.Write(older)));
+        Assert.Equal([("0123456789ab", head), (older.Id, older.Ledger)], await cases.HeadsAsync(CancellationToken.None).ToListAsync());
+    }
+
+    [Fact]
     public async Task A_case_comes_back_as_it_was_saved()
     {
         var cases = new Cases((await CreateAsync()).Account);

@@ -128,6 +128,8 @@ public sealed class VerificationTests
             AssertNamed(await VerifyAsync(storage), $"{storage.Account.Ledger.Name}/{Case}/{name}", "stray");
         }
 
+        await storage.Account.Ledger.GetBlobClient("notes.txt").UploadAsync(BinaryData.FromString("hello"));
+        AssertNamed(await VerifyAsync(storage), storage.Account.Ledger.Name + "/notes.txt", "stray");
         await storage.Account.PublicEvidence.GetBlobClient("notes.txt").UploadAsync(BinaryData.FromString("hello"));
         AssertNamed(await VerifyAsync(storage), storage.Account.PublicEvidence.Name + "/notes.txt", "stray");
     }

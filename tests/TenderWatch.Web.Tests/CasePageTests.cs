@@ -1,7 +1,9 @@
 using System.Net;
 using AngleSharp.Dom;
+using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Texts;
 using TenderWatch.Web.Tests.Seeds;
 using static TenderWatch.Web.Tests.PageTests;
 
@@ -42,6 +44,37 @@ public sealed class CasePageTests
         Assert.Equal("/evidence/" + hash.GetAttribute("title")![8..], hash.GetAttribute("href"));
         Assert.Contains("Berekend: 592517432 / 7933740", Words(Row(dsmr6, "Waarde per eenheid")), StringComparison.Ordinal);
         Assert.Equal("https://www.tenderned.nl/aankondigingen/overzicht/401234", Row(low, "Geraamde waarde").QuerySelector("td a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task What_was_read_from_text_stands_apart_from_the_facts_with_its_quotation_place_and_extractor()
+    {
+        await using var host = await WebHost.StartAsync(async host =>
+        {
+            await Dsmr6.SaveAsync(host);
+            var state = (await host.Cases.FindAsync(Dsmr6.Id, CancellationToken.None))!;
+            var facts = (await new CaseViews(host.Cases, host.Evidence, new Microsoft.Extensions.Time.Testing.FakeTimeProvider()).FactsAsync(state, CancellationToken.None))!;
+            var notice = facts.Notices[0];
+            var read = new TextFact
+            {
+                Kind = TextFactKind.Renewals,
+                Value = "R3/P2Y",
+                Sense = TextSense.Maximum,
+                Quote = "<b>3 maal</b> 2 jaar",
+                Place = new TextPlace(notice.Document, "BT-24", "LOT-0001", null, 225, 20),
+                Extractor = "rules/1",
+            };
+            var altered = facts with { Texts = [new ReadText(notice.Record.Key, null, [read])] };
+            await host.Cases.SaveAsync(state with { Facts = host.Evidence.Put(altered), Revision = state.Revision + 1 }, CancellationToken.None);
+        });
+
+        var page = await host.PageAsync("/cases/" + Dsmr6.Id);
+        var row = page.QuerySelector("table.text-facts tbody tr")!;
+        Assert.Equal("<b>3 maal</b> 2 jaar", row.QuerySelector("q[lang=nl]")!.TextContent);
+        Assert.Contains("ten hoogste 3 × 2 jaar", Words(row), StringComparison.Ordinal);
+        Assert.Contains("BT-24 · teken 225 · bewijs", Words(row), StringComparison.Ordinal);
+        Assert.EndsWith("gelezen door rules/1", Words(row), StringComparison.Ordinal);
+        Assert.DoesNotContain("3 maal", Words(page.QuerySelector("table.facts:not(.text-facts)")!), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,14 +1,21 @@
 // A second verifier, written from docs/evidence-format.md alone, with Node's standard library alone.
-// node verify.mjs FOLDER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
+// node verify.mjs FOLDER|DOSSIER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
 import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isDossier, verifyDossier } from "./dossier.mjs";
 
 const [root, kept] = process.argv.slice(2);
 const zeros = "0".repeat(64);
 const hex = bytes => createHash("sha256").update(bytes).digest("hex");
 const faults = [];
 const fault = (blob, what) => faults.push(`${blob}: ${what}`);
+
+if (isDossier(root)) {
+  verifyDossier(root, kept, fault);
+  for (const line of faults) console.log(line.replaceAll("\n", " "));
+  process.exit(faults.length === 0 ? 0 : 1);
+}
 
 function list(folder, prefix = "") {
   if (!existsSync(join(root, folder, prefix))) return [];
@@ -24,15 +31,16 @@ const canonical = value => Array.isArray(value) ? `[${value.map(canonical).join(
   : value !== null && typeof value === "object" ? `{${Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`
   : JSON.stringify(value);
 
-function parse(bytes, members) {
+function parse(bytes, members, more) {
   const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   const value = JSON.parse(text);
   if (canonical(value) !== text) throw new Error("not canonical");
-  if (value === null || Object.keys(value).sort().join() !== members) throw new Error("other members");
+  if (value === null || ![members, more].includes(Object.keys(value).sort().join())) throw new Error("other members");
   return value;
 }
 const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
 const isDigest = text => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
+const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
 const isCount = number => Number.isInteger(number) && number >= 0;
 
 // RFC 6962: the complete subtrees, and the root over them.
@@ -45,6 +53,36 @@ function append(hash) {
   tree.size++;
 }
 const rootOfTree = () => tree.parts.length === 0 ? hex("") : tree.parts.reduceRight((right, left) => nodeHash(left, right));
+
+// RFC 3161, as far as it is needed to see what was stamped and when: the rest is for "openssl ts -verify". A part of DER: its tag, its content, and where it ends.
+function part(bytes, at = 0) {
+  let length = bytes[at + 1], from = at + 2;
+  if (length === undefined || length === 0x80) throw new Error("not DER");
+  if (length > 0x80) {
+    const count = length - 0x80;
+    if (count > 4) throw new Error("not DER");
+    length = bytes.readUIntBE(from, count);
+    from += count;
+  }
+  if (from + length > bytes.length) throw new Error("not DER");
+  return { tag: bytes[at], content: bytes.subarray(from, from + length), end: from + length };
+}
+function parts(bytes) {
+  const found = [];
+  for (let at = 0; at < bytes.length; at = found.at(-1).end) found.push(part(bytes, at));
+  return found;
+}
+function stampOf(token) {
+  if (part(token).end !== token.length) throw new Error("not a time stamp");
+  const [, signedData] = parts(part(token).content);                      // ContentInfo
+  const [, , content] = parts(part(signedData.content).content);          // SignedData
+  const [type, wrapped] = parts(content.content);                         // EncapsulatedContentInfo
+  if (type.content.toString("hex") !== "2a864886f70d0109100104") throw new Error("not a time stamp");
+  const [, , imprint, , time] = parts(part(part(wrapped.content).content).content); // TSTInfo
+  const [algorithm, hash] = parts(imprint.content);
+  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(time.content.toString("latin1")) ?? [];
+  return { sha256: part(algorithm.content).content.toString("hex") === "608648016503040201" && hash.content.toString("hex"), at: Date.UTC(year, month - 1, day, hour, minute, second) };
+}
 
 // 1. Checkpoints.
 const signed = new Map();
@@ -61,7 +99,13 @@ for (const name of stored) {
       if (jwk.crv !== "P-256" || jwk.kty !== "EC" || `keys/${id}.json` !== name) throw new Error("another key");
       keys.set(id, createPublicKey({ key: jwk, format: "jwk" }));
     } catch (wrong) { fault(`checkpoints/${name}`, wrong.message); }
-  } else if (!/^\d{10}\.leaves\.jsonl$/.test(name)) fault(`checkpoints/${name}`, "does not belong here");
+  } else if (!/^\d{10}\.(leaves\.jsonl|tst)$/.test(name)) fault(`checkpoints/${name}`, "does not belong here");
+}
+const stamps = new Map();
+for (const name of stored.filter(name => name.endsWith(".tst"))) {
+  const number = Number(name.slice(0, 10));
+  if (number > latest || number === 0) fault(`checkpoints/${name}`, "has no checkpoint");
+  else stamps.set(number, read("checkpoints", name));
 }
 for (const name of stored) if (/^\d{10}\.leaves\.jsonl$/.test(name) && (Number(name.slice(0, 10)) > latest + 1 || Number(name.slice(0, 10)) === 0)) fault(`checkpoints/${name}`, "has no checkpoint");
 
@@ -73,16 +117,25 @@ for (let number = 1; number <= latest; number++) {
     if (!stored.includes(`${padded(number)}.json`)) throw new Error("missing");
     const bytes = read("checkpoints", `${padded(number)}.json`);
     const jws = parse(bytes, "payload,protected,signature");
-    const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
     const header = parse(decode(jws.protected), "alg,kid,typ");
-    checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v");
+    checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v", "added,at,leaves,number,prev,root,size,stamp,subtrees,v");
     if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || !isTime(checkpoint.at) || checkpoint.v !== 1) throw new Error("no checkpoint");
     const signature = decode(jws.signature), key = keys.get(header.kid);
     if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, signature)) fault(name, "not signed by a key of this folder");
     if (checkpoint.number !== number) fault(name, "has another number");
     if (whole && checkpoint.prev !== previous) fault(name, "does not follow the one before");
     if (checkpoint.at < time || Date.parse(checkpoint.at) > Date.now() + 300000) fault(name, "its time is wrong");
+    const before = `checkpoints/${padded(number - 1)}.tst`;
+    if (checkpoint.stamp !== undefined && !stamps.has(number - 1)) fault(before, "missing");
+    else if (checkpoint.stamp !== undefined && hex(stamps.get(number - 1)) !== checkpoint.stamp) fault(before, "altered");
     previous = hex(bytes);
+    if (stamps.has(number)) {
+      try {
+        const stamp = stampOf(stamps.get(number));
+        if (stamp.sha256 !== previous) throw new Error("stamps something else");
+        if (!(stamp.at >= Date.parse(checkpoint.at) - 300000 && stamp.at <= Date.now() + 300000)) throw new Error("its time is wrong");
+      } catch (wrong) { fault(`checkpoints/${padded(number)}.tst`, wrong.message); }
+    }
     found ||= previous === kept;
     time = checkpoint.at;
   } catch (wrong) { fault(name, wrong.message); whole = false; continue; }
@@ -98,7 +151,7 @@ for (let number = 1; number <= latest; number++) {
       before = leaf.case;
       append(leafHash(line));
       if (!signed.has(leaf.case)) signed.set(leaf.case, []);
-      signed.get(leaf.case).push(leaf);
+      signed.get(leaf.case).push({ ...leaf, at: checkpoint.at });
     }
     if (whole && (tree.size !== checkpoint.size || rootOfTree() !== checkpoint.root || lines.length !== checkpoint.added || tree.parts.join() !== checkpoint.subtrees.join())) fault(name, "another tree");
   } catch (wrong) { fault(leavesName, wrong.code === "ENOENT" ? "missing" : wrong.message); whole = false; }
@@ -107,18 +160,18 @@ for (let number = 1; number <= latest; number++) {
 if (!found) fault("checkpoints", `${kept} is missing`);
 
 // 2. Ledgers.
-const named = new Map();
-function collect(value, entry) {
+const named = new Map(), lastNamed = new Map();
+function collect(value, entry, at) {
   if (value === null || typeof value !== "object") return;
   for (const [key, part] of Object.entries(value)) {
-    if (key === "sha256" && isDigest(part)) { if (!named.has(part)) named.set(part, [entry, value.confidentiality === "confidential" ? "confidential" : "public"]); }
-    else collect(part, entry);
+    if (key === "sha256" && isDigest(part)) { if (!(lastNamed.get(part) >= at)) lastNamed.set(part, at); if (!named.has(part)) named.set(part, [entry, value.confidentiality === "confidential" ? "confidential" : "public"]); }
+    else collect(part, entry, at);
   }
 }
 const ledgers = new Map([...signed.keys()].map(name => [name, []]));
 for (const name of list("ledger")) {
   const slash = name.indexOf("/");
-  if (slash < 0) continue;
+  if (slash < 0) { fault(`ledger/${name}`, "does not belong here"); continue; }
   const ledger = name.slice(0, slash);
   if (!ledgers.has(ledger)) ledgers.set(ledger, []);
   ledgers.get(ledger).push(name.slice(slash + 1));
@@ -140,7 +193,9 @@ for (const [ledger, names] of ledgers) {
       if (entry.v !== 1 || !isTime(entry.at) || !isDigest(entry.prev) || !isCount(entry.seq)) throw new Error("no entry");
       if (entry.case !== ledger || entry.seq !== number) fault(blob, "stands in the wrong place");
       if (before !== null && entry.prev !== before) fault(blob, "does not follow the one before");
-      collect(entry.body, blob);
+      const signer = known.find(leaf => leaf.seq >= number);
+      if (signer && Date.parse(entry.at) > Date.parse(signer.at) + 300000) fault(blob, "is later than the checkpoint that signed it");
+      collect(entry.body, blob, entry.at);
     } catch (wrong) { fault(blob, wrong.message); }
     expected = number + 1;
     before = digest;
@@ -149,15 +204,36 @@ for (const [ledger, names] of ledgers) {
   for (let missing = expected; missing <= end; missing++) fault(`ledger/${ledger}/${padded(missing)}.json`, "missing");
 }
 
-// 3. Evidence.
+// 3. Tombstones.
+const tombstones = new Map(), deleted = new Set();
+for (const name of list("tombstones")) {
+  const blob = `tombstones/${name}`, [, kind, digest] = /^(public|confidential)\/([0-9a-f]{64})\.json$/.exec(name) ?? [];
+  if (!kind) { fault(blob, "does not belong here"); continue; }
+  try {
+    const jws = parse(read("tombstones", name), "payload,protected,signature");
+    const header = parse(decode(jws.protected), "alg,kid,typ"), stone = parse(decode(jws.payload), "at,by,cases,class,confidentiality,reason,rule,sha256,v");
+    const isText = [stone.by, stone.class, stone.reason, stone.rule].every(text => typeof text === "string") && Array.isArray(stone.cases) && stone.cases.every(one => typeof one === "string");
+    if (header.alg !== "ES256" || header.typ !== "tenderwatch-tombstone+json" || stone.v !== 1 || !isTime(stone.at) || !isText) throw new Error("no tombstone");
+    const key = keys.get(header.kid);
+    if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, decode(jws.signature))) throw new Error("not signed by a key of this folder");
+    if (stone.sha256 !== digest || stone.confidentiality !== kind) throw new Error("is that of other bytes");
+    if (Date.parse(stone.at) > Date.now() + 300000) throw new Error("its time is wrong");
+    tombstones.set(`${kind}/${digest}`, stone.at);
+    deleted.add(digest);
+  } catch (wrong) { fault(blob, wrong.message); }
+}
+
+// 4. Evidence.
 for (const folder of ["evidence-public", "evidence-confidential"]) {
   for (const name of list(folder)) {
     if (!isDigest(name)) { fault(`${folder}/${name}`, "does not belong here"); continue; }
     named.delete(name);
+    const stone = `${folder.slice("evidence-".length)}/${name}`;
+    if (tombstones.has(stone) && !(lastNamed.get(name) > tombstones.get(stone))) fault(`tombstones/${stone}.json`, "its bytes are still there");
     if (hex(read(folder, name)) !== name) fault(`${folder}/${name}`, "altered");
   }
 }
-for (const [digest, [entry, kind]] of named) fault(`evidence-${kind}/${digest}`, `missing; ${entry} names it`);
+for (const [digest, [entry, kind]] of named) if (!deleted.has(digest)) fault(`evidence-${kind}/${digest}`, `missing; ${entry} names it`);
 
 for (const line of faults) console.log(line);
 process.exit(faults.length === 0 ? 0 : 1);

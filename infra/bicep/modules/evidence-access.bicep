@@ -1,4 +1,4 @@
-metadata description = 'Who may do what with the evidence, container by container: the service adds and reads, people read. Nobody has more.'
+metadata description = 'Who may do what with the evidence, container by container: the service adds and reads, people read. Deleting what is past its time is a role of its own, which the service never has.'
 
 param accountName string
 
@@ -20,6 +20,17 @@ param publicReaders string[]
 @description('The object ids of groups that may read every container.')
 param confidentialReaders string[]
 
+@description('The object ids of groups whose members may delete evidence that is past its time.')
+param removers string[]
+
+@description('The containers in which they delete.')
+param deletableContainers string[]
+
+@description('The containers in which they add what they signed.')
+param signedContainers string[]
+
+var removable = flatten(map(removers, remover => map(deletableContainers, name => { remover: remover, container: name })))
+var signable = flatten(map(removers, remover => map(signedContainers, name => { remover: remover, container: name })))
 var storageBlobDataReader = '2a2b9908-6ea1-4ae2-8e65-a410df84e7d1'
 var readable = union(
   flatten(map(publicReaders, reader => map(publicContainers, name => { reader: reader, container: name }))),
@@ -86,6 +97,57 @@ resource readers 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
       principalId: right.reader
       principalType: 'Group'
       roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', storageBlobDataReader)
+    }
+  }
+]
+
+// To delete a blob and the version that stays of it where the account keeps versions. A policy of the container still refuses what is too young, and nobody deletes
+// from ledgers, checkpoints and tombstones.
+resource removerRole 'Microsoft.Authorization/roleDefinitions@2022-04-01' = {
+  name: guid(resourceGroup().id, 'TenderWatch evidence remover')
+  properties: {
+    roleName: 'TenderWatch evidence remover (${roleSuffix})'
+    description: 'Deletes evidence that is past its time and reads it; for people, during such an act.'
+    type: 'CustomRole'
+    assignableScopes: [resourceGroup().id]
+    permissions: [
+      {
+        actions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/read'
+        ]
+        notActions: []
+        dataActions: [
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/read'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/delete'
+          'Microsoft.Storage/storageAccounts/blobServices/containers/blobs/deleteBlobVersion/action'
+        ]
+        notDataActions: []
+      }
+    ]
+  }
+}
+
+resource removing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for right in removable: {
+    name: guid(account.id, right.container, right.remover, 'evidence remover')
+    scope: container[indexOf(containers, right.container)]
+    properties: {
+      principalId: right.remover
+      principalType: 'Group'
+      roleDefinitionId: removerRole.id
+    }
+  }
+]
+
+// Tombstones, and the public key they are verified with.
+resource signing 'Microsoft.Authorization/roleAssignments@2022-04-01' = [
+  for right in signable: {
+    name: guid(account.id, right.container, right.remover, 'evidence writer')
+    scope: container[indexOf(containers, right.container)]
+    properties: {
+      principalId: right.remover
+      principalType: 'Group'
+      roleDefinitionId: role.id
     }
   }
 ]

@@ -17,6 +17,14 @@ param containers string[]
 @maxValue(146000)
 param retentionDays int
 
+@description('The container that has a period of its own, so that personal data can go earlier than the rest.')
+param confidentialContainer string
+
+@description('For how many days after its creation a blob in that container can be neither changed nor deleted.')
+@minValue(1)
+@maxValue(146000)
+param confidentialRetentionDays int
+
 @description('''
 Whether the retention is locked, which cannot be undone. A locked retention is refused by every deployment that names it again, and no template can lock one: with
 true this template leaves the retention alone, and infra/lock-evidence.sh creates it where it is missing and locks it.
@@ -78,7 +86,7 @@ resource retention 'Microsoft.Storage/storageAccounts/blobServices/containers/im
     parent: container[index]
     name: 'default'
     properties: {
-      immutabilityPeriodSinceCreationInDays: retentionDays
+      immutabilityPeriodSinceCreationInDays: name == confidentialContainer ? confidentialRetentionDays : retentionDays
       allowProtectedAppendWrites: false
       allowProtectedAppendWritesAll: false
     }

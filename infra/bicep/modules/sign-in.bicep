@@ -1,6 +1,6 @@
 metadata description = '''
-Nobody gets to the app without signing in with Microsoft Entra; the app validates the token once more and looks at its roles. Only the health of the service is told to
-everybody.
+Nobody gets to a page without signing in with Microsoft Entra; the app validates the token once more and looks at its roles. A program cannot follow a redirect to a form: calls of the
+API reach the app without a redirect, and it refuses itself whoever brings no valid token (401). Only the health of the service is told to everybody.
 '''
 
 param appName string
@@ -27,7 +27,7 @@ resource signIn 'Microsoft.Web/sites/config@2025-03-01' = {
       requireAuthentication: true
       unauthenticatedClientAction: 'RedirectToLoginPage'
       redirectToProvider: 'azureactivedirectory'
-      excludedPaths: ['/health/live', '/health/ready']
+      excludedPaths: ['/health/live', '/health/ready', '/api/*', '/openapi.json']
     }
     httpSettings: {
       requireHttps: true

@@ -31,9 +31,7 @@ internal sealed class LedgerPlaces
 
         var place = new LedgerPlace(entry.Sequence, Digest.Of(stored.Bytes), entry.At);
         _keys.TryAdd(entry.Key, place);
-        var named = new Dictionary<Digest, EvidenceReferences.Place>();
-        EvidenceReferences.Collect(entry.Body, entry.Key, named);
-        foreach (var digest in named.Keys) _digests.TryAdd(digest, place);
+        foreach (var (digest, _) in EvidenceReferences.Of(entry.Body)) _digests.TryAdd(digest, place);
     }
 
     /// <summary>The first entry that names the bytes.</summary>

@@ -22,6 +22,12 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     /// <summary>What other notices tell of the price of a unit of the same kind of thing, latest first.</summary>
     public IReadOnlyList<PastUnitAward> PastAwards { get; init; } = [];
 
+    /// <summary>What stands in running text, of notices and of documents: beside the sheet, and never in place of a fact of it.</summary>
+    public IReadOnlyList<Texts.ReadText> Texts { get; init; } = [];
+
+    /// <summary>The documents that were retrieved.</summary>
+    public IReadOnlyList<Texts.CaseDocument> Documents { get; init; } = [];
+
     /// <summary>The latest notice with results (an award, or a modification that repeats it).</summary>
     [JsonIgnore]
     public CaseNotice? Award => Notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 || notice.Notice.Bids.Count > 0);

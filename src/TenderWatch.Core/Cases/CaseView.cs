@@ -32,4 +32,15 @@ public sealed record CaseView(
 /// <summary>Stored bytes that could not be used.</summary>
 /// <param name="Role">See <see cref="EvidenceRoles"/>.</param>
 /// <param name="Sha256">Their address.</param>
-public sealed record UnreadableEvidence(string Role, Digest Sha256);
+public sealed record UnreadableEvidence(string Role, Digest Sha256)
+{
+    /// <summary>That they were deleted under retention; <see langword="null"/> where something is wrong with them.</summary>
+    public DeletedEvidence? Deleted { get; init; }
+}
+
+/// <summary>Evidence that was deleted because the time for which it is kept is over.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">Who deleted it.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Rule">The rule by which its time was over.</param>
+public sealed record DeletedEvidence(DateTimeOffset At, string By, string Reason, string Rule);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text.Json;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
 
@@ -14,8 +15,10 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
     private static readonly SearchValues<char> IdCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
 
     /// <summary>All cases that were not taken over by another, last updated first.</summary>
-    public async Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken) =>
-        [.. (await cases.ListAsync(cancellationToken)).Where(state => state.MergedInto is null)];
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <param name="confidential">Whether the reader may see what is confidential; otherwise the list can be published.</param>
+    public async Task<IReadOnlyList<CaseState>> ListAsync(CancellationToken cancellationToken, bool confidential = false) =>
+        [.. (await cases.ListAsync(cancellationToken)).Where(state => state.MergedInto is null).Select(state => confidential ? state : state.ForReaders())];
 
     /// <summary>A case, or the one that took it over; <see langword="null"/> where there is none.</summary>
     /// <param name="caseId">The case.</param>
@@ -33,11 +36,11 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
 
         var timeline = Timeline.Of(facts?.Notices ?? []);
         var now = time.GetUtcNow();
-        IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
-        return new CaseView(state, facts, findings, unreadable, timeline, problems)
+        IReadOnlyList<ProcurementProblem> problems = [.. Divergences.Of(timeline), .. facts is null ? [] : Texts.TextDivergences.Of(facts), .. LatePublications.Of(timeline, now), .. OrphansOf(state)];
+        return new CaseView(confidential ? state : state.ForReaders(), facts, findings, unreadable, timeline, problems)
         {
             IsConfidential = confidential && state.ConfidentialFacts is not null,
-            RestsOnConfidential = [.. state.Checks.Where(check => check.Confidential is not null).Select(check => check.Check)],
+            RestsOnConfidential = [.. state.Checks.Where(check => check.RestsOnConfidential).Select(check => check.Check)],
         };
     }
 
@@ -46,9 +49,9 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
 
     /// <summary>The stored public facts of a case; <see langword="null"/> when there are none or they cannot be read.</summary>
     public async Task<CaseFacts?> FactsAsync(CaseState state, CancellationToken cancellationToken) =>
-        state.Facts is { } digest ? await ReadAsync<CaseFacts>(digest, Confidentiality.Public, cancellationToken) : null;
+        state.Facts is { } digest ? (await ReadAsync<CaseFacts>(digest, Confidentiality.Public, cancellationToken)).Read : null;
 
-    /// <summary>The state alone of a case, or of the one that took it over; <see langword="null"/> where there is none.</summary>
+    /// <summary>The whole state alone of a case, or of the one that took it over, not for readers; <see langword="null"/> where there is none.</summary>
     public async Task<CaseState?> FindStateAsync(string caseId, CancellationToken cancellationToken)
     {
         for (var step = 0; step < LongestChainOfMerges; step++)
@@ -70,23 +73,28 @@ public sealed class CaseViews(ICases cases, IEvidenceStore evidence, TimeProvide
         foreach (var (digest, confidentiality) in ((Digest?, Confidentiality)[])[(all, Confidentiality.Confidential), (open, Confidentiality.Public)])
         {
             if (digest is not { } stored) continue;
-            if (await ReadAsync<T>(stored, confidentiality, cancellationToken) is { } read) return read;
-            unreadable.Add(new UnreadableEvidence(role, stored));
+            var (read, deleted) = await ReadAsync<T>(stored, confidentiality, cancellationToken);
+            if (read is not null) return read;
+            unreadable.Add(new UnreadableEvidence(role, stored) { Deleted = deleted });
         }
 
         return null;
     }
 
-    private async Task<T?> ReadAsync<T>(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken)
+    private async Task<(T? Read, DeletedEvidence? Deleted)> ReadAsync<T>(Digest digest, Confidentiality confidentiality, CancellationToken cancellationToken)
         where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(await evidence.GetAsync(digest, confidentiality, cancellationToken), NoticeJson.Stored);
+            return (JsonSerializer.Deserialize<T>(ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken)).Content, NoticeJson.Stored), null);
+        }
+        catch (EvidenceDeletedException deleted)
+        {
+            return (null, new DeletedEvidence(deleted.Tombstone.At, deleted.Tombstone.By, deleted.Tombstone.Reason, deleted.Tombstone.Rule));
         }
         catch (Exception fault) when (fault is EvidenceException or JsonException or FormatException)
         {
-            return null;
+            return (null, null);
         }
     }
 }

@@ -50,6 +50,9 @@ public static class EvidenceRoles
     /// <summary>Mercell S2C's detail of a tender (JSON).</summary>
     public const string MercellDetail = "mercell-detail";
 
+    /// <summary>A document of a procurement, as its buyer published it.</summary>
+    public const string ProcurementDocument = "procurement-document";
+
     /// <summary>Bytes that could not be read as anything else.</summary>
     public const string Unread = "unread";
 

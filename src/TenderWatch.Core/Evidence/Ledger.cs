@@ -80,7 +80,7 @@ public interface ILedgerReader
     /// <summary>The stored entries as they are, in order of their names, unchecked.</summary>
     IAsyncEnumerable<StoredLedgerEntry> ReadAsync(string caseId, CancellationToken cancellationToken);
 
-    /// <summary>The cases that have a ledger.</summary>
+    /// <summary>The cases that have a ledger, and the names of blobs beside them that belong to none.</summary>
     IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken);
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TenderWatch.Core.Evidence.Timestamps;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Evidence;
@@ -27,6 +28,7 @@ internal sealed class LedgerChain(string caseId, string container, IReadOnlyList
         {
             entry = LedgerEntry.Parse(stored.Bytes);
             Check(stored, entry);
+            CheckTime(stored, entry);
         }
         catch (FormatException wrong)
         {
@@ -60,6 +62,16 @@ internal sealed class LedgerChain(string caseId, string container, IReadOnlyList
                 $"De regel volgt op {entry.Previous}, maar {Before(stored.Sequence)} is {previous}: een van beide is gewijzigd.",
                 $"The entry follows {entry.Previous}, but {Before(stored.Sequence)} is {previous}: one of the two was altered."));
         }
+    }
+
+    // What was signed had happened. Nothing is said of two entries whose times go backwards: an event is dated when it came in, and may have waited while another was recorded.
+    private void CheckTime(StoredLedgerEntry stored, LedgerEntry entry)
+    {
+        var signed = known.Where(head => head.SignedAt is not null && head.Head.Sequence >= stored.Sequence).MinBy(head => head.Checkpoint);
+        if (signed?.SignedAt is not { } at || entry.At <= at + Timestamp.Tolerance) return;
+        fault(stored.Name, "wrong-time", new(
+            $"De regel is van {entry.At:u}, na controlepunt {signed.Checkpoint} van {at:u} dat haar ondertekende.",
+            $"The entry is of {entry.At:u}, after checkpoint {signed.Checkpoint} of {at:u} that signed it."));
     }
 
     private void Gap(long next, string code = "gap")

@@ -10,6 +10,7 @@ public static class TermWords
     public static LocalizedText What(CaseTerm term) => term.Kind switch
     {
         CaseTermKind.Tenders => new("Inschrijvingen", "Tenders"),
+        CaseTermKind.Explanation when term.Bid is null => new("Toelichting op een prijs", "Explanation of a price"),
         CaseTermKind.Explanation => new($"Toelichting op de prijs van inschrijving {term.Bid} ({term.Lot})", $"Explanation of the price of tender {term.Bid} ({term.Lot})"),
         _ => new("Einde van een geheimhouding in een aankondiging", "End of a confidentiality in a notice"),
     };

@@ -66,12 +66,13 @@ public sealed class Replay(ILedger ledger, IEvidenceStore evidence, Func<CheckSe
             DefaultsAssumed = rule.Check is not null && entry.Settings is null,
             IsConfidential = judged.OfFacts == Confidentiality.Confidential,
         };
+        if (facts.IsDeleted) return result with { Why = facts.Fault };
         if (rule.Check is null || facts.Value is null) return result with { Why = rule.Fault ?? facts.Fault };
 
         var findings = result.IsConfidential ? EnteredFacts.Judge(rule.Check, facts.Value) : rule.Check.Run(facts.Value);
-        var recomputed = Digest.Of(FindingsJson.Write(findings));
+        var recomputed = judged.OfFindings == Confidentiality.Confidential ? FindingsJson.Write(findings, facts.Nonce).Sha256 : Digest.Of(FindingsJson.Write(findings));
         var stored = await _parts.FindingsAsync(judged.Findings, judged.OfFindings, cancellationToken);
-        var outcome = recomputed != judged.Findings ? ReplayOutcome.Differs : stored.Value is null ? ReplayOutcome.Altered : ReplayOutcome.Identical;
+        var outcome = recomputed != judged.Findings ? ReplayOutcome.Differs : stored.Value is null && !stored.IsDeleted ? ReplayOutcome.Altered : ReplayOutcome.Identical;
         var changes = stored.Value is null || outcome == ReplayOutcome.Identical ? [] : FindingComparison.Of(stored.Value, findings);
         return result with
         {

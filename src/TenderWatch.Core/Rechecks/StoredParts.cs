@@ -2,6 +2,7 @@ using System.Text.Json;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
@@ -24,8 +25,12 @@ internal sealed class StoredParts(IEvidenceStore evidence)
     {
         try
         {
-            var bytes = await evidence.GetAsync(digest, confidentiality, cancellationToken);
-            return new Part<T>(read(bytes) ?? throw new JsonException("It is null."), null);
+            var document = ConfidentialDocument.Of(await evidence.GetAsync(digest, confidentiality, cancellationToken));
+            return new Part<T>(read(document.Content) ?? throw new JsonException("It is null."), null) { Nonce = document.Nonce };
+        }
+        catch (EvidenceDeletedException deleted)
+        {
+            return new Part<T>(null, TombstoneWords.Of(deleted.Tombstone)) { IsDeleted = true };
         }
         catch (EvidenceException wrong)
         {
@@ -41,5 +46,12 @@ internal sealed class StoredParts(IEvidenceStore evidence)
 
     /// <summary>A stored part, or why it cannot be had.</summary>
     internal readonly record struct Part<T>(T? Value, LocalizedText? Fault)
-        where T : class;
+        where T : class
+    {
+        /// <summary>The nonce of a confidential one.</summary>
+        public Nonce? Nonce { get; init; }
+
+        /// <summary>Whether it was deleted under retention: nothing is wrong with it.</summary>
+        public bool IsDeleted { get; init; }
+    }
 }

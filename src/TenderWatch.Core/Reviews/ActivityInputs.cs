@@ -26,6 +26,9 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
     /// <summary>The filings that people entered.</summary>
     public IReadOnlyList<Checks.ForeignSubsidies.Filings.FilingReference> Filings { get; init; } = [];
 
+    /// <summary>The list of the documents that were retrieved.</summary>
+    public Digest? Documents { get; init; }
+
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 

@@ -9,6 +9,7 @@ using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Supply;
 using TenderWatch.Core.Telemetry;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -23,6 +24,7 @@ public sealed class CaseActivities(
     CheckSettings settings,
     IMessageComposer composer,
     IOutbox outbox,
+    ITextFactReader textRules,
     ReminderRule? reminders = null)
 {
     /// <summary>Loads the state of a case.</summary>
@@ -51,6 +53,8 @@ public sealed class CaseActivities(
 
     private readonly EnteredFacts _entered = new(evidence);
 
+    private readonly CaseTexts _texts = new(evidence, textRules);
+
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
     /// as such here already, so that an event that still waits does not open a second case on one purchase.
@@ -63,8 +67,9 @@ public sealed class CaseActivities(
         if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null };
         foreach (var merged in goesOn.Merged)
         {
-            // A procedure on a price goes on where the purchase does.
-            if (await cases.FindAsync(merged, cancellationToken) is { Explanations.Count: > 0 } taken) state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations) };
+            // A procedure on a price, and a legal hold, go on where the purchase does.
+            if (await cases.FindAsync(merged, cancellationToken) is not { } taken) continue;
+            state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations), Holds = HoldEvents.Adopt(state.Holds, taken.Holds) };
         }
 
         return state;
@@ -81,7 +86,7 @@ public sealed class CaseActivities(
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
         using var span = Traces.Continue(Spans.Facts, input.TraceParent).With(Attributes.Case, input.CaseId);
-        var read = new List<CaseNotice>();
+        var found = new List<CaseNotice>();
         foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
         {
             var notice = await ReadAsync(record.Key, record.Documents, cancellationToken)
@@ -92,20 +97,26 @@ public sealed class CaseActivities(
                 if (await ReadAsync(record.Key, version.Documents, cancellationToken) is { } before) earlier.Add(new EarlierReading(version.Documents, before));
             }
 
-            read.Add(new CaseNotice(record, notice) { Earlier = earlier });
+            found.Add(new CaseNotice(record, notice) { Earlier = earlier });
         }
 
-        var notices = CaseFacts.InOrder(read);
+        var notices = CaseFacts.InOrder(found);
         var taken = await TakenAsync(input.CaseId, cancellationToken);
         var statements = await StatementsAsync(input, taken, cancellationToken);
+        var read = _texts.OfNotices(notices);
+        var (documents, readOfDocuments) = await _texts.OfDocumentsAsync(taken.Select(other => other.Documents).Append(input.Documents).OfType<Digest>(), cancellationToken);
+        // As evidence of its own first: what a rule made of the texts can be told apart from what the texts say.
+        var extracted = read.Count == 0 ? (Digest?)null : await PutAsync(new ExtractedFacts(_texts.Extractor, [.. read.SelectMany(text => text.Facts)]).ToBytes(), cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements))
         {
             Statements = statements,
+            Texts = [.. read, .. readOfDocuments],
+            Documents = documents.Documents,
             PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
         };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
         var all = await _entered.WithAsync(facts, input, taken, cancellationToken);
-        Digest? confidential = all is null ? null : await evidence.PutAsync(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), "application/json", Confidentiality.Confidential, cancellationToken);
+        Digest? confidential = all is null ? null : await evidence.PutAsync(all, cancellationToken);
         var body = ToBody(new
         {
             sha256 = stored,
@@ -117,6 +128,7 @@ public sealed class CaseActivities(
                 documents = notice.Record.Documents.Select(document => new { document.Sha256, role = document.Role, origin = document.Origin, retrievedAt = document.RetrievedAt }),
             }),
             statements = statements.Count == 0 ? null : statements.Select(statement => new { sha256 = statement.Reference.Sha256 }),
+            texts = extracted is { } readFacts ? new { sha256 = readFacts, extractor = _texts.Extractor, facts = read.Sum(text => text.Facts.Count) } : null,
             confidential = Confidential(confidential),
         });
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
@@ -133,7 +145,7 @@ public sealed class CaseActivities(
 
     /// <summary>
     /// Runs a check on the public facts and, where there are confidential ones, on all facts; stores the findings of both where they differ, each where
-    /// its facts are. The verdict is that of all facts.
+    /// its facts are. The verdict is that of all facts; counts are those of the public ones, for the state of a case is read by many.
     /// </summary>
     public async Task<CheckResult> RunCheckAsync(RunCheck input, CancellationToken cancellationToken)
     {
@@ -150,11 +162,12 @@ public sealed class CaseActivities(
         var written = FindingsJson.Write(findings);
         var stored = await PutAsync(written, cancellationToken);
         if (input.Confidential is not { } digest) return Verdicts.ResultOf(check, findings, stored);
-        var all = EnteredFacts.Judge(check, await _entered.ReadAsync(digest, cancellationToken));
-        var bytes = FindingsJson.Write(all);
-        return bytes.AsSpan().SequenceEqual(written)
+        var (facts, nonce) = await _entered.ReadAsync(digest, cancellationToken);
+        var all = EnteredFacts.Judge(check, facts);
+        var document = FindingsJson.Write(all, nonce);
+        return document.Content.AsSpan().SequenceEqual(written)
             ? Verdicts.ResultOf(check, findings, stored)
-            : Verdicts.ResultOf(check, all, stored) with { Confidential = await evidence.PutAsync(bytes, "application/json", Confidentiality.Confidential, cancellationToken) };
+            : Verdicts.ResultOf(check, findings, stored) with { Verdict = Verdicts.Gravest(all), Confidential = await evidence.PutAsync(document, cancellationToken), RestsOnConfidential = true };
     }
 
     /// <summary>Records the findings, by digest, and what they were made with: the settings of the checks, and the program.</summary>
@@ -193,7 +206,7 @@ public sealed class CaseActivities(
 
         var head = input.State.Ledger;
         var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
-        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State, facts, findings, input.Previous, input.EventId) { Term = input.Term }, input.Now))
+        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State.ForReaders(), facts, findings, input.Previous.ForReaders(), input.EventId) { Term = input.Term?.ForReaders() }, input.Now))
             head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
 
         return head;

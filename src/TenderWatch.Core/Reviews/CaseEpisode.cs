@@ -19,6 +19,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     /// <param name="caseEvent">The event.</param>
     /// <param name="stuck">Why another event of the case waits set aside, if one does: a case is stuck as long as any does.</param>
     /// <returns>The state of the case afterwards.</returns>
+    /// <exception cref="EarlierEpisodeException">It has to run again with nothing remembered.</exception>
     public async Task<CaseState> RunAsync(IReviewContext context, string caseId, CaseEvent caseEvent, string? stuck = null)
     {
         var now = context.CurrentUtcDateTime;
@@ -29,7 +30,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(caseId, state.Ledger, caseEvent));
         state = EnteredEvents.Apply(state, caseEvent);
         // What still reaches a case that was taken over is for the record: the case that goes on has all notices.
-        if (state.MergedInto is not null || caseEvent.Kind is CaseEventKinds.MessageSent or CaseEventKinds.MessageDead or CaseEventKinds.MessageReplaced)
+        if (state.MergedInto is not null || CaseEventKinds.IsForTheRecord(caseEvent.Kind))
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
         var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now)
@@ -37,6 +38,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Statements = state.Statements,
             Bids = state.Bids,
             Filings = state.Filings,
+            Documents = state.Documents,
             Explanations = state.Explanations,
             Deadline = Deadlines.Of(caseEvent),
             TraceParent = caseEvent.TraceParent,
@@ -44,6 +46,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var run = ChecksToRun(state, caseEvent, gathered);
         var ran = await Task.WhenAll(run.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential) { TraceParent = caseEvent.TraceParent })));
+        if (!ran.Select(result => result.Check).SequenceEqual(run, StringComparer.Ordinal)) throw new EarlierEpisodeException(caseId);
         CheckResult[] results = [.. checkIds.Select(check => ran.FirstOrDefault(result => result.Check == check) ?? state.Checks.First(result => result.Check == check))];
         // An event that was set aside finds its own entries again, before those of later events. What it finds now, if that is something
         // else than the case has, is an entry of its own: what a case shows always stands in its ledger.
@@ -94,8 +97,8 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (before.OpenedAt is null) return MessageReason.Opened;
         if (ExplanationEvents.Decides(before.Explanations, before.Id, caseEvent)) return MessageReason.DecisionTaken;
         if (reached is not null) return reached.End <= now ? MessageReason.DeadlinePassed : MessageReason.DeadlineNear;
-        var known = before.Checks.ToDictionary(check => check.Check, check => check.Verdicts);
-        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != result.Verdicts) ? MessageReason.VerdictChanged : null;
+        var known = before.Checks.ToDictionary(check => check.Check, check => (check.Verdict, check.Verdicts));
+        return results.Any(result => !known.TryGetValue(result.Check, out var verdicts) || verdicts != (result.Verdict, result.Verdicts)) ? MessageReason.VerdictChanged : null;
     }
 
     // Whichever event comes first: one that was raised before the merge and is handled after it must not open the case again.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews;
 
@@ -60,9 +61,32 @@ public static class CaseEventKinds
 
     // The steps of a procedure on a price have kinds of their own: see Explanations.ExplanationEvents.
 
+    /// <summary>A person had a dossier of the case made.</summary>
+    public const string DossierExported = "dossier-exported";
+
+    /// <summary>Procurement documents were retrieved and read.</summary>
+    public const string DocumentsRetrieved = "documents-retrieved";
+
     /// <summary>A person asked for a case on a notice.</summary>
     public const string CaseRequested = "case-requested";
 
     /// <summary>A person asked for the checks to run again.</summary>
     public const string RecheckRequested = "recheck-requested";
+
+    /// <summary>Whether events of a kind are of something confidential: bids, filings, procedures on prices.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool AreConfidential(string kind) => kind is BidsSubmitted or BidsWithdrawn or FilingReceived or FilingWithdrawn || ExplanationEvents.StepOf(kind) is not null;
+
+    /// <summary>A person put a legal hold on the case: nothing of it is deleted until it is released.</summary>
+    public const string HoldPlaced = "hold-placed";
+
+    /// <summary>A person released the legal hold.</summary>
+    public const string HoldReleased = "hold-released";
+
+    /// <summary>A person deleted evidence whose time was over; tombstones stand in its place.</summary>
+    public const string EvidenceDeleted = "evidence-deleted";
+
+    /// <summary>Whether an event is recorded and judges nothing again.</summary>
+    /// <param name="kind">The kind.</param>
+    public static bool IsForTheRecord(string kind) => kind is MessageSent or MessageDead or MessageReplaced or HoldPlaced or HoldReleased or EvidenceDeleted or DossierExported;
 }

@@ -4,6 +4,7 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Reviews;
@@ -14,34 +15,51 @@ namespace TenderWatch.Core.Reviews;
 /// </summary>
 internal sealed class EnteredFacts(IEvidenceStore evidence)
 {
-    /// <summary>The facts with what was entered; <see langword="null"/> where nothing was.</summary>
+    /// <summary>The facts with what was entered, as they are stored: their nonce follows from those of what was entered. <see langword="null"/> where nothing was.</summary>
     /// <param name="facts">The public facts.</param>
     /// <param name="input">What was entered into the case.</param>
     /// <param name="taken">The cases that it took over.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<CaseFacts?> WithAsync(CaseFacts facts, GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
+    public async Task<ConfidentialDocument?> WithAsync(CaseFacts facts, GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
     {
         var bids = input.Bids.Concat(taken.SelectMany(other => other.Bids)).ToList();
         var filings = input.Filings.Concat(taken.SelectMany(other => other.Filings)).ToList();
         if (bids.Count + filings.Count == 0) return null;
-        var (entered, filed) = (new List<CaseBids>(), new List<FsrFiling>());
+        var (entered, filed, nonces) = (new List<CaseBids>(), new List<FsrFiling>(), new List<Nonce?>());
         foreach (var reference in BidEvents.Latest([.. bids.OrderBy(one => one.At).ThenBy(one => one.Table.Hex, StringComparer.Ordinal)]))
         {
-            var read = await ReadAsync(reference.Table, bytes => JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>(bytes, NoticeJson.Stored), cancellationToken);
+            if (await KeptAsync(() => ReadAsync(reference.Table, bytes => JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>(bytes, NoticeJson.Stored), cancellationToken)) is not var (read, nonce)) continue;
+            nonces.Add(nonce);
             entered.Add(new CaseBids(reference, [.. read.Where(bid => reference.Lots.Contains(bid.Lot, StringComparer.Ordinal))]));
         }
 
         foreach (var reference in filings.DistinctBy(one => one.Sha256).OrderBy(one => one.At).ThenBy(one => one.Sha256.Hex, StringComparer.Ordinal))
         {
-            var read = await ReadAsync(reference.Sha256, bytes => FilingDocument.Read(bytes, out _), cancellationToken);
+            if (await KeptAsync(() => ReadAsync(reference.Sha256, bytes => FilingDocument.Read(bytes, out _), cancellationToken)) is not var (read, nonce)) continue;
+            nonces.Add(nonce);
             filed.Add(read with { Origins = [new FactOrigin(new NoticeKey(FsrFiling.SourceName, reference.Sha256.Hex[..12]), "FS-PP", null, reference.Sha256)] });
         }
 
-        return facts with { Bids = entered, Filings = filed };
+        if (entered.Count + filed.Count == 0) return null;
+        return new(JsonSerializer.SerializeToUtf8Bytes(facts with { Bids = entered, Filings = filed }, NoticeJson.Stored), Nonce.Of(nonces));
     }
 
-    /// <summary>The stored facts.</summary>
-    public Task<CaseFacts> ReadAsync(Digest digest, CancellationToken cancellationToken) =>
+    // What was deleted because its time was over counts no more, as if it had been withdrawn.
+    private static async Task<T?> KeptAsync<T>(Func<Task<T>> read)
+        where T : struct
+    {
+        try
+        {
+            return await read();
+        }
+        catch (EvidenceDeletedException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The stored facts with their nonce.</summary>
+    public Task<(CaseFacts Facts, Nonce? Nonce)> ReadAsync(Digest digest, CancellationToken cancellationToken) =>
         ReadAsync(digest, bytes => JsonSerializer.Deserialize<CaseFacts>(bytes, NoticeJson.Stored), cancellationToken);
 
     /// <summary>Runs a check on confidential facts.</summary>
@@ -58,13 +76,13 @@ internal sealed class EnteredFacts(IEvidenceStore evidence)
         }
     }
 
-    private async Task<T> ReadAsync<T>(Digest digest, Func<byte[], T?> read, CancellationToken cancellationToken)
+    private async Task<(T Read, Nonce? Nonce)> ReadAsync<T>(Digest digest, Func<byte[], T?> read, CancellationToken cancellationToken)
         where T : class
     {
-        var bytes = await evidence.GetAsync(digest, Confidentiality.Confidential, cancellationToken);
+        var document = await evidence.GetConfidentialAsync(digest, cancellationToken);
         try
         {
-            return read(bytes) ?? throw new FormatException();
+            return (read(document.Content) ?? throw new FormatException(), document.Nonce);
         }
         catch (Exception wrong) when (wrong is JsonException or FormatException)
         {

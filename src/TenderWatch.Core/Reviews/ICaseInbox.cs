@@ -77,8 +77,14 @@ public sealed record CaseState
     /// <summary>The filings under the Foreign Subsidies Regulation that people entered, oldest first: where they are stored, and nothing of what they say.</summary>
     public IReadOnlyList<Checks.ForeignSubsidies.Filings.FilingReference> Filings { get; init; } = [];
 
+    /// <summary>Where the list of the documents that were retrieved is stored (<see cref="Texts.CaseDocuments"/>); <see langword="null"/> where none were.</summary>
+    public Digest? Documents { get; init; }
+
     /// <summary>The procedures on prices that appeared low, the one with the latest step last. What parties wrote stands there by digest alone.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
+
+    /// <summary>The legal holds, oldest first. While one of them stands, nothing of the case is deleted.</summary>
+    public IReadOnlyList<CaseHold> Holds { get; init; } = [];
 
     /// <summary>The latest result of each check.</summary>
     public IReadOnlyList<CheckResult> Checks { get; init; } = [];
@@ -111,18 +117,22 @@ public sealed record CaseState
 /// <summary>The result of a check over all its subjects.</summary>
 /// <param name="Check">The check.</param>
 /// <param name="RuleVersion">The version of its rule.</param>
-/// <param name="Verdict">The gravest verdict of its findings: Flagged, then NotAssessable, then Clear.</param>
-/// <param name="Verdicts">A digest over subject and verdict of each finding: another one means that a verdict changed.</param>
-/// <param name="Findings">The stored findings (JSON).</param>
-/// <param name="Flagged">How many findings are Flagged.</param>
+/// <param name="Verdict">The gravest verdict of all its findings: Flagged, then NotAssessable, then Clear.</param>
+/// <param name="Verdicts">A digest over subject and verdict of each finding on the public facts: another one means that a verdict changed.</param>
+/// <param name="Findings">The stored findings on the public facts (JSON).</param>
+/// <param name="Flagged">How many findings on the public facts are Flagged.</param>
 /// <param name="NotAssessable">How many are NotAssessable.</param>
 /// <param name="Clear">How many are Clear.</param>
 /// <param name="Confidential">
-/// The findings on all facts, stored confidentially, where what people entered changes them: verdicts and counts are then theirs, and
-/// <paramref name="Findings"/> are those on the public facts alone. <see langword="null"/> where both are the same.
+/// The findings on all facts, stored confidentially, where what people entered changes them: <paramref name="Verdict"/> is then theirs, and nothing else
+/// here is. <see langword="null"/> where both are the same.
 /// </param>
 public sealed record CheckResult(
-    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear, Digest? Confidential = null);
+    string Check, string RuleVersion, Checks.Verdict Verdict, Digest Verdicts, Digest Findings, int Flagged, int NotAssessable, int Clear, Digest? Confidential = null)
+{
+    /// <summary>Whether the verdict rests on confidential documents; readers are told that, and not by which digest.</summary>
+    public bool RestsOnConfidential { get => field || Confidential is not null; init; }
+}
 
 /// <summary>The latest state of every case.</summary>
 public interface ICases

@@ -69,18 +69,24 @@ public sealed class NoticeIntake(
         foreach (var broken in await state.ListQuarantinedAsync(cancellationToken))
         {
             if (broken.AskAgain || broken.ExtractorVersion == reader.Version || broken.Documents.Any(document => document.Role == EvidenceRoles.Unread)) continue;
-            var documents = new List<SourceDocument>();
-            foreach (var stored in broken.Documents)
-            {
-                var content = await evidence.GetAsync(stored.Sha256, stored.Confidentiality, cancellationToken);
-                documents.Add(new SourceDocument(stored.Role, stored.MediaType, stored.Origin, stored.RetrievedAt, stored.HttpStatus, content));
-            }
-
-            var result = await TakeAsync(new Publication(broken.Key, documents), broken.ListingDigest, cancellationToken);
+            var result = await RetryAsync(broken, cancellationToken);
             if (result.Outcome == IntakeOutcome.Linked) released.Add(result);
         }
 
         return released;
+    }
+
+    /// <summary>Reads a quarantined publication again from its stored bytes.</summary>
+    public async Task<IntakeResult> RetryAsync(QuarantinedNotice broken, CancellationToken cancellationToken)
+    {
+        var documents = new List<SourceDocument>();
+        foreach (var stored in broken.Documents)
+        {
+            var content = await evidence.GetAsync(stored.Sha256, stored.Confidentiality, cancellationToken);
+            documents.Add(new SourceDocument(stored.Role, stored.MediaType, stored.Origin, stored.RetrievedAt, stored.HttpStatus, content));
+        }
+
+        return await TakeAsync(new Publication(broken.Key, documents), broken.ListingDigest, cancellationToken);
     }
 
     private async Task<IReadOnlyList<EvidenceReference>> StoreAsync(IReadOnlyList<SourceDocument> documents, CancellationToken cancellationToken)

@@ -34,21 +34,22 @@ public static class SettingsLoader
         if (File.Exists(path)) configuration.AddInMemoryCollection(SettingsFile.Read(path, found));
         else if (file is not null) found.Add($"The settings file {file.FullName} does not exist.");
 
-        return Load(configuration.AddEnvironmentVariables().Build(), asksSources, UseDevelopmentStorageByDefault, found);
+        return Load(configuration.AddEnvironmentVariables().Build(), asksSources, UseDevelopmentStorageByDefault, _ => true, found);
     }
 
     /// <summary>Loads the settings of a service that watches sources, from its configuration alone: its storage must be named.</summary>
     /// <param name="configuration">The configuration.</param>
+    /// <param name="isForThisMachine">Whether nobody on another machine can reach the service, by its storage and all else; others must sign in.</param>
     /// <param name="faults">Every fault as a sentence.</param>
     /// <returns>The settings; <see langword="null"/> when there are faults.</returns>
-    public static TenderWatchSettings? Load(IConfiguration configuration, out IReadOnlyList<string> faults)
+    public static TenderWatchSettings? Load(IConfiguration configuration, Func<StorageSettings, bool> isForThisMachine, out IReadOnlyList<string> faults)
     {
         var found = new List<string>();
         faults = found;
-        return Load(configuration, asksSources: true, _ => { }, found);
+        return Load(configuration, asksSources: true, _ => { }, isForThisMachine, found);
     }
 
-    private static TenderWatchSettings? Load(IConfiguration configuration, bool asksSources, Action<StorageSettings> complete, List<string> found)
+    private static TenderWatchSettings? Load(IConfiguration configuration, bool asksSources, Action<StorageSettings> complete, Func<StorageSettings, bool> isForThisMachine, List<string> found)
     {
         var section = configuration.GetSection(Root);
         found.AddRange(SettingKeys.Check(section, typeof(TenderWatchSettings)));
@@ -63,6 +64,7 @@ public static class SettingsLoader
             found.AddRange(wrong.Select(fault => Sentence(section.GetSection(part.Name), fault)));
         }
 
+        if (!isForThisMachine(settings.Storage)) found.AddRange(settings.Web.ValidateForOthers().Select(fault => Sentence(section.GetSection(nameof(TenderWatchSettings.Web)), fault)));
         HolidayFile.Load(settings.Checks.CommissionHolidays, out var unread);
         if (unread is not null) found.Add(Sentence(section.GetSection(nameof(TenderWatchSettings.Checks)), unread));
         return found.Count == 0 ? settings : null;

@@ -1,4 +1,6 @@
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Retention;
+using TenderWatch.Extraction.Model;
 using TenderWatch.Notifications;
 using TenderWatch.Sources;
 using TenderWatch.Storage;
@@ -15,8 +17,14 @@ public sealed class TenderWatchSettings
     /// <summary>How the ledgers are held to what they were.</summary>
     public EvidenceSettings Evidence { get; set; } = new();
 
+    /// <summary>For how long evidence is kept.</summary>
+    public RetentionSettings Retention { get; set; } = new();
+
     /// <summary>Where notices come from.</summary>
     public SourcesSettings Sources { get; set; } = new();
+
+    /// <summary>How facts are read from text.</summary>
+    public ExtractionSettings Extraction { get; set; } = new();
 
     /// <summary>What is watched, and when.</summary>
     public WatchSettings Watch { get; set; } = new();

@@ -15,7 +15,7 @@ internal sealed class ExportedLogs : BaseProcessor<LogRecord>
     /// <summary>The names of values that are exported; <c>docs/telemetry.md</c> lists them by event.</summary>
     public static readonly IReadOnlySet<string> Values = new HashSet<string>(StringComparer.Ordinal)
     {
-        "Attempt", "Attempts", "CaseId", "Channel", "Code", "Condition", "Endpoint", "Failures", "Id", "Key", "Kind", "LongestRun", "Message", "New", "NotBefore", "Reference", "Sha256",
+        "Attempt", "Attempts", "CaseId", "Channel", "Code", "Condition", "Containers", "Endpoint", "Failures", "Id", "Key", "Kind", "LongestRun", "Message", "New", "NotBefore", "Reference", "Sha256",
         "Since", "Source", "Subject", "TedNumber",
     };
 

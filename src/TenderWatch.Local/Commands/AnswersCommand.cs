@@ -30,7 +30,7 @@ internal static class AnswersCommand
                 return ExitCodes.Usage;
             }
 
-            if (await sheets.FindAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(template), parsed.GetValue(confidential), cancellationToken) is not { } sheet)
+            if (await sheets.FindAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(template), parsed.GetValue(confidential) ? CommandReader.Of() : null, cancellationToken) is not { } sheet)
             {
                 Console.Error.WriteLine($"There is no case {parsed.GetValue(id)}. 'tenderwatch cases' lists them.");
                 return ExitCodes.Usage;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Core.Watching;
 using TenderWatch.Local.Output;
 
@@ -23,10 +24,11 @@ internal static class CasesCommand
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
             var services = host.Services;
-            var (views, checks) = (services.GetRequiredService<CaseViews>(), services.GetServices<ICheck>());
-            if (parsed.GetValue(id) is { } caseId) return await ShowAsync(caseId, views, checks, terminal, common.IsJson(parsed), parsed.GetValue(confidential), cancellationToken);
+            var (reading, checks) = (services.GetRequiredService<ConfidentialReading>(), services.GetServices<ICheck>());
+            var reader = parsed.GetValue(confidential) ? CommandReader.Of() : null;
+            if (parsed.GetValue(id) is { } caseId) return await ShowAsync(caseId, reading, checks, terminal, common.IsJson(parsed), reader, cancellationToken);
 
-            var report = await CaseOutput.ReadAsync(views, services.GetRequiredService<IWatchState>(), parsed.GetValue(confidential), cancellationToken);
+            var report = await CaseOutput.ReadAsync(services.GetRequiredService<CaseViews>(), reading, services.GetRequiredService<IWatchState>(), reader, cancellationToken);
             if (common.IsJson(parsed))
             {
                 CaseOutput.WriteJson(report);
@@ -42,9 +44,9 @@ internal static class CasesCommand
         return command;
     }
 
-    private static async Task<int> ShowAsync(string caseId, CaseViews views, IEnumerable<ICheck> checks, Terminal terminal, bool json, bool confidential, CancellationToken cancellationToken)
+    private static async Task<int> ShowAsync(string caseId, ConfidentialReading reading, IEnumerable<ICheck> checks, Terminal terminal, bool json, Reader? reader, CancellationToken cancellationToken)
     {
-        if (await views.FindAsync(caseId, cancellationToken, confidential) is not { } view)
+        if (await reading.FindAsync(caseId, reader, cancellationToken) is not { } view)
         {
             Console.Error.WriteLine($"There is no case {caseId}. 'tenderwatch cases' lists them.");
             return ExitCodes.Usage;
@@ -58,6 +60,7 @@ internal static class CasesCommand
 
         CaseText.Write(terminal, view, checks);
         TimelineText.Write(terminal, view);
+        RetentionText.WriteHolds(terminal, view.State);
         if (view.Facts is { } facts) CaseText.WriteFacts(terminal, facts);
         return ExitCodes.Ok;
     }

@@ -19,7 +19,7 @@ internal static class CheckpointCommand
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
             var outcome = await host.Services.GetRequiredService<Checkpointer>().RunAsync(cancellationToken);
-            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { checkpoint = CheckpointReference.Of(outcome.Latest), outcome.IsNew, outcome.Faults });
+            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { checkpoint = CheckpointReference.Of(outcome.Latest), outcome.IsNew, outcome.Faults, stampedAt = outcome.Stamp?.At, notStamped = outcome.Stamp?.Fault });
             else CheckpointText.Write(terminal, outcome);
             return outcome.Faults.Count == 0 ? ExitCodes.Ok : ExitCodes.Fault;
         });

@@ -45,7 +45,7 @@ internal static class DemoCommand
         terminal.Line("Entered: what public documents say of the suppliers of the DSMR6 E-meter (samples/dsmr6/statements).");
         terminal.Line();
 
-        var report = await CaseOutput.ReadAsync(services.GetRequiredService<CaseViews>(), services.GetRequiredService<IWatchState>(), confidential: false, cancellationToken);
+        var report = await CaseOutput.ReadAsync(services.GetRequiredService<CaseViews>(), services.GetRequiredService<ConfidentialReading>(), services.GetRequiredService<IWatchState>(), null, cancellationToken);
         if (json) CaseOutput.WriteJson(report);
         var checks = services.GetServices<ICheck>();
         foreach (var view in report.Cases) CaseText.Write(terminal, view, checks);

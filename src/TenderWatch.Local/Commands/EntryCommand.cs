@@ -48,7 +48,7 @@ internal sealed record EntryCommand(string Name, string Description, string What
             var outcome = content is not null ? await Enter(host.Services, parsed, entry, content, cancellationToken) : await Withdraw(host.Services, entry, sha256!, cancellationToken);
             if (outcome.Fault is { } fault) return EntryText.Write(fault, path);
             await host.Pipeline.SettleAsync(null, cancellationToken);
-            await ShowAsync(host, outcome.CaseId!, terminal, common.IsJson(parsed), cancellationToken);
+            await ShowAsync(host, outcome.CaseId!, entry.By, terminal, common.IsJson(parsed), cancellationToken);
             return ExitCodes.Ok;
         });
         return command;
@@ -71,9 +71,9 @@ internal sealed record EntryCommand(string Name, string Description, string What
     }
 
     // JSON goes to programs and files: it has what is public. Who has just entered bids may see what came of them.
-    private static async Task ShowAsync(LocalHost host, string caseId, Terminal terminal, bool json, CancellationToken cancellationToken)
+    private static async Task ShowAsync(LocalHost host, string caseId, string by, Terminal terminal, bool json, CancellationToken cancellationToken)
     {
-        var view = await host.Services.GetRequiredService<CaseViews>().FindAsync(caseId, cancellationToken, confidential: !json);
+        var view = await host.Services.GetRequiredService<ConfidentialReading>().FindAsync(caseId, json ? null : CommandReader.Of(by), cancellationToken);
         if (view is null) return;
         if (json) CaseOutput.WriteJson(view);
         else CaseText.Write(terminal, view, host.Services.GetServices<ICheck>());

@@ -35,8 +35,11 @@ internal static class ExplanationCommand
             var id = parsed.GetRequiredValue(caseId);
             var papers = host.Services.GetRequiredService<ExplanationPapers>();
             if (asked is not null && await TakeAsync(host, id, asked, arguments.By(parsed), cancellationToken) is { } exitCode) return exitCode;
-            if (await host.Services.GetRequiredService<CaseViews>().FindAsync(id, cancellationToken, confidential: true) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
+            var (reading, reader) = (host.Services.GetRequiredService<ConfidentialReading>(), CommandReader.Of(arguments.By(parsed)));
+            var isRead = parsed.GetValue(letter) is not null || parsed.GetValue(record) is not null;
+            if (await reading.FindAsync(id, isRead ? reader : null, cancellationToken) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
 
+            if (isRead) await reading.ReadPapersAsync(view, reader, cancellationToken);
             if (parsed.GetValue(letter) is { } lettered)
             {
                 var (lot, bid) = (arguments.Lot(parsed), arguments.Bid(parsed));
@@ -47,14 +50,13 @@ internal static class ExplanationCommand
             {
                 Console.Out.Write(await papers.RecordAsync(view, Of(recorded), cancellationToken));
             }
-            else if (common.IsJson(parsed))
+            // Where a procedure stands is no document of a party: it is shown without record.
+            else if (await host.Services.GetRequiredService<CaseViews>().FindStateAsync(id, cancellationToken) is { } state)
             {
-                CaseOutput.WriteJson(view.State.Explanations);
+                if (common.IsJson(parsed)) CaseOutput.WriteJson(state.Explanations);
+                else ExplanationText.Write(terminal, state, now);
             }
-            else
-            {
-                ExplanationText.Write(terminal, view.State, now);
-            }
+
 
             return ExitCodes.Ok;
         });

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
 using TenderWatch.Notifications.Daily;
@@ -10,6 +11,7 @@ namespace TenderWatch.Local.Commands;
 /// <summary><c>run</c>: watches on a schedule and serves pages and API, until Ctrl-C.</summary>
 internal static class RunCommand
 {
+    private const string ForgetRequestsAt = "20 3 * * *";
     private static readonly TimeSpan SettleEvery = TimeSpan.FromMinutes(1);
 
     public static Command Create()
@@ -35,10 +37,13 @@ internal static class RunCommand
 #pragma warning disable RS0030 // The command is a composition root.
         var time = TimeProvider.System;
 #pragma warning restore RS0030
+        Task ForgetRequestsAsync(CancellationToken token) => host.Services.GetRequiredService<IRequests>().ForgetAsync(time.GetUtcNow() - RequestClaim.KeptFor, token);
+
         async Task StartAsync(CancellationToken token)
         {
             await host.Pipeline.RetryQuarantinedAsync(token);
             await host.Pipeline.RecheckChangedRulesAsync(token);
+            await ForgetRequestsAsync(token);
             await host.Pipeline.SettleAsync(null, token);
         }
 
@@ -63,7 +68,8 @@ internal static class RunCommand
             // By a clock of its own: a watch that hangs must not keep the alarm from being raised.
             var alarms = host.Alarms.RunAsync(token => TryAsync("The alarm", stop => host.Alarms.CheckAsync(host.Pipeline.Sources, stop), token), ends.Token);
             var checkpoints = Schedule.RunAsync(host.Settings.Evidence.CheckpointCron, time, token => TryAsync("The checkpoint", stop => CheckpointAsync(host, terminal, stop), token), ends.Token);
-            await Task.WhenAll(WatchAll(ends.Token), alarms, checkpoints);
+            var requests = Schedule.RunAsync(ForgetRequestsAt, time, token => TryAsync("Forgetting old requests", ForgetRequestsAsync, token), ends.Token);
+            await Task.WhenAll(WatchAll(ends.Token), alarms, checkpoints, requests);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

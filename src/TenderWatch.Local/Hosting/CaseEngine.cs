@@ -98,7 +98,7 @@ internal sealed partial class CaseEngine(
             catch (Exception fault) when (fault is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
             {
                 LogEpisodeFailed(logger, fault, caseId, caseEvent.Kind, attempt);
-                afresh |= fault is StaleStateException;
+                afresh |= fault is StaleStateException or EarlierEpisodeException;
                 if (attempt < Attempts)
                 {
                     await Task.Delay(TimeSpan.FromSeconds(attempt), time, cancellationToken);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence.Access;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Watching;
 
@@ -10,12 +11,12 @@ namespace TenderWatch.Local.Output;
 internal static class CaseOutput
 {
     /// <summary>All cases with facts and findings, and the quarantine.</summary>
-    public static async Task<CaseReport> ReadAsync(CaseViews views, IWatchState watch, bool confidential, CancellationToken cancellationToken)
+    public static async Task<CaseReport> ReadAsync(CaseViews views, ConfidentialReading reading, IWatchState watch, Reader? reader, CancellationToken cancellationToken)
     {
         var cases = new List<CaseView>();
-        foreach (var state in await views.ListAsync(cancellationToken))
+        foreach (var state in await views.ListAsync(cancellationToken, confidential: reader is not null))
         {
-            if (await views.FindAsync(state.Id, cancellationToken, confidential) is { } view) cases.Add(view);
+            if (await reading.FindAsync(state.Id, reader, cancellationToken) is { } view) cases.Add(view);
         }
 
         CaseOrphan[] orphans = [.. cases.SelectMany(view => views.OrphansOf(view.State).Select(problem => new CaseOrphan(view.State.Id, view.State.Title, problem)))];

@@ -56,6 +56,13 @@ internal static class CaseText
                 terminal.Line($"      {origin.Field}{(origin.At is null ? "" : " " + origin.At)} of {origin.Notice}, sha256 {origin.Document.Hex[..12]}…{(origin.Quote is null ? "" : $", \"{origin.Quote}\"")}");
         }
 
+        if (facts.Texts.Count > 0) terminal.Line();
+        foreach (var text in facts.Texts)
+        {
+            terminal.Line($"  Read from the text of {text.Notice}{(text.Document is null ? "" : ", " + text.Document)}; no field, and part of no verdict:");
+            foreach (var fact in text.Facts) TextFactText.Write(terminal, fact);
+        }
+
         terminal.Line();
     }
 

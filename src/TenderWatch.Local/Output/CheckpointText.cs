@@ -18,6 +18,8 @@ internal static class CheckpointText
         terminal.Line(outcome.IsNew
             ? $"It signs {outcome.Latest!.Checkpoint.Added} ledgers that grew. Keep its SHA-256 elsewhere: verify --checkpoint holds storage to it."
             : "No ledger grew since.");
+        if (outcome.Stamp is { At: { } at }) terminal.Line($"Stamped by the authority at {at:u}.");
+        if (outcome.Stamp is { Fault: { } missed }) terminal.Line($"Not stamped: {missed.Code}: {missed.What.En} The next checkpoint asks again.");
     }
 
     public static string Of(CheckpointReference checkpoint) => $"Checkpoint {checkpoint.Number} of {checkpoint.At:u}, SHA-256 {checkpoint.Sha256}, signed with the key {checkpoint.KeyId}.";

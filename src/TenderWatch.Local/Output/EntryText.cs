@@ -25,7 +25,7 @@ internal static class EntryText
 
     private static string Option(string? field) => field switch
     {
-        "by" or "lot" or "bid" or "reasons" => $"--{field}: ",
+        "by" or "lot" or "bid" or "reason" or "reasons" => $"--{field}: ",
         "doubts" => "--ground: ",
         "document" => "--file: ",
         "sha256" => "--withdraw: ",

@@ -1,6 +1,5 @@
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
-using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 
 namespace TenderWatch.Notifications.Daily;

@@ -8,6 +8,7 @@ internal static class BundleWords
     public static readonly LocalizedText Daily = new("Dagoverzicht", "Daily overview");
     public static readonly LocalizedText Open = new("Overzicht openen", "Open the overview");
     public static readonly LocalizedText Waiting = new("Wacht op u", "Waiting for you");
+    public static readonly LocalizedText Step = new("een stap in een procedure over een prijs", "a step in a procedure on a price");
     public static readonly LocalizedText Due = new("Termijnen binnen zeven dagen", "Deadlines within seven days");
     public static readonly LocalizedText Opened = new("Nieuwe zaken", "New cases");
     public static readonly LocalizedText Changed = new("Gewijzigde zaken", "Changed cases");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Languages;
@@ -7,7 +8,7 @@ using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Notifications.Daily;
 
-/// <summary>Decides what is told of many cases together; mail and card only give it a form. What a line says of a case is what any reader sees.</summary>
+/// <summary>Decides what is told of many cases together; mail and card only give it a form. What a line says of a case is what any reader sees, and that a step or an answer is due.</summary>
 internal sealed class BundleWriter(IEnumerable<ICheck> checks, Uri publicBaseUrl, LocalizedText? banner)
 {
     private const int MostLines = 25;
@@ -38,8 +39,8 @@ internal sealed class BundleWriter(IEnumerable<ICheck> checks, Uri publicBaseUrl
     {
         BundleSection Cases(LocalizedText heading, IReadOnlyList<CaseState> cases, Func<CaseState, string> note) => new(
             heading.In(text.Language), [.. cases.Take(MostLines).Select(state => new BundleLine(Title(state), PageOf(state), PlainText.Line(note(state), 300)))], Math.Max(0, cases.Count - MostLines));
-        if (bundle.Waiting.Count > 0) yield return Cases(BundleWords.Waiting, bundle.Waiting, state => CaseNext.Of(state, bundle.At).What.In(text.Language));
-        if (bundle.Due.Count > 0) yield return Cases(BundleWords.Due, bundle.Due, state => $"{TermWords.Until(state.Term!, text)}: {TermWords.What(state.Term!).In(text.Language)}");
+        if (bundle.Waiting.Count > 0) yield return Cases(BundleWords.Waiting, bundle.Waiting, _ => BundleWords.Step.In(text.Language));
+        if (bundle.Due.Count > 0) yield return Cases(BundleWords.Due, bundle.Due, state => $"{TermWords.Until(state.Term!, text)}: {TermWords.What(state.Term!.ForReaders()).In(text.Language)}");
         if (bundle.Opened.Count > 0) yield return Cases(BundleWords.Opened, bundle.Opened, state => Verdicts(state, text.Language));
         if (bundle.Changed.Count > 0) yield return Cases(BundleWords.Changed, bundle.Changed, state => Verdicts(state, text.Language));
         if (bundle.Sources.Count > 0)

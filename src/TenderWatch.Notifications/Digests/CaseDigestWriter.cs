@@ -38,7 +38,7 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
     }
 
     // What the public facts lack may be known from the confidential ones.
-    private static bool RestsOnConfidential(CaseMessage message, string check) => message.State.Checks.Any(result => result.Check == check && result.Confidential is not null);
+    private static bool RestsOnConfidential(CaseMessage message, string check) => message.State.Checks.Any(result => result.Check == check && result.RestsOnConfidential);
 
     private Uri PageOf(string caseId) => new(publicBaseUrl.AbsoluteUri.TrimEnd('/') + "/cases/" + Uri.EscapeDataString(caseId));
 

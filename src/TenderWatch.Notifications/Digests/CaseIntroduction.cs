@@ -1,7 +1,6 @@
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
-using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Notifications.Digests;
 
@@ -17,9 +16,9 @@ internal static class CaseIntroduction
         (MessageReason.DeadlineNear, _) => new("In deze zaak loopt binnenkort een termijn af.", "A deadline of this case is near."),
         (MessageReason.DeadlinePassed, _) => new(
             "De termijn voor een toelichting is verstreken zonder dat er een is vastgelegd.", "The term for an explanation has passed and none was recorded."),
-        (MessageReason.DecisionTaken, _) when message.State.Explanations is [.., { Turns: [.., var turn] } decided] => LocalizedText.Of(
-            nl => $"Over de prijs van inschrijving {decided.Bid} ({decided.Lot}) is besloten: {ExplanationWords.Of(decided.Stage).Nl.ToLowerInvariant()}. Vastgelegd door {turn.By} op {nl.Moment(turn.At)}.",
-            en => $"The price of tender {decided.Bid} ({decided.Lot}) was decided on: {ExplanationWords.Of(decided.Stage).En.ToLowerInvariant()}. Recorded by {turn.By} on {en.Moment(turn.At)}."),
+        // Which tender, and what was decided, is for those who may see the procedure.
+        (MessageReason.DecisionTaken, _) => new(
+            "Over een prijs is een besluit vastgelegd; wie bevoegd is, leest het op de pagina van de zaak.", "A decision on a price was recorded; those who are authorised read it on the page of the case."),
         (_, 1) => new("De uitkomst van één controle is veranderd.", "The outcome of one check has changed."),
         (_, > 1 and var changed) => LocalizedText.Of(nl => $"De uitkomst van {nl.Number(changed)} controles is veranderd.", en => $"The outcomes of {en.Number(changed)} checks have changed."),
         _ => new("De uitkomst van de controles is bijgewerkt.", "The outcome of the checks has been updated."),

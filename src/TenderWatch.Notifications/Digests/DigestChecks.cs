@@ -21,7 +21,7 @@ internal static class DigestChecks
     {
         var current = message.State.Checks.FirstOrDefault(result => result.Check == id);
         var previous = message.Previous.FirstOrDefault(result => result.Check == id);
-        if (current is { Confidential: not null }) return Untold(current, previous, names, language);
+        if (current is { RestsOnConfidential: true }) return Untold(current, previous, names, language);
         var verdict = findings.Max(finding => finding.Verdict);
         var told = findings.OrderByDescending(finding => finding.Verdict).Take(MostFindings).Select(finding => Told(finding, findings.Length > 1, language)).ToArray();
         return new DigestCheck(

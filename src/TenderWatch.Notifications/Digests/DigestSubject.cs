@@ -1,7 +1,6 @@
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
-using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Notifications.Digests;
 
@@ -25,7 +24,6 @@ internal static class DigestSubject
     {
         var (reason, text) = (message.Reason, Wording.For(language));
         if (message.Term is { } term) return PlainText.Line($"{TermWords.What(term).In(language)}: {TermWords.Until(term, text)}", 160);
-        if (reason == MessageReason.DecisionTaken && message.State.Explanations is [.., var decided]) return ExplanationWords.Of(decided.Stage).In(language).ToLowerInvariant();
         var changed = checks.Where(check => check.Change is not null).ToArray();
         if (reason == MessageReason.VerdictChanged && changed is [var only]) return $"{only.Name}: {only.Words.ToLowerInvariant()}";
         var gravest = checks.Count == 0 ? Verdict.NotAssessable : checks.Max(check => check.Verdict);

@@ -15,6 +15,9 @@ internal enum BodyKind
 
     /// <summary>Plain text, which may be empty.</summary>
     Text,
+
+    /// <summary>A document of whatever kind.</summary>
+    Any,
 }
 
 /// <summary>Tells a document from everything else that a source may send with any status.</summary>
@@ -35,6 +38,7 @@ internal static class AnswerCheck
         {
             BodyKind.Json => JsonFault(content.Bytes, mediaType, origin),
             BodyKind.Xml => XmlFault(content.Bytes, mediaType, origin),
+            BodyKind.Any => null,
             _ => TextFault(content.Bytes, origin),
         };
         return fault is { } wrong ? Failure(wrong, document) : document;

@@ -3,18 +3,23 @@ using System.Net;
 namespace TenderWatch.Sources.Http;
 
 /// <summary>
-/// Follows redirects to the hosts of the sources only. Any other redirect is returned as it came, so that no address in a
+/// Follows redirects to hosts that may be asked only. Any other redirect is returned as it came, so that no address in a
 /// response can send us, or the password, elsewhere.
 /// </summary>
-internal sealed class RedirectHandler(SourcesSettings settings) : DelegatingHandler
+internal sealed class RedirectHandler(Func<Uri, bool> mayFollow) : DelegatingHandler
 {
     private const int MaximumRedirects = 5;
 
-    private readonly Uri[] _sources =
-    [
-        new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress), new Uri(settings.Ted.SearchAddress),
-        .. settings.Mercell.IsOn ? [new Uri(settings.Mercell.BaseAddress), new Uri(settings.Mercell.SiteAddress)] : (Uri[])[],
-    ];
+    /// <summary>Whether an address is at one of the sources.</summary>
+    public static Func<Uri, bool> ToSources(SourcesSettings settings)
+    {
+        Uri[] sources =
+        [
+            new Uri(settings.TenderNed.BaseAddress), new Uri(settings.Ted.BaseAddress), new Uri(settings.Ted.SearchAddress),
+            .. settings.Mercell.IsOn ? [new Uri(settings.Mercell.BaseAddress), new Uri(settings.Mercell.SiteAddress)] : (Uri[])[],
+        ];
+        return target => Array.Exists(sources, source => IsSameOrigin(source, target));
+    }
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -36,7 +41,7 @@ internal sealed class RedirectHandler(SourcesSettings settings) : DelegatingHand
         // A search is not followed: its body must not go elsewhere.
         if (!isRedirect || request.Method != HttpMethod.Get || response.Headers.Location is not { } location) return null;
         if (!Uri.TryCreate(request.RequestUri!, location, out var target) || target.UserInfo.Length > 0) return null;
-        return Array.Exists(_sources, source => IsSameOrigin(source, target)) ? target : null;
+        return mayFollow(target) ? target : null;
     }
 
     private static HttpRequestMessage Next(HttpRequestMessage request, Uri target)

@@ -12,10 +12,17 @@ internal sealed class RobotsTxt(IReadOnlyList<(bool Allows, string Path)> rules)
     /// <summary>Reads the groups that name a crawler. Those for everybody (<c>*</c>) are left out.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="product">The crawler's product token.</param>
-    public static RobotsTxt Naming(ReadOnlySpan<byte> bytes, string product)
+    public static RobotsTxt Naming(ReadOnlySpan<byte> bytes, string product) => Group(bytes, product).Rules;
+
+    /// <summary>Reads the groups that hold for a crawler: those that name it, else those for everybody (RFC 9309 section 2.2.1).</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="product">The crawler's product token.</param>
+    public static RobotsTxt For(ReadOnlySpan<byte> bytes, string product) => Group(bytes, product) is { Found: true } own ? own.Rules : Group(bytes, "*").Rules;
+
+    private static (RobotsTxt Rules, bool Found) Group(ReadOnlySpan<byte> bytes, string product)
     {
         var rules = new List<(bool, string)>();
-        var (named, inRules) = (false, false);
+        var (named, inRules, found) = (false, false, false);
         var text = Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MostCharacters)]).TrimStart('\uFEFF');
         foreach (var line in text.AsSpan().EnumerateLines())
         {
@@ -25,6 +32,7 @@ internal sealed class RobotsTxt(IReadOnlyList<(bool Allows, string Path)> rules)
                 // Lines of agents that follow each other begin one group.
                 named = (named && !inRules) || value.Equals(product, StringComparison.OrdinalIgnoreCase);
                 inRules = false;
+                found |= named;
             }
             else if (key is "allow" or "disallow")
             {
@@ -34,7 +42,7 @@ internal sealed class RobotsTxt(IReadOnlyList<(bool Allows, string Path)> rules)
             }
         }
 
-        return new RobotsTxt(rules);
+        return (new RobotsTxt(rules), found);
     }
 
     /// <summary>Whether a path may be asked for: the longest rule that matches decides, and of equals the one that allows.</summary>

@@ -6,7 +6,7 @@ using TenderWatch.Core.Sources;
 namespace TenderWatch.Sources.Http;
 
 /// <summary>Asks for one document. Whatever is not the document is a failure with a code, a text and the bytes.</summary>
-internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time)
+internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time, string clientName = SourceHttpClient.Name)
 {
     public async Task<SourceResult<SourceDocument>> GetAsync(
         Uri address, BodyKind kind, string role, CancellationToken cancellationToken, AuthenticationHeaderValue? authorization = null)
@@ -26,8 +26,8 @@ internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time
 
     private async Task<SourceResult<SourceDocument>> SendAsync(HttpRequestMessage request, Uri address, BodyKind kind, string role, CancellationToken cancellationToken)
     {
-        using var client = factory.CreateClient(SourceHttpClient.Name);
-        request.Headers.Accept.ParseAdd(kind switch { BodyKind.Json => "application/json", BodyKind.Xml => "application/xml", _ => "text/plain" });
+        using var client = factory.CreateClient(clientName);
+        request.Headers.Accept.ParseAdd(kind switch { BodyKind.Json => "application/json", BodyKind.Xml => "application/xml", BodyKind.Any => "*/*", _ => "text/plain" });
         try
         {
             using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
@@ -40,6 +40,10 @@ internal sealed class SourceClient(IHttpClientFactory factory, TimeProvider time
         catch (TimeoutRejectedException)
         {
             return new SourceFailure("timeout", $"{address} did not answer in time, in no attempt. It is tried again at the next run; if this lasts, raise Sources:Timeout.", []);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is Documents.ForbiddenAddressException forbidden)
+        {
+            return new SourceFailure("forbidden-address", $"{address} was not asked for: {forbidden.Message}", []);
         }
         catch (HttpRequestException exception)
         {

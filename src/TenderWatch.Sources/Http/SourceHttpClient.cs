@@ -14,10 +14,26 @@ internal static class SourceHttpClient
 {
     public const string Name = "TenderWatch.Sources";
 
+    /// <summary>The client of procurement documents, whose addresses stand in notices and so may be anybody's.</summary>
+    public const string Documents = "TenderWatch.Documents";
+
     public static void Add(IServiceCollection services, SourcesSettings settings)
     {
         services.AddSingleton(provider => new HostPace(settings.MinimumInterval, provider.GetRequiredService<TimeProvider>()));
-        var client = services.AddHttpClient(Name, client =>
+        Add(services, settings, Name, RedirectHandler.ToSources(settings), Handler);
+        var hosts = new TenderWatch.Sources.Documents.AllowedHosts(settings);
+        Add(services, settings, Documents, hosts.Allows, () =>
+        {
+            var handler = Handler();
+            handler.UseProxy = false; // a proxy would resolve names anew, beyond any check
+            handler.ConnectCallback = hosts.ConnectAsync;
+            return handler;
+        });
+    }
+
+    private static void Add(IServiceCollection services, SourcesSettings settings, string name, Func<Uri, bool> mayFollow, Func<SocketsHttpHandler> handler)
+    {
+        var client = services.AddHttpClient(name, client =>
         {
             client.Timeout = Timeout.InfiniteTimeSpan; // the pipeline below has its own
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent.Of(settings.Contact));
@@ -25,16 +41,8 @@ internal static class SourceHttpClient
         });
         // The factory's own loggers write headers, and with them the password, at trace level.
         client.RemoveAllLoggers();
-        client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(20),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-            ActivityHeadersPropagator = null, // our traces are not their business, and the built-in activities carry whole addresses
-        });
-        client.AddHttpMessageHandler(() => new RedirectHandler(settings));
+        client.ConfigurePrimaryHttpMessageHandler(handler);
+        client.AddHttpMessageHandler(() => new RedirectHandler(mayFollow));
         client.AddResilienceHandler("attempts", (pipeline, context) => Attempts(pipeline, context.ServiceProvider, settings)).SelectPipelineByAuthority();
         client.AddHttpMessageHandler(provider => new HostPaceHandler(provider.GetRequiredService<HostPace>()));
         client.AddResilienceHandler("attempt", (pipeline, context) =>
@@ -45,6 +53,16 @@ internal static class SourceHttpClient
         client.AddHttpMessageHandler(() => new ObservedRequestHandler());
         client.AddHttpMessageHandler(() => new BodyHandler(settings));
     }
+
+    private static SocketsHttpHandler Handler() => new()
+    {
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        UseCookies = false,
+        ConnectTimeout = TimeSpan.FromSeconds(20),
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ActivityHeadersPropagator = null, // our traces are not their business, and the built-in activities carry whole addresses
+    };
 
     private static void Attempts(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, IServiceProvider services, SourcesSettings settings)
     {
@@ -79,7 +97,7 @@ internal static class SourceHttpClient
     }
 
     private static bool IsPassing(Outcome<HttpResponseMessage> outcome) =>
-        outcome.Exception is HttpRequestException or TimeoutRejectedException
+        outcome.Exception is HttpRequestException { InnerException: not TenderWatch.Sources.Documents.ForbiddenAddressException } or TimeoutRejectedException
         || outcome.Result is { StatusCode: HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError };
 
     private static Func<double> Locked(Random random) => () =>

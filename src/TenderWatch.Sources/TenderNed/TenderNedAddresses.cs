@@ -24,6 +24,10 @@ internal sealed class TenderNedAddresses(SourcesSettings settings)
 
     public Uri Rendering(string id) => new($"{_api}/publicaties/{id}/html");
 
+    public Uri Documents(string id) => new($"{_api}/publicaties/{id}/documenten");
+
+    public Uri Document(string id, string document) => new($"{_api}/publicaties/{id}/documenten/{document}/content");
+
     public Uri TedXml(string number) => new($"{_ted}/en/notice/{number}/xml");
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

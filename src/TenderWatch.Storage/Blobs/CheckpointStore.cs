@@ -48,7 +48,7 @@ public sealed class CheckpointStore(StorageAccount account) : ICheckpointStore
 
     /// <inheritdoc/>
     public Task<bool> CreateAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
-        Creation.TryAsync(_container.GetBlobClient(name), content, name.EndsWith(".jsonl", StringComparison.Ordinal) ? "application/jsonl" : "application/json", cancellationToken);
+        Creation.TryAsync(_container.GetBlobClient(name), content, MediaTypeOf(name), cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<CheckpointLeaf> HeadsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -66,4 +66,8 @@ public sealed class CheckpointStore(StorageAccount account) : ICheckpointStore
                 cancellationToken);
         }
     }
+
+    private static string MediaTypeOf(string name) => CheckpointNames.NumberOfStamp(name) > 0 ? "application/timestamp-token"
+        : CheckpointNames.NumberOfLeaves(name) > 0 ? "application/jsonl"
+        : "application/json";
 }

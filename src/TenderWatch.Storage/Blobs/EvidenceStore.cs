@@ -4,6 +4,7 @@ using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 
 namespace TenderWatch.Storage;
 
@@ -14,6 +15,7 @@ public sealed class EvidenceStore(StorageAccount account) : IEvidenceStore
 
     private readonly BlobContainerClient _public = account.PublicEvidence;
     private readonly BlobContainerClient _confidential = account.ConfidentialEvidence;
+    private readonly Deleted _deleted = new(new TombstoneStore(account), new CheckpointStore(account));
 
     /// <inheritdoc/>
     public string Container(Confidentiality confidentiality) => For(confidentiality).Name;
@@ -70,6 +72,7 @@ public sealed class EvidenceStore(StorageAccount account) : IEvidenceStore
         }
         catch (RequestFailedException absent) when (absent.Status == 404)
         {
+            if (await _deleted.FindAsync(sha256, confidentiality, cancellationToken) is { } tombstone) throw new EvidenceDeletedException(tombstone);
             throw new EvidenceException($"{container.Name}/{sha256} is not there. Run verify and restore it from a copy.");
         }
     }

@@ -68,7 +68,7 @@ public sealed class LedgerStore(StorageAccount account) : ILedger
     {
         await foreach (var item in _container.GetBlobsByHierarchyAsync(BlobTraits.None, BlobStates.None, "/", prefix: null, cancellationToken))
         {
-            if (item.IsPrefix) yield return item.Prefix.TrimEnd('/');
+            yield return item.IsPrefix ? item.Prefix.TrimEnd('/') : item.Blob.Name;
         }
     }
 

@@ -13,14 +13,25 @@ public sealed class StoredCopy(string root)
 
     /// <summary>Verifies it.</summary>
     /// <param name="time">Tells which checkpoints are of the future.</param>
-    public Verification Verification(TimeProvider time) => new(new FolderLedger(this), new FolderEvidence(this), new FolderCheckpoints(this), time);
+    public Verification Verification(TimeProvider time) => new(new FolderLedger(this), new FolderEvidence(this), new FolderCheckpoints(this), time, tombstones: new FolderTombstones(this));
 
-    /// <summary>The names of the blobs of a container, in the order of their code units.</summary>
-    internal IReadOnlyList<string> List(string container)
+    /// <summary>The names of the blobs of a container as the folder gives them, one after the other: there may be millions.</summary>
+    /// <param name="container">The container.</param>
+    /// <param name="within">The folder in it whose blobs alone are wanted; empty for all.</param>
+    internal IEnumerable<string> List(string container, string within = "")
     {
         var folder = Path.Combine(root, container);
-        if (!Directory.Exists(folder)) return [];
-        return [.. Directory.EnumerateFiles(folder, "*", Everything).Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/')).Order(StringComparer.Ordinal)];
+        var searched = Path.Combine(folder, within);
+        return Directory.Exists(searched)
+            ? Directory.EnumerateFiles(searched, "*", Everything).Select(path => Path.GetRelativePath(folder, path).Replace(Path.DirectorySeparatorChar, '/'))
+            : [];
+    }
+
+    /// <summary>The names of what lies in a container's folder itself, folders and files.</summary>
+    internal IEnumerable<string> ListTop(string container)
+    {
+        var folder = Path.Combine(root, container);
+        return Directory.Exists(folder) ? Directory.EnumerateFileSystemEntries(folder).Select(path => Path.GetFileName(path)) : [];
     }
 
     /// <summary>The bytes of a blob; <see langword="null"/> when there is none. The name is one that <see cref="List"/> gave, or made of numbers and thumbprints.</summary>

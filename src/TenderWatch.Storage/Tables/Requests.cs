@@ -31,4 +31,13 @@ public sealed class Requests(StorageAccount account) : IRequests
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string id, CancellationToken cancellationToken) => _table.DeleteEntityAsync(id, Row, ETag.All, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        // The table's own column says when a row was last written.
+        var old = await _table.ListAsync(TableClient.CreateQueryFilter($"Timestamp lt {before}"), cancellationToken, ["PartitionKey", "RowKey"]);
+        foreach (var row in old) await _table.DeleteEntityAsync(row.PartitionKey, row.RowKey, ETag.All, cancellationToken);
+        return old.Count;
+    }
 }

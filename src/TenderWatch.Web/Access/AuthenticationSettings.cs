@@ -34,6 +34,14 @@ public sealed record AuthenticationSettings : ISettings
         if (DevelopmentUser is { Length: > 100 }) yield return new SettingFault(nameof(DevelopmentUser), DevelopmentUser, "a name of at most 100 characters");
     }
 
+    /// <summary>What is missing on a host that others can reach; one that is half set is told of by <see cref="Validate"/>.</summary>
+    public IEnumerable<SettingFault> ValidateForOthers()
+    {
+        if (!string.IsNullOrEmpty(Tenant) || !string.IsNullOrEmpty(ClientId) || !string.IsNullOrEmpty(Authority)) yield break;
+        yield return new SettingFault(nameof(Tenant), null, "the tenant's id, a GUID: others can reach this host, and without sign-in each of them would have every role");
+        yield return new SettingFault(nameof(ClientId), null, "the application's client id, a GUID");
+    }
+
     private static bool IsSafe(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback));
 }

@@ -1,4 +1,6 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+using TenderWatch.Core.Evidence.Access;
 
 namespace TenderWatch.Web.Access;
 
@@ -10,6 +12,11 @@ internal sealed record Person(string Name, string? Id)
     private const int LongestName = 120;
 
     public string By => Id is null ? Name : $"{Name} [{Id}]";
+
+    /// <summary>Whoever asks as a reader of what is confidential; <see langword="null"/> where they may see what is public alone.</summary>
+    public static Reader? ReaderOf(HttpContext context) => context.User.MaySeeConfidential()
+        ? new Reader(Of(context.User).By, Answers.IsForPrograms(context.Request) ? AccessDoor.Api : AccessDoor.Page)
+        : null;
 
     public static Person Of(ClaimsPrincipal user)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using TenderWatch.Web.Access;
+using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.OpenApi;
 using TenderWatch.Web.Requests;
 
@@ -21,7 +22,7 @@ internal static class ApiEndpoints
 
     public static void Map(RouteGroupBuilder group)
     {
-        Get(group, "/api/cases", CaseList.GetAsync, new("listCases", "Cases, page by page; the header Link leads to the next page", 200, "CaseList", """[{"id":"cb92bd3b4eff","title":"DSMR6 E-meter","checks":[]}]""", 400)
+        Get(group, "/api/cases", CaseList.GetAsync, new("listCases", "Cases, page by page; the header Link leads to the next page", 200, "CaseList", """[{"id":"cb92bd3b4eff","title":"DSMR6 E-meter","checks":[{"check":"alt","ruleVersion":"2","verdict":"notAssessable","findings":"67b0b475f77267b0b475f77267b0b475f77267b0b475f77267b0b475f77267b0","flagged":0,"notAssessable":2,"clear":0,"restsOnConfidential":false}]}]""", 400)
         {
             Parameters =
             [
@@ -38,7 +39,7 @@ internal static class ApiEndpoints
             Parameters = [new(AnswerEndpoints.Confidential, "query", "Whether bids, filings and the findings on them are used too: not for publication; needs the role officer.", """{"type":"boolean","default":false}""")],
         });
         Get(group, "/api/cases/{id}/rechecks/{number}", Reads.RecheckAsync, new("getRecheck", "How a recheck does, and what it changed", 200, "RecheckReport", """{"number":1,"state":"waiting","results":[]}""", 404) { HasTag = true });
-        Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Items", "[]"));
+        Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Quarantine", """[{"key":{"source":"ted","id":"1-2026"},"fault":{"code":"unreadable","text":"It is no notice that is known."},"at":"2026-03-02T12:00:00+00:00","askAgain":false}]"""));
         Get(group, "/api/sources", Reads.SourcesAsync, new("listSources", "How far each source is read", 200, "Items", "[]"));
         Get(group, "/api/notices/{source}/{id}", Reads.NoticeAsync, new("getNotice", "A notice as it is known", 200, "Notice", """{"notice":{"key":{"source":"ted","id":"819021-2025"}},"procurementId":"cb92bd3b4eff"}""", 404) { HasTag = true });
         Get(group, "/health/live", Reads.Live, new("isLive", "Whether the service runs", 200, "Status", """{"status":"live"}""") { Role = null });
@@ -48,6 +49,10 @@ internal static class ApiEndpoints
         {
             Requests = [OperationContent.Json("OpenCase", """{"url":"https://ted.europa.eu/en/notice/-/detail/819021-2025"}"""), OperationContent.Bytes("application/xml"), OperationContent.Bytes("text/xml")],
         });
+        Post<QuarantineWrites>(group, "/api/quarantine/{source}/{id}/retries", retry => retry.RetryAsync, new(Small, Json), new("retryQuarantined", "Read a publication in quarantine again", 202, "Entered", """{"case":"cb92bd3b4eff"}""", 404, 502)
+        {
+            Requests = [OperationContent.Json("AskRetry", "{}")],
+        });
         Post<Writes>(group, "/api/cases/{id}/rechecks", writes => writes.RecheckAsync, new(Small, Json), new("askRecheck", "Have checks run again", 202, "Entered", """{"case":"cb92bd3b4eff","number":1}""", 404)
         {
             Requests = [OperationContent.Json("AskRecheck", """{"checks":["alt"],"reason":"The estimate was corrected."}""")],
@@ -55,12 +60,13 @@ internal static class ApiEndpoints
         Post<Writes>(group, "/api/cases/{id}/bids", writes => writes.BidsAsync, new(Large, Json, "text/csv", Xlsx), new("enterBids", "Enter the bids on lots of a case", 202, "Entered", Entered, 404)
         {
             Parameters = [new("currency", "query", "The currency of prices that have none, ISO 4217."), new("numbers", "query", "How numbers in text are written: dutch or english; found out without it, where it is certain.")],
-            Requests = [OperationContent.Json("Bids", "{}"), OperationContent.Bytes("text/csv"), OperationContent.Bytes(Xlsx)],
+            Requests = [OperationContent.Entry("Bids"), OperationContent.Bytes("text/csv"), OperationContent.Bytes(Xlsx)],
         });
-        Post<Writes>(group, "/api/cases/{id}/filings", writes => writes.FilingAsync, new(1024 * 1024, Json), new("enterFiling", "Enter what a tenderer filed on foreign subsidies", 202, "Entered", Entered, 404) { Requests = [OperationContent.Json("Filing", "{}")] });
-        Post<Writes>(group, "/api/cases/{id}/statements", writes => writes.StatementAsync, new(1024 * 1024, Json), new("enterStatement", "Enter what a document says about the supply", 202, "Entered", Entered, 404) { Requests = [OperationContent.Json("Statement", "{}")] });
-        Post<Steps>(group, "/api/cases/{id}/explanations", steps => steps.ExplainAsync, new(Large, Json), new("takeStep", "Take a step of the procedure on a low price", 202, "Entered", Entered, 404)
+        Post<Writes>(group, "/api/cases/{id}/filings", writes => writes.FilingAsync, new(1024 * 1024, Json), new("enterFiling", "Enter what a tenderer filed on foreign subsidies", 202, "Entered", Entered, 404) { Requests = [OperationContent.Entry("Filing")] });
+        Post<Writes>(group, "/api/cases/{id}/statements", writes => writes.StatementAsync, new(1024 * 1024, Json), new("enterStatement", "Enter what a document says about the supply", 202, "Entered", Entered, 404) { Requests = [OperationContent.Entry("Statement")] });
+        Post<Steps>(group, "/api/cases/{id}/explanations", steps => steps.ExplainAsync, new(Large, Json), new("takeStep", "Take a step of the procedure on a low price", 202, "Entered", Entered, 404, 412)
         {
+            Parameters = [new("If-Match", "header", "The ETag of the case as it was seen, where the step rests on it.")],
             Requests = [OperationContent.Json("TakeStep", """{"lot":"LOT-0001","bid":"TEN-0001","step":"request","due":"2026-03-31","reasons":"The price lies far below the others."}""")],
         });
         Post<Steps>(group, "/api/cases/{id}/decisions", steps => steps.DecideAsync, new(Large, Json), new("decide", "Accept or reject a tender whose price was explained", 202, "Entered", Entered, 404, 412, 428)
@@ -68,6 +74,16 @@ internal static class ApiEndpoints
             Parameters = [new("If-Match", "header", "The ETag of the case as it was seen when the decision was taken.", Required: true)],
             Requests = [OperationContent.Json("Decide", """{"lot":"LOT-0001","bid":"TEN-0001","decision":"accept","reasons":"The explanation accounts for the price."}""")],
         });
+        Post<Holds>(group, "/api/cases/{id}/holds", holds => holds.SetAsync, new(Small, Json), new("setHold", "Put a legal hold on a case, or release it", 202, "Entered", Entered, 404)
+        {
+            Requests = [OperationContent.Json("SetHold", """{"reason":"Kort geding 123456","release":false}""")],
+        }, Roles.Admin);
+        Get(group, "/api/cases/{id}/retention", Retentions.GetAsync, new("getRetention", "For how long the evidence of a case is kept, and what holds it", 200, "CaseTerms", """{"terms":[],"hold":null}""", 404) { HasTag = true });
+        Post<DossierRequests>(group, "/api/cases/{id}/dossiers", dossiers => dossiers.MakeAsync, new(Small, Json), new("makeDossier", "Make the dossier of a case; that it was made is recorded", 200, "", "", 404)
+        {
+            File = DossierRequests.MediaType,
+            Requests = [OperationContent.Json("MakeDossier", """{"audience":"public","language":"nl"}""")],
+        }, Roles.Reader);
         group.MapMethods("/openapi.json", Reading, ApiDocument.Get);
     }
 
@@ -77,8 +93,8 @@ internal static class ApiEndpoints
         if (operation.Role is null) endpoint.AllowAnonymous();
     }
 
-    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation)
+    private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation, string role = Roles.Officer)
         where T : class =>
         group.MapPost(path, (HttpContext context, Repeatable repeatable, T target) => repeatable.RunAsync(context, allowed, handler(target)))
-            .WithMetadata(operation with { Role = Roles.Officer }).RequireAuthorization(Roles.Officer);
+            .WithMetadata(operation with { Role = role }).RequireAuthorization(role);
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Web.Access;
 using TenderWatch.Web.Requests;
 
 namespace TenderWatch.Web;
@@ -26,7 +27,7 @@ internal static class CaseList
         if (query.ContainsKey("verdict") && OverviewQuery.Of(context.Request).Verdict is null)
             return await answers.ProblemAsync(context, RequestProblems.Wrong("verdict", "allowed: flagged, notAssessable, clear"));
 
-        var rest = (await views.ListAsync(context.RequestAborted)).Where(OverviewQuery.Of(context.Request).Holds)
+        var rest = (await views.ListAsync(context.RequestAborted, context.User.MaySeeConfidential())).Where(OverviewQuery.Of(context.Request).Holds)
             .Select(state => (State: state, Place: Place.Of(state))).OrderBy(item => item.Place, Comparer<Place>.Create(Place.Compare)).Where(item => after is null || Place.Compare(item.Place, after) > 0).Take(limit + 1).ToList();
         if (rest.Count > limit)
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Rechecks;
@@ -14,9 +15,9 @@ namespace TenderWatch.Web;
 /// <summary>The endpoints for programs.</summary>
 internal static partial class Reads
 {
-    public static async Task<IResult> CaseAsync(string id, HttpContext context, CaseViews views, Answers answers)
+    public static async Task<IResult> CaseAsync(string id, HttpContext context, ConfidentialReading reading, Answers answers)
     {
-        if (await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
+        if (await reading.FindAsync(id, Person.ReaderOf(context), context.RequestAborted) is not { } view) return await answers.ProblemAsync(context, Problem.UnknownCase);
         return view.State.Id == id ? Representation.Of(view).Answer(context) : Results.Redirect($"{context.Request.PathBase}/api/cases/{view.State.Id}");
     }
 
@@ -30,7 +31,7 @@ internal static partial class Reads
     {
         if (await views.FindStateAsync(id, context.RequestAborted) is null) return await answers.ProblemAsync(context, Problem.UnknownCase);
         // Of the case that was asked, also where another took it over since: numbers are counted by case.
-        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && await reports.FindAsync(id, n, context.RequestAborted) is { } report
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && await reports.FindAsync(id, n, context.RequestAborted, context.User.MaySeeConfidential()) is { } report
             ? Representation.Of(report).Answer(context)
             : await answers.ProblemAsync(context, Problem.UnknownRecheck);
     }
@@ -68,6 +69,10 @@ internal static partial class Reads
         {
             var content = await evidence.GetAsync(digest, Confidentiality.Public, context.RequestAborted);
             return Results.Bytes(content, "application/octet-stream", digest.Hex + ".bin");
+        }
+        catch (EvidenceDeletedException deleted)
+        {
+            return await answers.ProblemAsync(context, Problem.Deleted(deleted.Tombstone));
         }
         catch (EvidenceException fault)
         {

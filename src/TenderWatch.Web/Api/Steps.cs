@@ -7,7 +7,7 @@ using TenderWatch.Web.Requests;
 
 namespace TenderWatch.Web;
 
-/// <summary>The steps of the procedure on a low price; a decision must name the state of the case that it rests on.</summary>
+/// <summary>The steps of the procedure on a low price; a decision must name the state of the case that it rests on, another step may.</summary>
 internal sealed class Steps(ExplanationEntry entry, CaseViews views)
 {
     private static readonly ExplanationStep[] Decisions = [ExplanationStep.Accept, ExplanationStep.Reject];
@@ -17,26 +17,28 @@ internal sealed class Steps(ExplanationEntry entry, CaseViews views)
         if (JsonBody.Read<TakeStep>(posted.Body, out var problem) is not { } asked) return problem!;
         if (Decisions.Contains(asked.Step)) return RequestProblems.Wrong("$.step", "a decision goes to /decisions, with the ETag of the case in If-Match");
         var draft = new ExplanationDraft(asked.Lot, asked.Bid, asked.Step) { Due = asked.Due, Doubts = asked.Doubts ?? [], Ground = asked.Ground, Reasons = asked.Reasons, Document = asked.Document };
-        return Writes.Entered(await entry.TakeAsync(posted.CaseId, draft, posted.Person.By, posted.Aborted));
+        return Writes.Entered(await entry.TakeAsync(posted.CaseId, draft, posted.Person.By, posted.Aborted, SeenBy(posted)));
     }
 
     public async Task<Outcome> DecideAsync(Posted posted)
     {
         if (JsonBody.Read<Decide>(posted.Body, out var problem) is not { } asked) return problem!;
         if (!Decisions.Contains(asked.Decision)) return RequestProblems.Wrong("$.decision", "allowed: accept, reject");
-        if (await UnseenAsync(posted) is { } unseen) return unseen;
+        if (SeenBy(posted) is not { } seen) return RequestProblems.Unseen;
         var draft = new ExplanationDraft(asked.Lot, asked.Bid, asked.Decision) { Ground = asked.Ground, Reasons = asked.Reasons, Document = asked.Document };
-        return Writes.Entered(await entry.TakeAsync(posted.CaseId, draft, posted.Person.By, posted.Aborted));
+        return Writes.Entered(await entry.TakeAsync(posted.CaseId, draft, posted.Person.By, posted.Aborted, seen));
     }
 
-    private async Task<Problem?> UnseenAsync(Posted posted)
+    private SeenState? SeenBy(Posted posted)
     {
-        if (posted.Context.Request.GetTypedHeaders().IfMatch is not { Count: > 0 } seen) return RequestProblems.Unseen;
-        var view = await views.FindAsync(posted.CaseId, posted.Aborted, posted.Context.User.MaySeeConfidential());
-        if (view is null) return Problem.UnknownCase;
-        var now = Representation.Of(view).ETag;
-        // "*" is every state, and so none that somebody saw.
-        return seen.Any(tag => tag.Compare(now, useStrongComparison: true) && tag.Tag != "*") ? null : RequestProblems.Changed;
+        if (posted.Context.Request.GetTypedHeaders().IfMatch is not { Count: > 0 } tags) return null;
+        return new SeenState(async () =>
+        {
+            if (await views.FindAsync(posted.CaseId, posted.Aborted, posted.Context.User.MaySeeConfidential()) is not { } view) return false;
+            var now = Representation.Of(view).ETag;
+            // "*" is every state, and so none that somebody saw.
+            return tags.Any(tag => tag.Compare(now, useStrongComparison: true) && tag.Tag != "*");
+        });
     }
 
     internal sealed record TakeStep(

@@ -5,6 +5,7 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Web.Access;
 
@@ -14,7 +15,7 @@ namespace TenderWatch.Web.Forms;
 /// What officers enter on the page of a case, without script. It goes through the same doors as what programs send. A form that is sent twice has one effect: entries know
 /// what they hold already, and a recheck is known by who asks what of which state of the case.
 /// </summary>
-internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StepForms steps, IEnumerable<ICheck> checks, IOutbox outbox, ILedger ledger, Answers answers)
+internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StepForms steps, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
 {
     private const int LongestReason = 2000;
 
@@ -67,7 +68,7 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry
         name ??= form.Text("form") ?? CaseForm.NewRequest;
         return faults.Count == 0
             ? Redirect(context, $"/cases/{Uri.EscapeDataString(id)}?done={(name is CaseForm.Bids or CaseForm.Filing or CaseForm.Recheck ? name : "step")}")
-            : await CasePages.CaseAsync(id, context, views, outbox, ledger, answers, new CaseForm(name, form.Values(), faults));
+            : await CasePages.PageAsync(id, context, reading, outbox, ledger, retention, answers, new CaseForm(name, form.Values(), faults));
     }
 
     // 303: the browser reads the page next, and reloading it sends nothing again.

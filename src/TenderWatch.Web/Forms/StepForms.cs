@@ -2,9 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using TenderWatch.Core.Cases;
-using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
-using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Web.Access;
@@ -40,9 +38,10 @@ internal sealed class StepForms(ExplanationEntry entry, CaseViews views)
             Reasons = form.Text("reasons"),
             Document = document ?? (words is null ? null : Encoding.UTF8.GetBytes(words)),
         };
-        if (step is ExplanationStep.Accept or ExplanationStep.Reject && await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is { } view
-            && Seen(view) != form.Text("seen") && !Stands(view.State, draft, Person.Of(context.User).By)) return [Changed];
-        return (await entry.TakeAsync(id, draft, Person.Of(context.User).By, context.RequestAborted)).Fault is { } fault ? [Of(fault)] : [];
+        var seen = step is ExplanationStep.Accept or ExplanationStep.Reject
+            ? new SeenState(async () => await views.FindAsync(id, context.RequestAborted, context.User.MaySeeConfidential()) is { } view && Seen(view) == form.Text("seen"))
+            : null;
+        return (await entry.TakeAsync(id, draft, Person.Of(context.User).By, context.RequestAborted, seen)).Fault is { } fault ? [Of(fault)] : [];
     }
 
     /// <summary>The state of the case that a page shows.</summary>
@@ -50,12 +49,7 @@ internal sealed class StepForms(ExplanationEntry entry, CaseViews views)
 
     private static DoubtGround? Doubt(string? name) => name switch { "price" => DoubtGround.Price, "foreignSubsidies" => DoubtGround.ForeignSubsidies, _ => null };
 
-    // The same form sent again after its decision was taken.
-    private static bool Stands(CaseState state, ExplanationDraft draft, string by) =>
-        ExplanationEvents.Find(state.Explanations, draft.Lot, draft.Bid)?.Turns is [.., var last] && last.Step == draft.Step && last.By == by && last.Ground == draft.Ground
-        && last.Reasons == (draft.Reasons is null ? null : Digest.Of(Encoding.UTF8.GetBytes(draft.Reasons)));
-
-    private static FormFault Of(EntryFault fault) => new(
+    private static FormFault Of(EntryFault fault) => fault.Code is "changed" or "waiting" ? Changed : new(
         FieldOf(fault),
         fault.Words ?? fault.Field switch
         {

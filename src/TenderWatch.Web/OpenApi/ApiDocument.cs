@@ -84,7 +84,9 @@ internal static class ApiDocument
         var answer = new JsonObject
         {
             ["description"] = ReasonPhrases.GetReasonPhrase(operation.Success),
-            ["content"] = new JsonObject { ["application/json"] = Content(operation.Schema, operation.Example) },
+            ["content"] = operation.File is { } file
+                ? new JsonObject { [file] = new JsonObject { ["schema"] = JsonNode.Parse(OperationContent.Bytes(file).Schema) } }
+                : new JsonObject { ["application/json"] = Content(operation.Schema, operation.Example) },
         };
         string[] headers = [.. operation.HasTag ? ["ETag"] : Array.Empty<string>(), .. operation.Success == 202 ? ["Location"] : Array.Empty<string>(), .. operation.Id == "listCases" ? ["Link"] : Array.Empty<string>()];
         if (headers.Length > 0) answer["headers"] = new JsonObject(headers.Select(name => KeyValuePair.Create<string, JsonNode?>(name, new JsonObject { ["schema"] = new JsonObject { ["type"] = "string" } })));

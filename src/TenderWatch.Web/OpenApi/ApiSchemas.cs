@@ -8,8 +8,10 @@ namespace TenderWatch.Web.OpenApi;
 internal static class ApiSchemas
 {
     private const string Text = """{"type":"string"}""";
-    private const string Steps = """{"type":"string","enum":["request","extend","receive","assess","consult","inform"]}""";
+    private const string Steps = """{"type":"string","enum":["request","refer","extend","receive","assess","consult","inform"]}""";
     private const string Ground = """{"type":"string","enum":["insufficient","obligations","stateAid"]}""";
+    private const string Sha256 = """{"type":"string","pattern":"^[0-9a-f]{64}$"}""";
+    private const string Count = """{"type":"integer","minimum":0}""";
     private const string Verdict = """{"type":["string","null"],"enum":["clear","notAssessable","flagged",null]}""";
 
     public static IReadOnlyDictionary<string, string> PathParameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
@@ -23,14 +25,25 @@ internal static class ApiSchemas
     public static string ProblemExample(int status) => string.Create(CultureInfo.InvariantCulture,
         $$"""{"type":"urn:tenderwatch:problem:example","title":"{{ReasonPhrases.GetReasonPhrase(status)}}","status":{{status}},"detail":"What is wrong, where, and what to do."}""");
 
-    public static JsonObject All() => new()
+    public static JsonObject All() => new(Answers().Select(schema => KeyValuePair.Create(schema.Key, schema.Value?.DeepClone())).Concat(EntrySchemas.All()));
+
+    private static JsonObject Answers() => new()
     {
         ["Problem"] = Object("RFC 9457.", ["type", "title", "status", "detail"],
             ("type", Text), ("title", Text), ("status", """{"type":"integer"}"""), ("detail", Text), ("reference", """{"type":["string","null"]}"""),
             ("errors", """{"type":["array","null"],"items":{"type":"object","required":["field","detail"],"properties":{"field":{"type":"string"},"detail":{"type":"string"}}}}""")),
         ["CaseState"] = Object("The state of a case.", ["id", "title", "checks"],
-            ("id", Text), ("title", Text), ("buyers", """{"type":"array","items":{"type":"string"}}"""), ("checks", """{"type":"array","items":{"type":"object"}}"""),
+            ("id", Text), ("title", Text), ("buyers", """{"type":"array","items":{"type":"string"}}"""), ("checks", """{"type":"array","items":{"$ref":"#/components/schemas/CheckResult"}}"""),
             ("stuck", """{"type":["string","null"]}"""), ("nextDeadline", """{"type":["string","null"],"format":"date-time"}""")),
+        ["CheckResult"] = Object("The result of a check. The counts are those of the findings on public facts; the verdict is that of all.", ["check", "ruleVersion", "verdict", "findings"],
+            ("check", Text), ("ruleVersion", Text), ("verdict", """{"type":"string","enum":["clear","notAssessable","flagged"]}"""), ("findings", Sha256), ("flagged", Count), ("notAssessable", Count), ("clear", Count),
+            ("restsOnConfidential", """{"type":"boolean"}""")),
+        ["Quarantined"] = Object("A publication that could not be read; its bytes are kept.", ["key", "fault", "at"],
+            ("key", """{"$ref":"#/components/schemas/NoticeKey"}"""), ("fault", """{"type":"object","required":["code","text"],"properties":{"code":{"type":"string"},"text":{"type":"string"}}}"""),
+            ("at", """{"type":"string","format":"date-time"}"""), ("extractorVersion", Text), ("askAgain", """{"type":"boolean","description":"Whether its source did not give it."}""")),
+        ["Quarantine"] = Array("What is in quarantine, newest first.", """{"$ref":"#/components/schemas/Quarantined"}"""),
+        ["NoticeKey"] = Object("A publication at its source.", ["source", "id"], ("source", Text), ("id", Text)),
+        ["AskRetry"] = Asked("Nothing more is to be said.", []),
         ["CaseList"] = Array("A page of cases, newest first.", """{"$ref":"#/components/schemas/CaseState"}"""),
         ["CaseView"] = Object("A case in full. Bids, filings and findings on them are there for officers and admins alone.", ["state", "findings", "timeline"],
             ("state", """{"$ref":"#/components/schemas/CaseState"}"""), ("facts", """{"type":["object","null"]}"""), ("findings", """{"type":"array","items":{"type":"object"}}"""),
@@ -42,21 +55,25 @@ internal static class ApiSchemas
         ["Items"] = Array("A list.", """{"type":"object"}"""),
         ["Notice"] = Object("A notice as it is known, with the case's procurement.", ["notice", "procurementId"], ("notice", """{"type":"object"}"""), ("procurementId", Text)),
         ["Status"] = Object("How the service does.", ["status"], ("status", Text)),
-        ["OpenCase"] = Object("The notice: its url, or source and id.", [], ("url", Text), ("source", Text), ("id", Text)),
-        ["AskRecheck"] = Object("Which checks, and why.", ["reason"], ("checks", """{"type":"array","items":{"type":"string"},"description":"All where none is named."}"""), ("reason", """{"type":"string","minLength":1,"maxLength":2000}""")),
+        ["OpenCase"] = Asked("The notice: its url, or source and id.", [], ("url", Text), ("source", Text), ("id", Text)),
+        ["AskRecheck"] = Asked("Which checks, and why.", ["reason"], ("checks", """{"type":"array","items":{"type":"string"},"description":"All where none is named."}"""), ("reason", """{"type":"string","minLength":1,"maxLength":2000}""")),
         ["RecheckReport"] = Object("A recheck and what came of it.", ["number", "state", "results"],
             ("number", """{"type":"integer"}"""), ("state", """{"type":"string","enum":["waiting","running","done","stuck"]}"""), ("checks", """{"type":"array","items":{"type":"string"}}"""),
             ("reason", Text), ("by", Text), ("at", """{"type":"string","format":"date-time"}"""), ("stuck", """{"type":["string","null"]}"""), ("results", """{"type":"array","items":{"$ref":"#/components/schemas/RecheckedResult"}}""")),
         ["RecheckedResult"] = Object("A check before and after.", ["check", "after", "ruleAfter", "changed"],
             ("check", Text), ("before", Verdict), ("after", Verdict), ("ruleBefore", """{"type":["string","null"]}"""), ("ruleAfter", Text), ("changed", """{"type":"boolean"}""")),
-        ["TakeStep"] = Object("A step of the procedure on a low price (docs/alt-procedure.md).", ["lot", "bid", "step"],
+        ["TakeStep"] = Asked("A step of the procedure on a low price (docs/alt-procedure.md).", ["lot", "bid", "step"],
             ("lot", Text), ("bid", Text), ("step", Steps), ("due", """{"type":"string","format":"date"}"""), ("doubts", """{"type":"array","items":{"type":"string","enum":["price","foreignSubsidies"]}}"""),
             ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
-        ["Decide"] = Object("A decision on a tender whose price was explained.", ["lot", "bid", "decision"],
+        ["Decide"] = Asked("A decision on a tender whose price was explained.", ["lot", "bid", "decision"],
             ("lot", Text), ("bid", Text), ("decision", """{"type":"string","enum":["accept","reject"]}"""), ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
-        ["Filing"] = Object("A filing under the Foreign Subsidies Regulation (docs/fsr-filings.md).", []),
-        ["Statement"] = Object("What a document says about the supply (docs/supply.md).", []),
-        ["Bids"] = Object("Bids (docs/bids.md).", []),
+        ["SetHold"] = Object("A legal hold on a case, or its release.", ["reason"],
+            ("reason", """{"type":"string","minLength":1,"maxLength":1000,"description":"Why; it stands in the ledger and on the page."}"""), ("release", """{"type":"boolean","default":false}""")),
+        ["CaseTerms"] = Object("For how long the evidence of a case is kept.", ["terms", "hold"],
+            ("awarded", """{"type":["string","null"],"format":"date"}"""), ("contractEnd", """{"type":["string","null"],"format":"date"}"""), ("why", """{"type":"object"}"""),
+            ("terms", """{"type":"array","items":{"type":"object"}}"""), ("hold", """{"type":["object","null"]}""")),
+        ["MakeDossier"] = Object("For whom (internal needs the role officer), and the language of its page: that of the request where none is named.", ["audience"],
+            ("audience", """{"type":"string","enum":["public","internal"]}"""), ("language", """{"type":"string","enum":["nl","en"]}""")),
         ["Entered"] = Object("It stands; the checks that depend on it run next.", ["case"], ("case", Text), ("event", Text), ("isNew", """{"type":"boolean"}"""), ("number", """{"type":"integer"}""")),
     };
 
@@ -65,6 +82,14 @@ internal static class ApiSchemas
         var schema = new JsonObject { ["type"] = "object", ["description"] = description };
         if (required.Length > 0) schema["required"] = new JsonArray([.. required.Select(name => (JsonNode)name)]);
         if (members.Length > 0) schema["properties"] = new JsonObject(members.Select(member => KeyValuePair.Create(member.Name, JsonNode.Parse(member.Schema))));
+        return schema;
+    }
+
+    // A member that is not known is refused: it may be a misspelt one.
+    private static JsonObject Asked(string description, string[] required, params (string Name, string Schema)[] members)
+    {
+        var schema = Object(description, required, members);
+        schema["additionalProperties"] = false;
         return schema;
     }
 

@@ -20,6 +20,9 @@ internal sealed record Operation(string Id, string Summary, int Success, string 
     /// <summary>The role that it needs; <see langword="null"/> for everybody.</summary>
     public string? Role { get; init; } = Access.Roles.Reader;
 
+    /// <summary>The media type of an answer that is a file; <see langword="null"/> for JSON.</summary>
+    public string? File { get; init; }
+
     /// <summary>Whether the answer has an ETag and can be asked for with If-None-Match.</summary>
     public bool HasTag { get; init; }
 }
@@ -39,6 +42,8 @@ internal sealed record OperationParameter(string Name, string In, string Descrip
 internal sealed record OperationContent(string MediaType, string Schema, JsonNode? Example = null)
 {
     public static OperationContent Json(string schema, string example) => new("application/json", $$"""{"$ref":"#/components/schemas/{{schema}}"}""", JsonNode.Parse(example));
+
+    public static OperationContent Entry(string schema) => Json(schema, EntrySchemas.Example(schema));
 
     public static OperationContent Bytes(string mediaType) => new(mediaType, """{"type":"string","contentMediaType":"application/octet-stream"}""");
 }

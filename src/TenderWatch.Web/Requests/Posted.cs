@@ -28,6 +28,12 @@ internal abstract record Outcome
     /// <param name="Value">The body of the answer.</param>
     public sealed record Done(int Status, string? Location, object Value) : Outcome;
 
+    /// <summary>It was done, and a file came of it. The file is not kept: the request repeated makes it again.</summary>
+    /// <param name="Content">The file.</param>
+    /// <param name="MediaType">Its media type.</param>
+    /// <param name="Name">Its name.</param>
+    public sealed record Made(Stream Content, string MediaType, string Name) : Outcome;
+
     /// <summary>It was not.</summary>
     /// <param name="Why">Why.</param>
     public sealed record Refused(Problem Why) : Outcome;

@@ -31,7 +31,8 @@ internal sealed class Repeatable(IRequests requests, Answers answers, TimeProvid
         var person = Person.Of(context.User);
         var id = Digest.Of($"{person.Id ?? person.Name}\n{key}");
         var asked = Encoding.UTF8.GetBytes($"{context.Request.Path}\n{context.Request.QueryString}\n{mediaType}\n{context.Request.Headers.IfMatch}\n");
-        var fingerprint = Digest.Of([.. asked, .. body]);
+        // With the key, which is kept nowhere: by the digest of a short body alone, whoever reads the stored requests could try prices.
+        var fingerprint = Digest.Of([.. Encoding.UTF8.GetBytes(key + "\n"), .. asked, .. body]);
         var since = time.GetTimestamp();
         while (true)
         {
@@ -57,6 +58,9 @@ internal sealed class Repeatable(IRequests requests, Answers answers, TimeProvid
                     // What was done is done, also when the caller has gone.
                     await requests.AnswerAsync(posted.Id.Hex, fingerprint, answer, CancellationToken.None);
                     return Answer(context, answer);
+                case Outcome.Made made:
+                    await requests.ReleaseAsync(posted.Id.Hex, CancellationToken.None);
+                    return Results.File(made.Content, made.MediaType, made.Name);
                 case Outcome.Refused refused:
                     await requests.ReleaseAsync(posted.Id.Hex, CancellationToken.None);
                     return await answers.ProblemAsync(context, refused.Why);

@@ -6,6 +6,8 @@ namespace TenderWatch.Web.Requests;
 /// <summary>Why requests of programs are refused.</summary>
 internal static class RequestProblems
 {
+    private static readonly LocalizedText ChangedTitle = new("De zaak is intussen gewijzigd", "The case has changed meanwhile");
+    private static readonly LocalizedText WaitingTitle = new("De zaak staat op het punt te wijzigen", "The case is about to change");
     private static readonly LocalizedText WrongTitle = new("Het verzoek klopt niet", "The request is wrong");
 
     public static Problem Wrong(string field, string detail, int status = 400) => Wrong([new(field, detail)], status);
@@ -37,11 +39,6 @@ internal static class RequestProblems
         LocalizedText.Same("Send in If-Match the ETag of the case as you saw it when you decided."))
     { Errors = [new("If-Match", "needs the ETag of GET /api/cases/{id}")] };
 
-    public static Problem Changed { get; } = new(412, "changed",
-        new("De zaak is intussen gewijzigd", "The case has changed meanwhile"),
-        LocalizedText.Same("Look at the case again, decide, and send its new ETag."))
-    { Errors = [new("If-Match", "is not the ETag of the case as it is now")] };
-
     public static Problem Source(string detail) => new(502, "source",
         new("De bron gaf deze aankondiging niet", "The source did not give this notice"), LocalizedText.Same(detail));
 
@@ -49,7 +46,14 @@ internal static class RequestProblems
     {
         if (fault.Code == "no-case") return Problem.UnknownCase;
         var errors = fault.Details.Count > 0 ? fault.Details.Select(Located) : [new ProblemError(fault.Field ?? "body", fault.Sentence)];
-        return new Problem(fault.Code == "not-ready" ? 409 : 422, fault.Code, WrongTitle, LocalizedText.Same(fault.Sentence)) { Errors = [.. errors] };
+        var (status, title) = fault.Code switch
+        {
+            "changed" => (412, ChangedTitle),
+            "waiting" => (409, WaitingTitle),
+            "not-ready" => (409, WrongTitle),
+            _ => (422, WrongTitle),
+        };
+        return new Problem(status, fault.Code, title, LocalizedText.Same(fault.Sentence)) { Errors = [.. errors] };
     }
 
     // A detail begins with the path of what it is about: "$.components[0].quote: …".

@@ -8,9 +8,9 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
-using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
+using TenderWatch.Functions.Tests.Durable;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Demo;
 using TenderWatch.Notifications;
@@ -26,11 +26,14 @@ internal sealed class Product : IAsyncDisposable
 {
     private readonly ReplayServer _replay;
     private readonly ServiceProvider _services;
+    private TaskHub _hub = null!;
     private DurableTaskTestHost? _host;
 
     private Product(ReplayServer replay, ServiceProvider services) => (_replay, _services) = (replay, services);
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public ShiftedTime Time { get; } = new(new DateTimeOffset(2026, 1, 8, 12, 0, 0, TimeSpan.Zero));
 
     /// <summary>Comes before an activity, by its name: may throw in its place.</summary>
     public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
@@ -60,9 +63,10 @@ internal sealed class Product : IAsyncDisposable
             },
         };
         var services = new ServiceCollection().AddLogging().AddTenderWatchFunctions(settings);
-        services.RemoveAll<IMessageSender>();
         Product product = null!;
-        services.AddSingleton<IMessageSender>(_ => new Sender(product.Sent));
+        services.RemoveAll<IMessageSender>();
+        services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_ => product.Time));
+        services.AddSingleton<IMessageSender>(_ => new QueueSender(product.Sent));
         product = new Product(replay, services.BuildServiceProvider(validateScopes: true));
         await product.Get<StorageInitializer>().InitializeAsync(Stop);
         await product.StartAsync();
@@ -75,24 +79,14 @@ internal sealed class Product : IAsyncDisposable
     /// <summary>Starts the host anew, with nothing known of any orchestration.</summary>
     public async Task StartAsync()
     {
-        if (_host is not null) await _host.DisposeAsync();
-        // Its sidecar writes each request to the console otherwise.
-        Environment.SetEnvironmentVariable("Logging__LogLevel__Default", "None");
-        _host = await DurableTaskTestHost.StartAsync(
-            tasks =>
-            {
-                tasks.AddOrchestratorFunc<string[]>(CaseOrchestration.Name, (context, _) => new CaseOrchestration(Get<CaseTurn>()).RunAsync(context));
-                foreach (var activity in Activities.Names)
-                {
-                    tasks.AddActivityFunc<string, string>(activity, async (_, input) =>
-                    {
-                        Calls.AddOrUpdate(activity, 1, (_, times) => times + 1);
-                        await Before(activity);
-                        return await Activities.CallAsync(new CaseActivityFunctions(Get<ActivityCalls>()), activity, input);
-                    });
-                }
-            },
-            cancellationToken: Stop);
+        if (_host is not null)
+        {
+            _hub.GoDown();
+            await _host.DisposeAsync();
+        }
+
+        _hub = new TaskHub(Time, (_, json) => json);
+        _host = await DurableProcess.StartAsync(_hub, Time, tasks => Activities.Add(tasks, _services, CallAsync), Stop);
     }
 
     /// <summary>Takes in all notices of the samples and leaves the cases to the orchestrations.</summary>
@@ -116,27 +110,15 @@ internal sealed class Product : IAsyncDisposable
     public Task<bool> RaiseAsync(string caseId, string kind, string id, DateTimeOffset at) =>
         Get<ICaseInbox>().RaiseAsync(caseId, new CaseEvent(id, kind, at, System.Text.Json.JsonSerializer.SerializeToElement(new { reason = id })), Stop);
 
-    /// <summary>Wakes the cases and waits until none has an event that is not stuck.</summary>
+    /// <summary>Wakes the cases and waits until all of them rest: what still waits is set aside.</summary>
     public async Task SettleAsync()
     {
         await Bells.RingAsync(Client, Stop);
-        await UntilAsync(async () =>
-        {
-            foreach (var caseId in await Get<ICaseInbox>().WaitingCasesAsync(Stop))
-            {
-                if ((await Get<ICaseInbox>().WaitingAsync(caseId, Stop)).Any(waiting => waiting.Stuck is null)) return false;
-            }
-
-            return true;
-        });
+        await RestAsync();
     }
 
-    public static async Task UntilAsync(Func<Task<bool>> holds)
-    {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        limit.CancelAfter(TimeSpan.FromMinutes(1));
-        while (!await holds()) await Task.Delay(TimeSpan.FromMilliseconds(50), limit.Token);
-    }
+    /// <summary>Waits until every case does nothing but wait.</summary>
+    public Task RestAsync() => _hub.QuietAsync(Stop);
 
     public async ValueTask DisposeAsync()
     {
@@ -145,14 +127,10 @@ internal sealed class Product : IAsyncDisposable
         await _replay.DisposeAsync();
     }
 
-    private sealed class Sender(ConcurrentQueue<string> sent) : IMessageSender
+    private async Task<string> CallAsync(string activity, string input, Func<Task<string>> call)
     {
-        public string Channel => Channels.Email;
-
-        public Task<SendResult> SendAsync(TenderWatch.Core.Messages.OutboxMessage message, byte[] content, CancellationToken cancellationToken)
-        {
-            sent.Enqueue(message.Id);
-            return Task.FromResult<SendResult>(new SendResult.Sent());
-        }
+        Calls.AddOrUpdate(activity, 1, (_, times) => times + 1);
+        await Before(activity);
+        return await call();
     }
 }

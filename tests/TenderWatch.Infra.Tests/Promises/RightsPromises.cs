@@ -23,12 +23,17 @@ internal static class RightsPromises
     private static readonly string[] Actions = ["Microsoft.Storage/storageAccounts/blobServices/containers/read"];
     private static readonly string[] DataActions = [Blobs + "read", Blobs + "add/action"];
 
+    // What the role of whoever deletes what is past its time may hold beside.
+    private static readonly string[] Deleting = [Blobs + "delete", Blobs + "deleteBlobVersion/action"];
+    private static readonly string[] Deletable = ["evidence-public", "evidence-confidential"];
+
     public static IEnumerable<Promise> All =>
     [
         new("nobody may change or delete evidence", OnEvidence),
         new("rights are given on one resource each, never on a group of them", OnResources),
         new("every role is one of those in use", Known),
         new("a custom role only reads and adds", CustomRoles),
+        new("only people delete evidence, and nothing else", Removers),
     ];
 
     private static IEnumerable<string> OnEvidence(Deployment deployment) => deployment.Of("Microsoft.Authorization/roleAssignments")
@@ -45,8 +50,18 @@ internal static class RightsPromises
 
     private static IEnumerable<string> CustomRoles(Deployment deployment) => deployment.Of("Microsoft.Authorization/roleDefinitions").SelectMany(role =>
         Listed(role, "actions").Except(Actions, StringComparer.OrdinalIgnoreCase)
-            .Concat(Listed(role, "dataActions").Except(DataActions, StringComparer.OrdinalIgnoreCase))
+            .Concat(Listed(role, "dataActions").Except(IsRemover(role) ? [.. DataActions, .. Deleting] : DataActions, StringComparer.OrdinalIgnoreCase))
             .Select(action => $"{role.Title} allows {action}"));
+
+    private static IEnumerable<string> Removers(Deployment deployment)
+    {
+        var roles = deployment.Of("Microsoft.Authorization/roleDefinitions").Where(IsRemover).Select(role => role.Name).ToList();
+        return deployment.Of("Microsoft.Authorization/roleAssignments").Where(right => roles.Contains(RoleOf(right)))
+            .Where(right => !right.Has("properties.principalType", "Group") || !Deletable.Any(name => right.Scope.EndsWith("/containers/" + name, StringComparison.Ordinal)))
+            .Select(right => $"{right.Title} lets {right.Text("properties.principalType")} {right.Text("properties.principalId")} delete in {right.Scope}");
+    }
+
+    private static bool IsRemover(Resource role) => role.Text("properties.roleName")!.StartsWith("TenderWatch evidence remover ", StringComparison.Ordinal);
 
     private static IEnumerable<string> Listed(Resource role, string kind) => role.At("properties.permissions")!.AsArray().SelectMany(permission => permission![kind]!.AsArray().Select(action => action!.ToString()));
 

@@ -13,8 +13,14 @@ internal static class ServicePromises
         new("it runs .NET 10 in a process of its own", Promise.Every(Site, ("properties.functionAppConfig.runtime.name", "dotnet-isolated"), ("properties.functionAppConfig.runtime.version", "10.0"))),
         new("nobody publishes by password", Publishing),
         new("nobody gets in without signing in, but to ask whether it is well", SignIn),
+        new("pages lead to the sign-in, and calls of programs to the app, which refuses them itself", Redirects),
         new("its name for azd is that of azure.yaml", Promise.Every(Site, ("tags.azd-service-name", "function"))),
     ];
+
+    // The app answers these with 401 to whoever brings no valid token: AccessTests of the local host ask for every path of the API.
+    private static readonly string[] RefusedByTheApp = ["/api/*", "/openapi.json"];
+
+    private static readonly string[] Health = ["/health/live", "/health/ready"];
 
     private static IEnumerable<string> Publishing(Deployment deployment) => deployment.Of(Site).SelectMany(site => new[] { "ftp", "scm" }
         .Where(way => !deployment.Of(Site + "/basicPublishingCredentialsPolicies").Any(policy => policy.Name == $"{site.Name}/{way}" && policy.Has("properties.allow", false)))
@@ -36,8 +42,18 @@ internal static class ServicePromises
             }
 
             if (signIn.Has("properties.globalValidation.unauthenticatedClientAction", "AllowAnonymous")) yield return $"{signIn.Title} lets everybody in";
-            foreach (var open in signIn.At("properties.globalValidation.excludedPaths")!.AsArray().Select(path => path!.ToString()).Where(path => path is not ("/health/live" or "/health/ready")))
+            foreach (var open in signIn.At("properties.globalValidation.excludedPaths")!.AsArray().Select(path => path!.ToString()).Except([.. Health, .. RefusedByTheApp], StringComparer.Ordinal))
                 yield return $"{signIn.Title}: {open} is open to everybody";
+        }
+    }
+
+    private static IEnumerable<string> Redirects(Deployment deployment)
+    {
+        foreach (var signIn in deployment.Of(Site + "/config").Where(config => config.Name.EndsWith("/authsettingsV2", StringComparison.Ordinal)))
+        {
+            if (!signIn.Has("properties.globalValidation.unauthenticatedClientAction", "RedirectToLoginPage")) yield return $"{signIn.Title} leads nobody to the sign-in";
+            foreach (var path in RefusedByTheApp.Except(signIn.At("properties.globalValidation.excludedPaths")!.AsArray().Select(path => path!.ToString()), StringComparer.Ordinal))
+                yield return $"{signIn.Title}: a call of {path} is redirected to a form";
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class SettingPromises
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(AppSettings(deployment).Where(setting => setting.Key.StartsWith("TenderWatch__", StringComparison.Ordinal))
             .Select(setting => KeyValuePair.Create(setting.Key.Replace("__", ":", StringComparison.Ordinal), (string?)InDeployment(setting)))).Build();
-        _ = SettingsLoader.Load(configuration, out var faults);
+        _ = SettingsLoader.Load(configuration, _ => false, out var faults);
         return faults.Select(fault => $"{Title(deployment)}: {fault}");
     }
 

@@ -52,6 +52,27 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public async Task Every_path_of_the_API_refuses_a_call_without_a_token_itself_and_redirects_nobody()
+    {
+        await using var issuer = await Issuer.StartAsync();
+        await using var host = await ApiHost.StartAsync(issuer.Settings);
+        using var described = await SendAsync(host, HttpMethod.Get, "/openapi.json", issuer.Token());
+        var paths = (await ApiHost.BodyAsync(described))["paths"]!.AsObject().Select(path => path.Key).Where(path => path.StartsWith("/api/", StringComparison.Ordinal)).ToList();
+        Assert.True(paths.Count >= 12);
+
+        foreach (var path in paths.Select(path => path.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)).Concat(["/openapi.json", "/api/", "/api/unknown"]))
+        {
+            foreach (var method in new[] { HttpMethod.Get, HttpMethod.Post })
+            {
+                using var refused = await SendAsync(host, method, path, null);
+                if ((int)refused.StatusCode == 405) continue;
+                Assert.True((int)refused.StatusCode == 401, $"{method} {path}: {(int)refused.StatusCode}");
+                Assert.Equal("Bearer", refused.Headers.WwwAuthenticate.ToString());
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_role_is_needed_and_reading_gives_no_right_to_enter()
     {
         await using var issuer = await Issuer.StartAsync();
@@ -68,6 +89,9 @@ public sealed class AccessTests
 
         using var officer = await SendAsync(host, HttpMethod.Post, "/api/cases/0/rechecks", issuer.Token("officer"), key: "a", body: """{"reason":"x"}""");
         Assert.Equal(404, (int)officer.StatusCode);
+        using var hold = await SendAsync(host, HttpMethod.Post, "/api/cases/0/holds", issuer.Token("officer"), key: "b", body: """{"reason":"x"}""");
+        using var admin = await SendAsync(host, HttpMethod.Post, "/api/cases/0/holds", issuer.Token("admin"), key: "b", body: """{"reason":"x"}""");
+        Assert.Equal((403, 404), ((int)hold.StatusCode, (int)admin.StatusCode));
     }
 
     [Fact]

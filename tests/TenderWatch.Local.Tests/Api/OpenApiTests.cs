@@ -16,12 +16,66 @@ public sealed class OpenApiTests
         string[] expected =
         [
             "GET /api/cases", "POST /api/cases", "GET /api/cases/{id}", "GET /api/cases/{id}/timeline", "GET /api/cases/{id}/answers", "GET /api/cases/{id}/answers/{template}", "POST /api/cases/{id}/rechecks", "GET /api/cases/{id}/rechecks/{number}",
-            "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions",
-            "GET /api/sources", "GET /api/quarantine", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
+            "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions", "POST /api/cases/{id}/dossiers", "POST /api/cases/{id}/holds", "GET /api/cases/{id}/retention",
+            "GET /api/sources", "GET /api/quarantine", "POST /api/quarantine/{source}/{id}/retries", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
         ];
         Assert.Equal("3.1.0", document["openapi"]!.GetValue<string>());
         Assert.Equal(expected.Order(StringComparer.Ordinal), operations.Order(StringComparer.Ordinal));
         await LintAsync(text);
+    }
+
+    [Fact]
+    public async Task Every_example_is_what_its_schema_says_and_a_wrong_one_is_not()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var document = JsonNode.Parse(await host.Client.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken))!;
+
+        var examples = 0;
+        foreach (var (path, operation) in document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject().Select(operation => (path.Key, operation.Value!))))
+        {
+            var contents = new[] { operation["requestBody"]?["content"] }.Concat(operation["responses"]!.AsObject().Select(response => response.Value!["content"])).OfType<JsonObject>();
+            foreach (var content in contents.SelectMany(content => content).Where(content => content.Value!["example"] is not null))
+            {
+                examples++;
+                var schema = await SchemaAsync(document, content.Value!["schema"]!);
+                var wrong = schema.Validate(content.Value["example"]!.ToJsonString());
+                Assert.True(wrong.Count == 0, $"{path} {content.Key}: {string.Join(", ", wrong)}");
+                Assert.NotEqual("{}", content.Value["example"]!.ToJsonString() + (path.EndsWith("retries", StringComparison.Ordinal) ? "." : ""));
+            }
+        }
+
+        Assert.True(examples > 30, $"{examples}");
+        foreach (var (name, wrong) in new[]
+        {
+            ("Bids", """{"bids":[{"bidder":"A"}]}"""), ("Bids", "[]"), ("Filing", """{"bidder":"A","stage":"later"}"""), ("Filing", """{"bidder":"A","stage":"tender","sum":1}"""), ("Statement", """{"source":{"title":"x"}}"""),
+            ("TakeStep", """{"lot":"1","bid":"1","step":"accept"}"""), ("Decide", """{"lot":"1","bid":"1","decision":"accept","reason":"x"}"""), ("AskRecheck", """{"checks":["alt"]}"""),
+        })
+            Assert.NotEmpty((await SchemaAsync(document, JsonNode.Parse($$"""{"$ref":"#/components/schemas/{{name}}"}""")!)).Validate(wrong));
+    }
+
+    [Theory]
+    [InlineData("bids", "Bids")]
+    [InlineData("filings", "Filing")]
+    [InlineData("statements", "Statement")]
+    [InlineData("rechecks", "AskRecheck")]
+    public async Task An_example_can_be_sent_as_it_stands(string what, string schema)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        var document = JsonNode.Parse(await host.Client.GetStringAsync("/openapi.json", TestContext.Current.CancellationToken))!;
+        var content = document["paths"]![$"/api/cases/{{id}}/{what}"]!["post"]!["requestBody"]!["content"]!["application/json"]!;
+        Assert.EndsWith("/" + schema, content["schema"]!["$ref"]!.GetValue<string>(), StringComparison.Ordinal);
+
+        using var answer = await host.PostAsync($"/api/cases/{id}/{what}", ApiHost.Json(content["example"]!.ToJsonString()));
+
+        Assert.True((int)answer.StatusCode == 202, await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
+    private static async Task<NJsonSchema.JsonSchema> SchemaAsync(JsonNode document, JsonNode schema)
+    {
+        var definitions = document["components"]!["schemas"]!.DeepClone();
+        var whole = new JsonObject { ["definitions"] = definitions, ["allOf"] = new JsonArray(schema.DeepClone()) };
+        return await NJsonSchema.JsonSchema.FromJsonAsync(whole.ToJsonString().Replace("#/components/schemas/", "#/definitions/", StringComparison.Ordinal), TestContext.Current.CancellationToken);
     }
 
     private static async Task LintAsync(string document)

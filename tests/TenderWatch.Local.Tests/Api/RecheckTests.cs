@@ -1,6 +1,9 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Rechecks;
+using TenderWatch.Core.Reviews;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Api;
@@ -52,6 +55,79 @@ public sealed class RecheckTests
         Assert.All(Results(report), result => Assert.False(result["changed"]!.GetValue<bool>()));
         Assert.Equal(11, Results(await ApiHost.BodyAsync(allDone)).Count);
         Assert.Equal(404, (int)unknown.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_old_recheck_is_still_found_and_one_of_late_is_not_looked_for_in_the_whole_ledger()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        for (var n = 1; n <= 12; n++)
+        {
+            using var asked = await host.PostAsync($"/api/cases/{id}/rechecks", ApiHost.Json($$"""{"checks":["{{(n % 2 == 0 ? "alt" : "ipi")}}"],"reason":"number {{n}}"}"""));
+            await host.SettleAsync();
+        }
+
+        var counted = new CountedLedger(host.Services.GetRequiredService<ILedger>());
+        var reports = new RecheckReports(host.Services.GetRequiredService<ICaseInbox>(), host.Services.GetRequiredService<ICases>(), counted);
+        var last = (await reports.FindAsync(id, 12, TestContext.Current.CancellationToken))!;
+        var reads = counted.Reads;
+        var first = (await reports.FindAsync(id, 1, TestContext.Current.CancellationToken))!;
+
+        // The event, facts and findings of the last two of that check and of the one between them; the ledger has more than three times as many.
+        Assert.True(reads <= 9, $"{reads}");
+        Assert.True((await host.LedgerAsync(id)).Count > 36);
+        foreach (var (report, check) in new[] { (last, "alt"), (first, "ipi") })
+        {
+            var result = Assert.Single(report.Results);
+            Assert.Equal((RecheckState.Done, check, false), (report.State, result.Check, result.Changed));
+            Assert.NotNull(result.Before);
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_is_not_told_that_confidential_findings_alone_changed()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        using var asked = await host.PostAsync($"/api/cases/{id}/rechecks", ApiHost.Json("""{"reason":"x"}"""));
+        await host.SettleAsync();
+        var entries = await host.LedgerAsync(id);
+        var findings = entries.Last(entry => entry.Kind == "findings");
+        // As though bids had changed the findings of alt, and not their verdict.
+        var body = JsonNode.Parse(findings.Body.GetRawText())!;
+        body["findings"]!.AsArray().Single(result => result!["check"]!.GetValue<string>() == "alt")!["confidential"] = new JsonObject { ["sha256"] = new string('a', 64), ["confidentiality"] = "confidential" };
+        var changed = findings with { Body = JsonSerializer.SerializeToElement(body) };
+        var ledger = new CountedLedger(host.Services.GetRequiredService<ILedger>()) { Instead = new StoredLedgerEntry("x", findings.Sequence, changed.ToBytes()) };
+        var reports = new RecheckReports(host.Services.GetRequiredService<ICaseInbox>(), host.Services.GetRequiredService<ICases>(), ledger);
+
+        var reader = (await reports.FindAsync(id, 1, TestContext.Current.CancellationToken))!;
+        var officer = (await reports.FindAsync(id, 1, TestContext.Current.CancellationToken, confidential: true))!;
+
+        Assert.All(reader.Results, result => Assert.False(result.Changed));
+        Assert.Equal(["alt"], officer.Results.Where(result => result.Changed).Select(result => result.Check));
+    }
+
+    /// <summary>A ledger that counts what is read, and may give one entry in place of another.</summary>
+    private sealed class CountedLedger(ILedger ledger) : ILedger
+    {
+        public int Reads { get; private set; }
+
+        public StoredLedgerEntry? Instead { get; init; }
+
+        public string Container => ledger.Container;
+
+        public Task<LedgerHead> AppendAsync(string caseId, LedgerHead after, LedgerDraft draft, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<StoredLedgerEntry> ReadAsync(string caseId, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public IAsyncEnumerable<string> ListCasesAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<StoredLedgerEntry?> FindAsync(string caseId, long sequence, CancellationToken cancellationToken)
+        {
+            Reads++;
+            return sequence == Instead?.Sequence ? Task.FromResult<StoredLedgerEntry?>(Instead) : ledger.FindAsync(caseId, sequence, cancellationToken);
+        }
     }
 
     [Fact]

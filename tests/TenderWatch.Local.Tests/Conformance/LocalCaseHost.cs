@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Azure.Core;
-using Azure.Core.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TenderWatch.Core.Notices;
@@ -17,6 +15,7 @@ namespace TenderWatch.Local.Tests.Conformance;
 internal sealed class LocalCaseHost : ICaseHost
 {
     private readonly World _world;
+    private Cut _cut = new();
     private Host _host;
 
     private LocalCaseHost(World world)
@@ -39,7 +38,11 @@ internal sealed class LocalCaseHost : ICaseHost
     public T Get<T>()
         where T : notnull => _host.Get<T>();
 
-    public void AdvanceTo(DateTimeOffset moment) => _world.Time.Advance(moment - _world.Time.GetUtcNow());
+    public Task AdvanceToAsync(DateTimeOffset moment)
+    {
+        _world.Time.Advance(moment - _world.Time.GetUtcNow());
+        return Task.CompletedTask;
+    }
 
     public Task SettleAsync() => _host.SettleAsync();
 
@@ -47,7 +50,12 @@ internal sealed class LocalCaseHost : ICaseHost
     {
         Faults.CrashAfter(afterActivity);
         using var killed = new CancellationTokenSource();
-        void Kill(object? sender, EventArgs none) => killed.Cancel();
+        void Kill(object? sender, EventArgs none)
+        {
+            _cut.End();
+            killed.Cancel();
+        }
+
         Faults.Crashed += Kill;
         var end = await Record.ExceptionAsync(() => _host.Pipeline.SettleAsync(null, killed.Token));
         Faults.Crashed -= Kill;
@@ -65,21 +73,15 @@ internal sealed class LocalCaseHost : ICaseHost
         await _world.DisposeAsync();
     }
 
-    private Host Start() => _world.Start(new Cut(Faults), services => services.Replace(ServiceDescriptor.Singleton<ActivityTable>(
-        provider => new FaultyTable(provider.GetRequiredService<CaseActivities>(), Faults))));
+    private Host Start() => _world.Start(_cut = new Cut(), services =>
+    {
+        services.Replace(ServiceDescriptor.Singleton<ActivityTable>(provider => new FaultyTable(provider.GetRequiredService<CaseActivities>(), Faults)));
+        services.Replace(ServiceDescriptor.Singleton<ICaseInbox>(provider => new NotingInbox(new CaseInbox(provider.GetRequiredService<StorageAccount>()), Faults)));
+    });
 
     private sealed class FaultyTable(CaseActivities activities, Faults faults) : ActivityTable(activities)
     {
         public override Task<object> CallAsync(string activity, object input, CancellationToken cancellationToken) =>
             faults.CallAsync(activity, JsonSerializer.Serialize(input, input.GetType(), NoticeJson.Stored), () => base.CallAsync(activity, input, cancellationToken));
-    }
-
-    // Nothing that a process does after its end reaches storage.
-    private sealed class Cut(Faults faults) : HttpPipelinePolicy
-    {
-        public override ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) =>
-            faults.HasCrashed ? throw new CrashException() : ProcessNextAsync(message, pipeline);
-
-        public override void Process(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline) => throw new NotSupportedException();
     }
 }

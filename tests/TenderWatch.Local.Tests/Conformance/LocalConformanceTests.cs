@@ -11,3 +11,13 @@ public sealed class LocalClockTests : ClockConformance
 {
     protected override async Task<ICaseHost> StartAsync() => await LocalCaseHost.StartAsync();
 }
+
+public sealed class LocalUpgradeTests : UpgradeConformance
+{
+    protected override async Task<ICaseHost> StartAsync() => await LocalCaseHost.StartAsync();
+}
+
+public sealed class LocalFilingTests : FilingConformance
+{
+    protected override async Task<ICaseHost> StartAsync() => await LocalCaseHost.StartAsync();
+}

@@ -70,8 +70,8 @@ public sealed class EntryCommandTests
         var cli = installation.Cli;
         var id = await CaseAsync(cli);
         cli.Write("bids.csv", Marks.Bids);
-        var bids = await cli.RunAsync(["bids", id, "bids.csv", .. By, "--json"]);
-        using var json = JsonDocument.Parse(bids.Output);
+        Assert.Equal(0, (await cli.RunAsync(["bids", id, "bids.csv", .. By])).ExitCode);
+        using var json = JsonDocument.Parse((await cli.RunAsync("cases", id, "--json", "--confidential")).Output);
         var alt = json.RootElement.GetProperty("state").GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("check").GetString() == "alt");
         await installation.Container("evidence-confidential").GetBlobClient(alt.GetProperty("confidential").GetString()!).UploadAsync(BinaryData.FromString("[]"), overwrite: true);
 

@@ -3,8 +3,9 @@ namespace TenderWatch.Local.Tests.Entries;
 /// <summary>What must not be found outside confidential evidence: a price however it is written, a name, and what follows from the price.</summary>
 internal static class Marks
 {
-    public const string Bidder = "Merkhoff-7f3a9c Metering";
-    public const string Filer = "Zwijgrecht-51c0de Holding";
+    // With letters that no hexadecimal digit has: digests are random, and one of thousands could hold six given digits by chance.
+    public const string Bidder = "Merkhoff-7x3q9z Metering";
+    public const string Filer = "Zwijgrecht-51w0yk Holding";
 
     /// <summary>The marked price is far below the others and the estimate of EUR 24 million, so that every comparison asks about it.</summary>
     public const string Bids = $"Inschrijver;Prijs;Valuta\n{Bidder};9424242,17;EUR\nAndere Modules B.V.;21424242,17;EUR\nDerde Modules B.V.;23848484,17;EUR\n";
@@ -16,7 +17,7 @@ internal static class Marks
 
     private static readonly string[] Traces =
     [
-        "Merkhoff", "7f3a9c", "Andere Modules", "Derde Modules", "Zwijgrecht", "51c0de",
+        "Merkhoff", "7x3q9z", "Andere Modules", "Derde Modules", "Zwijgrecht", "51w0yk",
         // Prices and contribution, the mean 18,232,322.84 (rounded), the gap to the next 56.01 %.
         .. Written("9", "424", "242", "17"), .. Written("21", "424", "242", "17"), .. Written("23", "848", "484", "17"), .. Written("5", "424", "242", "17"), .. Written("18", "232", "322", "84"),
         "56.01", "56,01",

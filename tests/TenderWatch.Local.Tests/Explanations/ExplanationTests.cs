@@ -7,7 +7,7 @@ namespace TenderWatch.Local.Tests.Explanations;
 
 public sealed class ExplanationTests
 {
-    private const string Marker = "VERTROUWELIJK-7f3a9c";
+    private const string Marker = "VERTROUWELIJK-7x3q9z";
 
     private static readonly string[] Tender = ["--lot", "LOT-0001", "--bid", "TEN-0001", "--by", "A. Voorbeeld"];
 

@@ -41,7 +41,7 @@ public sealed class SettingsLoaderTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Storge__Prefix", "a", "Setting TenderWatch:Storge is unknown; TenderWatch has: Storage, Evidence, Sources, Watch, Checks, Answers, Notifications, Web, Telemetry.")]
+    [InlineData("Storge__Prefix", "a", "Setting TenderWatch:Storge is unknown; TenderWatch has: Storage, Evidence, Retention, Sources, Extraction, Watch, Checks, Answers, Notifications, Web, Telemetry.")]
     [InlineData("Sources__Ted__Adress", "a", "Setting TenderWatch:Sources:Ted:Adress is unknown; TenderWatch:Sources:Ted has: BaseAddress, SearchAddress, Watch, Countries, Query, DaysBack.")]
     [InlineData("Notifications__Recipients__0__Mail", "a", "Setting TenderWatch:Notifications:Recipients:0:Mail is unknown; TenderWatch:Notifications:Recipients:0 has: Email, Language, Delivery, Profiles, Least, Alarms.")]
     [InlineData("Notifications__Recipients__1__Email", "a@example.org", "Setting TenderWatch:Notifications:Recipients:1 is unknown; the items of TenderWatch:Notifications:Recipients are numbered from 0 without gaps, and here stands TenderWatch:Notifications:Recipients:0.")]
@@ -68,6 +68,8 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Sources__Attempts", "11", "Setting TenderWatch:Sources:Attempts is '11'; allowed: 1 to 10.")]
     [InlineData("Sources__MinimumInterval", "00:00:00.5", "Setting TenderWatch:Sources:MinimumInterval is '00:00:00.5000000'; allowed: at least 1 second where a source is not on this machine.")]
     [InlineData("Checks__Alt__GapToNextPercent", "100", "Setting TenderWatch:Checks:Alt:GapToNextPercent is '100'; allowed: a percentage above 0 and below 100.")]
+    [InlineData("Extraction__Model__TokensPerDay", "0", "Setting TenderWatch:Extraction:Model:TokensPerDay is '0'; allowed: 1 to 1000000000.")]
+    [InlineData("Extraction__Model__Endpoint", "http://example.org/", "Setting TenderWatch:Extraction:Model:Endpoint is wrong; allowed: an https address without user, query and fragment (http only on this machine).")]
     [InlineData("Storage__Prefix", "A\nb", "Setting TenderWatch:Storage:Prefix is 'A b'; allowed: up to 20 lower-case letters and digits, a letter first.")]
     [InlineData("Watch__TenderNedCron", "daily", "Setting TenderWatch:Watch:TenderNedCron is 'daily'; allowed: a cron expression of five fields (minute hour day month weekday), for example */20 6-22 * * *.")]
     [InlineData("Watch__AlarmAfter", "8", "Setting TenderWatch:Watch:AlarmAfter is '8.00:00:00'; allowed: 00:10:00 to 7.00:00:00.")]
@@ -80,6 +82,8 @@ public sealed class SettingsLoaderTests : IDisposable
     [InlineData("Sources__TenderNed__Password", Secret)]
     [InlineData("Sources__TenderNed__BaseAddress", "https://user:" + Secret + "@example.org/")]
     [InlineData("Sources__TenderNed__BaseAddress", "https://example.org/?key=" + Secret)]
+    [InlineData("Extraction__Model__ApiKey", Secret + " ")]
+    [InlineData("Extraction__Model__Endpoint", "https://user:" + Secret + "@example.org/")]
     [InlineData("Notifications__Smtp__Password", Secret)]
     [InlineData("Notifications__Teams__0__Webhook", "https://example.org/" + Secret)]
     [InlineData("Notifications__PublicBaseUrl", "https://user:" + Secret + "@example.org/")]

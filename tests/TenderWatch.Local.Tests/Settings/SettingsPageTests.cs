@@ -39,7 +39,7 @@ public sealed partial class SettingsPageTests : IDisposable
     {
         var marked = Row().Matches(Page).Where(match => match.Groups["meaning"].Value.Contains("**Secret**", StringComparison.Ordinal)).Select(match => match.Groups["name"].Value[(match.Groups["name"].Value.LastIndexOf('_') + 1)..]);
 
-        Assert.Equal(["ConnectionString", "Password", "Password", "Webhook"], marked.Order(StringComparer.Ordinal));
+        Assert.Equal(["ApiKey", "ConnectionString", "Password", "Password", "Webhook"], marked.Order(StringComparer.Ordinal));
     }
 
     [Fact]

@@ -3,9 +3,11 @@ using System.Text.Json;
 using CsCheck;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Local.Tests.Retention;
 using TenderWatch.Local.Tests.Support;
 using TenderWatch.Storage;
 using TenderWatch.Testing;
+using TenderWatch.Testing.Stamps;
 
 namespace TenderWatch.Local.Tests.Verify;
 
@@ -26,7 +28,7 @@ public sealed class SecondVerifierTests : IDisposable
         using var installation = await Installation.CreateAsync();
         await CopyAsync(installation);
         // Without it nobody could tell that the last checkpoint was taken away.
-        var kept = Digest.Of(await File.ReadAllBytesAsync(Path.Combine(_copy, "checkpoints", "0000000001.json")));
+        var kept = Digest.Of(await File.ReadAllBytesAsync(Path.Combine(_copy, "checkpoints", "0000000002.json")));
         Assert.Equal([], await OursAsync(kept));
         Assert.Equal([], await TheirsAsync(kept));
 
@@ -53,7 +55,9 @@ public sealed class SecondVerifierTests : IDisposable
         var verified = await installation.Cli.RunAsync("verify", "--folder", _copy, "--json");
         Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
         using var document = JsonDocument.Parse(verified.Output);
-        Assert.Equal(1, document.RootElement.GetProperty("checkpoint").GetProperty("number").GetInt64());
+        Assert.Equal(2, document.RootElement.GetProperty("checkpoint").GetProperty("number").GetInt64());
+        Assert.Equal(1, document.RootElement.GetProperty("stamped").GetProperty("number").GetInt64());
+        Assert.Equal(Directory.EnumerateFiles(Path.Combine(_copy, "tombstones"), "*", SearchOption.AllDirectories).Count(), document.RootElement.GetProperty("tombstones").GetInt32());
         var refused = await installation.Cli.RunAsync("verify", "--folder", Path.Combine(_copy, "ledger"));
         Assert.Equal(2, refused.ExitCode);
         Assert.Contains("it has no folder 'ledger'", refused.Error, StringComparison.Ordinal);
@@ -61,9 +65,30 @@ public sealed class SecondVerifierTests : IDisposable
 
     private async Task CopyAsync(Installation installation)
     {
-        Assert.Equal(0, (await installation.Cli.RunAsync("ingest", Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted"))).ExitCode);
+        // Two checkpoints, of which the first was stamped: the second names its time stamp, and has none itself whose bytes nobody signed yet.
+        var notices = Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted");
+        Assert.Equal(0, (await installation.Cli.RunAsync("ingest", Path.Combine(notices, "99000001-2025.xml"))).ExitCode);
+        using var stamps = new TestStamps();
+#pragma warning disable RS0030 // The command is a process of its own and goes by the system clock.
+        await using (var authority = await TestAuthority.StartAsync(stamps, TimeProvider.System))
+#pragma warning restore RS0030
+        {
+            installation.Cli.Environment["TenderWatch__Evidence__TimestampAuthority"] = authority.Address.AbsoluteUri;
+            installation.Cli.Environment["TenderWatch__Evidence__TimestampRoots"] = authority.RootsFile;
+            var stamped = await installation.Cli.RunAsync("checkpoint");
+            Assert.Contains("Stamped by the authority at", stamped.Output, StringComparison.Ordinal);
+        }
+
+        installation.Cli.Environment.Remove("TenderWatch__Evidence__TimestampAuthority");
+        installation.Cli.Environment.Remove("TenderWatch__Evidence__TimestampRoots");
+        Assert.Equal(0, (await installation.Cli.RunAsync("ingest", notices)).ExitCode);
+        // Evidence that was deleted, with tombstones in its place.
+        installation.Cli.Write("old/1.xml", OldCase.Notice);
+        Assert.Equal(0, (await installation.Cli.RunAsync("ingest", "old")).ExitCode);
+        var deleted = await installation.Cli.RunAsync("retention", "--delete", "--yes", "--by", "B. Bewaarder", "--reason", "Bewaartermijn voorbij");
+        Assert.True(deleted.ExitCode == 0 && !deleted.Output.Contains("\n0 pieces", StringComparison.Ordinal), deleted.Output + deleted.Error);
         Assert.Equal(0, (await installation.Cli.RunAsync("checkpoint")).ExitCode);
-        foreach (var name in new[] { "ledger", "evidence-public", "evidence-confidential", "checkpoints" })
+        foreach (var name in new[] { "ledger", "evidence-public", "evidence-confidential", "checkpoints", "tombstones" })
         {
             var container = installation.Container(name);
             await foreach (var item in container.GetBlobsAsync())

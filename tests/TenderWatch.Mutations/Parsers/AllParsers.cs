@@ -11,5 +11,6 @@ public static class AllParsers
         .. TedParsers.All,
         .. MercellParsers.All,
         .. BodyParsers.All,
+        .. DocumentParsers.All,
     ];
 }

@@ -20,6 +20,7 @@ internal sealed class CardFolder : IDisposable
             using var process = Process.Start(new ProcessStartInfo("npm", ["install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", "adaptivecards@3.0.5", "markdown-it@14.1.0"])
             {
                 WorkingDirectory = _folder.FullName,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             })!;

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
+using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
@@ -25,9 +26,11 @@ internal sealed class CaseUnderTest(ICaseHost host, string id)
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>Takes the award notice in, which opens a case once its event is handled.</summary>
-    public static async Task<CaseUnderTest> WithAwardAsync(ICaseHost host)
+    /// <param name="host">The host.</param>
+    /// <param name="published">What the notice says, where it is to say something else.</param>
+    public static async Task<CaseUnderTest> WithAwardAsync(ICaseHost host, Func<string, string>? published = null)
     {
-        var opened = new CaseUnderTest(host, (await TakeAsync(host, "99000004-2025")).ProcurementId!);
+        var opened = new CaseUnderTest(host, (await TakeAsync(host, "99000004-2025", published)).ProcurementId!);
         await opened.NoteWaitingAsync();
         return opened;
     }
@@ -86,6 +89,14 @@ internal sealed class CaseUnderTest(ICaseHost host, string id)
         return entries;
     }
 
+    /// <summary>What a check found, on public facts alone or on all.</summary>
+    public async Task<IReadOnlyList<Finding>> FindingsAsync(string check, Confidentiality facts)
+    {
+        var result = (await StateAsync()).Checks.Single(result => result.Check == check);
+        var stored = facts == Confidentiality.Public ? result.Findings : Assert.NotNull(result.Confidential);
+        return JsonSerializer.Deserialize<IReadOnlyList<Finding>>(ConfidentialDocument.Of(await host.Get<IEvidenceStore>().GetAsync(stored, facts, Stop)).Content, NoticeJson.Stored)!;
+    }
+
     /// <summary>Nothing is lost, nothing is there twice, nothing waits, and everything verifies.</summary>
     public async Task AssertWholeAsync()
     {
@@ -112,16 +123,17 @@ internal sealed class CaseUnderTest(ICaseHost host, string id)
         Assert.True(report.Intact, string.Join('\n', report.Faults));
     }
 
-    private static bool IsReviewed(LedgerEntry entry) => entry.Kind is not (CaseEventKinds.MessageSent or CaseEventKinds.MessageDead);
+    private static bool IsReviewed(LedgerEntry entry) => entry.Kind is not (CaseEventKinds.MessageSent or CaseEventKinds.MessageDead or CaseEventKinds.MessageReplaced);
 
     private async Task NoteWaitingAsync()
     {
         foreach (var waiting in await WaitingAsync()) _raised.Add(waiting.Event.Id);
     }
 
-    private static async Task<IntakeResult> TakeAsync(ICaseHost host, string number)
+    private static async Task<IntakeResult> TakeAsync(ICaseHost host, string number, Func<string, string>? published = null)
     {
-        var content = await File.ReadAllBytesAsync(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", number + ".xml"), Stop);
+        var text = await File.ReadAllTextAsync(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", number + ".xml"), Stop);
+        var content = Encoding.UTF8.GetBytes(published is null ? text : published(text));
         var document = new SourceDocument(EvidenceRoles.NoticeXml, "application/xml", number + ".xml", host.Now, null, content);
         return await host.Get<NoticeIntake>().TakeAsync(new Publication(new NoticeKey("ted", number), [document]), default, Stop);
     }

@@ -3,17 +3,9 @@ using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Testing.Conformance;
 
-/// <summary>What every host of cases has to do about time and about what earlier versions wrote; see <see cref="CaseConformance"/>.</summary>
+/// <summary>What every host of cases has to do about time; see <see cref="CaseConformance"/>.</summary>
 public abstract class ClockConformance
 {
-    // As the version before leases wrote it: no member that came later.
-    private const string OldState =
-        """
-        {"id":"CASE","title":"Slimme meters","buyers":["Alliander"],"matches":[],"openedAt":"2026-01-01T09:00:00+00:00","updatedAt":"2026-01-01T09:00:00+00:00",
-        "statements":[],"explanations":[{"lot":"LOT-0001","bid":"TEN-0001","stage":"requested","due":"2026-01-05","turns":[{"step":"request","at":"2026-01-02T09:00:00+00:00","by":"A. Voorbeeld","due":"2026-01-05","doubts":["price"]}]}],
-        "checks":[],"notices":1,"ledger":{"sequence":0,"sha256":"0000000000000000000000000000000000000000000000000000000000000000"},"nextDeadline":"2026-01-05T23:00:00+00:00"}
-        """;
-
     /// <summary>Starts a host over storage of its own.</summary>
     protected abstract Task<ICaseHost> StartAsync();
 
@@ -29,12 +21,12 @@ public abstract class ClockConformance
         await review.StepAsync(ExplanationStep.Request, 0, new DateOnly(year, month, day));
         await host.SettleAsync();
         var deadline = DateTimeOffset.Parse(end, System.Globalization.CultureInfo.InvariantCulture);
-        host.AdvanceTo(deadline.AddMinutes(-1));
+        await host.AdvanceToAsync(deadline.AddMinutes(-1));
         // What else falls due before has passed by then.
         await host.SettleAsync();
         Assert.Equal(deadline, (await review.StateAsync()).NextDeadline);
         var before = await PassedAsync(review);
-        host.AdvanceTo(deadline);
+        await host.AdvanceToAsync(deadline);
         await host.SettleAsync();
         await host.SettleAsync();
         Assert.Equal(before + 1, await PassedAsync(review));
@@ -49,7 +41,7 @@ public abstract class ClockConformance
         var due = DateOnly.FromDateTime(host.Now.Date).AddDays(5);
         await review.StepAsync(ExplanationStep.Request, 0, due);
         await host.SettleAsync();
-        host.AdvanceTo(host.Now.AddDays(9));
+        await host.AdvanceToAsync(host.Now.AddDays(9));
         await Task.WhenAll(host.SettleAsync(), host.SettleAsync());
         await host.SettleAsync();
         Assert.Equal(1, await PassedAsync(review));
@@ -64,12 +56,12 @@ public abstract class ClockConformance
         var today = DateOnly.FromDateTime(host.Now.Date);
         await review.StepAsync(ExplanationStep.Request, 0, today.AddDays(5));
         await host.SettleAsync();
-        host.AdvanceTo(host.Now.AddDays(6));
+        await host.AdvanceToAsync(host.Now.AddDays(6));
         await host.SettleAsync();
         // The reminder: the buyer sets a later date.
         await review.StepAsync(ExplanationStep.Extend, 1, today.AddDays(10));
         await host.SettleAsync();
-        host.AdvanceTo(host.Now.AddDays(6));
+        await host.AdvanceToAsync(host.Now.AddDays(6));
         await host.SettleAndCrashAsync(3);
         await host.SettleAsync();
         Assert.Equal(2, await PassedAsync(review));
@@ -81,22 +73,6 @@ public abstract class ClockConformance
         await review.AssertWholeAsync();
         var procedure = Assert.Single((await review.StateAsync()).Explanations);
         Assert.Equal((ExplanationStage.Accepted, 5), (procedure.Stage, procedure.Turns.Count));
-    }
-
-    [Fact]
-    public async Task A_case_of_an_earlier_version_goes_on_with_what_it_had()
-    {
-        await using var host = await StartAsync();
-        var review = await CaseUnderTest.WithAwardAsync(host);
-        await review.StoreAsync(OldState);
-        await host.SettleAsync();
-        // It was opened before: what is told now is the verdicts, which it did not have.
-        Assert.Equal(new DateTimeOffset(2026, 1, 1, 9, 0, 0, TimeSpan.Zero), (await review.StateAsync()).OpenedAt);
-        Assert.Single((await review.StateAsync()).Explanations);
-        await review.StepAsync(ExplanationStep.Receive, 1);
-        await host.SettleAsync();
-        await review.AssertWholeAsync();
-        Assert.Equal(ExplanationStage.Received, Assert.Single((await review.StateAsync()).Explanations).Stage);
     }
 
     private static async Task<int> PassedAsync(CaseUnderTest review) => (await review.LedgerAsync()).Count(entry => entry.Kind == CaseEventKinds.DeadlinePassed);

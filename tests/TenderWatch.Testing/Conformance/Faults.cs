@@ -23,6 +23,15 @@ public sealed class Faults
     /// <summary>Makes an activity fail for ever where its input names an event.</summary>
     public void Poison(string activity, string eventId) => Break((name, input) => name == activity && input.Contains(eventId, StringComparison.Ordinal), int.MaxValue);
 
+    /// <summary>What the result of an activity is remembered as, by its name and JSON: an earlier version of the program wrote it otherwise.</summary>
+    public Func<string, string, string> Noted { get; set; } = (_, json) => json;
+
+    /// <summary>What happens right before an activity, by its name.</summary>
+    public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>The name that an activity is remembered by: an earlier version may have had others.</summary>
+    public Func<string, string> Called { get; set; } = name => name;
+
     /// <summary>Everything works again.</summary>
     public void Heal() => Break((_, _) => false, 0);
 
@@ -48,6 +57,7 @@ public sealed class Faults
             }
         }
 
+        await Before(activity);
         var result = await call();
         lock (_lock)
         {

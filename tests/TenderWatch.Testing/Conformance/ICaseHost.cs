@@ -25,7 +25,7 @@ public interface ICaseHost : IAsyncDisposable
         where T : notnull;
 
     /// <summary>Lets time pass while no process runs.</summary>
-    void AdvanceTo(DateTimeOffset moment);
+    Task AdvanceToAsync(DateTimeOffset moment);
 
     /// <summary>Raises due deadlines, handles every event that waits and can be handled now, and sends messages, until nothing is left to do.</summary>
     Task SettleAsync();

@@ -15,9 +15,12 @@ namespace TenderWatch.Core.Evidence.Checkpoints;
 /// <param name="Subtrees">The roots of its complete subtrees (<see cref="MerkleRange.Subtrees"/>), from which it grows on.</param>
 /// <param name="Added">How many leaves it appended.</param>
 /// <param name="Leaves">The digest of the file with these leaves.</param>
+/// <param name="Stamp">The digest of the time stamp on the checkpoint before, so that it can be neither taken away nor exchanged; <see langword="null"/> when there was none.</param>
 public sealed record Checkpoint(
-    long Number, DateTimeOffset At, Digest Previous, long Size, Digest Root, IReadOnlyList<Digest> Subtrees, long Added, Digest Leaves)
+    long Number, DateTimeOffset At, Digest Previous, long Size, Digest Root, IReadOnlyList<Digest> Subtrees, long Added, Digest Leaves, Digest? Stamp = null)
 {
+    private static readonly JsonSerializerOptions WithoutNull = new() { DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull };
+
     private const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fffffff'Z'";
 
     /// <summary>Its canonical JSON (RFC 8785).</summary>
@@ -32,7 +35,8 @@ public sealed record Checkpoint(
         subtrees = Subtrees.Select(subtree => subtree.Hex),
         added = Added,
         leaves = Leaves.Hex,
-    }));
+        stamp = Stamp?.Hex,
+    }, WithoutNull));
 
     /// <summary>Reads what <see cref="ToBytes"/> wrote.</summary>
     /// <exception cref="FormatException">The bytes are something else.</exception>
@@ -54,5 +58,6 @@ public sealed record Checkpoint(
         Digest.Parse(root.GetProperty("root").GetString()!),
         [.. root.GetProperty("subtrees").EnumerateArray().Select(subtree => Digest.Parse(subtree.GetString()!))],
         root.GetProperty("added").GetInt64(),
-        Digest.Parse(root.GetProperty("leaves").GetString()!));
+        Digest.Parse(root.GetProperty("leaves").GetString()!),
+        root.TryGetProperty("stamp", out var stamp) ? Digest.Parse(stamp.GetString()!) : null);
 }

@@ -17,20 +17,20 @@ internal static class CheckpointLeaves
         return content.ToArray();
     }
 
-    /// <exception cref="FormatException">A line is no leaf, a ledger stands there twice or out of order, or the last line does not end.</exception>
-    public static IReadOnlyList<CheckpointLeaf> Read(ReadOnlyMemory<byte> content)
+    /// <summary>The leaves in the order in which they stand, one after the other: a file may have those of 100,000 ledgers.</summary>
+    /// <exception cref="FormatException">A line is no leaf, a ledger stands there twice or out of order, or the last line does not end: thrown where that line is reached.</exception>
+    public static IEnumerable<CheckpointLeaf> Read(ReadOnlyMemory<byte> content)
     {
-        var leaves = new List<CheckpointLeaf>();
+        string? before = null;
         while (!content.IsEmpty)
         {
             var end = content.Span.IndexOf(LineFeed);
             if (end < 0) throw new FormatException("The last line does not end.");
             var leaf = CheckpointLeaf.Parse(content[..end]);
-            if (leaves.Count > 0 && string.CompareOrdinal(leaves[^1].Ledger, leaf.Ledger) >= 0) throw new FormatException($"The ledger {leaf.Ledger} stands out of order.");
-            leaves.Add(leaf);
+            if (before is not null && string.CompareOrdinal(before, leaf.Ledger) >= 0) throw new FormatException($"The ledger {leaf.Ledger} stands out of order.");
+            yield return leaf;
+            before = leaf.Ledger;
             content = content[(end + 1)..];
         }
-
-        return leaves;
     }
 }

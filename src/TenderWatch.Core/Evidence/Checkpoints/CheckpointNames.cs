@@ -8,12 +8,16 @@ public static class CheckpointNames
     private const string KeyFolder = "keys/";
     private const string Json = ".json";
     private const string LeavesEnding = ".leaves.jsonl";
+    private const string StampEnding = ".tst";
 
     /// <summary>The name of a checkpoint.</summary>
     public static string Of(long number) => Number(number) + Json;
 
     /// <summary>The name of the leaves that a checkpoint appended.</summary>
     public static string LeavesOf(long number) => Number(number) + LeavesEnding;
+
+    /// <summary>The name of the time stamp on a checkpoint.</summary>
+    public static string StampOf(long number) => Number(number) + StampEnding;
 
     /// <summary>The name of a public key.</summary>
     /// <param name="keyId">Its thumbprint.</param>
@@ -24,6 +28,9 @@ public static class CheckpointNames
 
     /// <summary>The number of the checkpoint whose leaves a name stands for; 0 when it stands for something else.</summary>
     public static long NumberOfLeaves(string name) => NumberOf(name, LeavesOf);
+
+    /// <summary>The number of the checkpoint whose time stamp a name stands for; 0 when it stands for something else.</summary>
+    public static long NumberOfStamp(string name) => NumberOf(name, StampOf);
 
     /// <summary>Whether a name stands for a key.</summary>
     public static bool IsKey(string name) => name.StartsWith(KeyFolder, StringComparison.Ordinal) && name.EndsWith(Json, StringComparison.Ordinal);

@@ -1,75 +1,106 @@
+using TenderWatch.Core.Evidence.Notes;
+using TenderWatch.Core.Evidence.Timestamps;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Evidence.Checkpoints;
 
-/// <summary>Follows the checkpoints from the first to the last, names what does not fit, and gives what they say about the ledgers.</summary>
-internal sealed class CheckpointVerification(ICheckpointReader store, Trust trust, DateTimeOffset now, Action<string, string, LocalizedText> fault)
+/// <summary>Follows the checkpoints from the first, or from one that is trusted, to the last, names what does not fit, and notes what they say about the ledgers.</summary>
+internal sealed class CheckpointVerification(ICheckpointReader store, Trust trust, DateTimeOffset now, VerificationRun run)
 {
-    // The clock of another machine may be a little ahead.
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
-
-    private readonly Dictionary<string, SigningKey> _keys = new(StringComparer.Ordinal);
-    private readonly MerkleRange _tree = new();
+    private readonly CheckpointKeys _keys = new(store, trust, run);
+    private readonly StampVerification _stamps = new(store, trust.Stamps, now, run);
+    private readonly Dictionary<long, DateTimeOffset> _times = [];
+    private MerkleRange _tree = new();
     private DateTimeOffset _at = DateTimeOffset.MinValue;
     private Digest _previous;
     private bool _isWhole = true;
     private bool _isFound = trust.Checkpoint is null;
+    private long _latest;
+    private int _missed;
 
-    /// <summary>The ends of the ledgers that were signed, in the order of the checkpoints.</summary>
-    public Dictionary<string, List<KnownHead>> Signed { get; } = new(StringComparer.Ordinal);
+    /// <summary>When each checkpoint was made that could be read.</summary>
+    public IReadOnlyDictionary<long, DateTimeOffset> Times => _times;
+
+    /// <summary>The keys whose signatures count.</summary>
+    public CheckpointKeys Keys => _keys;
 
     /// <summary>The latest checkpoint that could be read.</summary>
     public SignedCheckpoint? Latest { get; private set; }
 
-    /// <summary>Reads them all.</summary>
+    /// <summary>The checkpoint since which was verified.</summary>
+    public SignedCheckpoint? Since { get; private set; }
+
+    /// <summary>The latest checkpoint whose time stamp holds.</summary>
+    public StampedCheckpoint? Stamped => _stamps.Latest;
+
+    /// <summary>Reads them.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        long latest = 0;
         // The last may have been stored by a run that is about to sign it, or was stopped before it did.
         var leaves = new List<long>();
         await foreach (var name in store.ListAsync(cancellationToken))
         {
-            if (CheckpointNames.NumberOf(name) is > 0 and var number) latest = Math.Max(latest, number);
+            if (CheckpointNames.NumberOf(name) is > 0 and var number) _latest = Math.Max(_latest, number);
             else if (CheckpointNames.NumberOfLeaves(name) is > 0 and var ofLeaves) leaves.Add(ofLeaves);
-            else if (CheckpointNames.IsKey(name)) await ReadKeyAsync(name, cancellationToken);
+            else if (CheckpointNames.NumberOfStamp(name) is > 0 and var stamped) _stamps.Add(stamped);
+            else if (CheckpointNames.IsKey(name)) await _keys.ReadAsync(name, cancellationToken);
             else Fault(name, "stray", new("TenderWatch heeft dit hier niet opgeslagen.", "TenderWatch did not store this here."));
         }
 
-        foreach (var key in trust.Keys ?? []) _keys[key.Id] = key;
-        for (long number = 1; number <= latest; number++) await ReadAsync(number, cancellationToken);
-        foreach (var number in leaves.Where(number => number > latest + 1))
-            Fault(CheckpointNames.LeavesOf(number), "stray", new("Er is geen controlepunt met dit nummer.", "There is no checkpoint with this number."));
+        foreach (var name in leaves.Where(number => number > _latest + 1).Select(CheckpointNames.LeavesOf).Concat(_stamps.After(_latest)))
+            Fault(name, "stray", new("Er is geen controlepunt met dit nummer.", "There is no checkpoint with this number."));
+        var first = await FirstAsync(cancellationToken);
+        for (var number = first; number <= _latest; number++) await ReadAsync(number, cancellationToken);
+        _stamps.End(_latest, first);
         if (!_isFound)
-            fault(store.Container, "missing", new($"Het controlepunt {trust.Checkpoint} is er niet bij.", $"The checkpoint {trust.Checkpoint} is not among them."));
-        await CheckHeadsAsync(latest, cancellationToken);
+            run.Fault(store.Container, "missing", new($"Het controlepunt {trust.Checkpoint} is er niet bij.", $"The checkpoint {trust.Checkpoint} is not among them."));
     }
 
-    // What is kept of the latest checkpoint was written after it: it tells of one that was taken away.
-    private async Task CheckHeadsAsync(long latest, CancellationToken cancellationToken)
+    /// <summary>What is kept of the latest checkpoint was written after it: it tells of one that was taken away.</summary>
+    /// <param name="notes">What is known of one ledger.</param>
+    public void CheckKept(IReadOnlyList<Note> notes)
     {
-        await foreach (var leaf in store.HeadsAsync(cancellationToken))
+        var kept = notes.Where(note => note.Kind == NoteKind.Kept).Select(note => note.Number).DefaultIfEmpty().Max();
+        if (!_isWhole || kept <= notes.Where(note => note.Kind == NoteKind.Signed).Select(note => note.Number).DefaultIfEmpty().Max() || Interlocked.Exchange(ref _missed, 1) == 1) return;
+        Fault(CheckpointNames.Of(_latest + 1), "missing", new(
+            $"Regel {kept} van {notes[0].Name} is ondertekend, maar het controlepunt ontbreekt.",
+            $"Entry {kept} of {notes[0].Name} was signed, but the checkpoint is missing."));
+    }
+
+    // Back from the last, because nobody knows which number the digest belongs to.
+    private async Task<long> FirstAsync(CancellationToken cancellationToken)
+    {
+        if (trust.Since is not { } since) return 1;
+        for (var number = _latest; number > 0; number--)
         {
-            if (!_isWhole || (Signed.TryGetValue(leaf.Ledger, out var heads) && heads[^1].Head.Sequence >= leaf.Head.Sequence)) continue;
-            Fault(CheckpointNames.Of(latest + 1), "missing", new(
-                $"Regel {leaf.Head.Sequence} van {leaf.Ledger} is ondertekend, maar het controlepunt ontbreekt.",
-                $"Entry {leaf.Head.Sequence} of {leaf.Ledger} was signed, but the checkpoint is missing."));
-            return;
+            if (await store.ReadAsync(CheckpointNames.Of(number), cancellationToken) is not { } bytes || Digest.Of(bytes) != since) continue;
+            if (!await StartAsync(number, bytes, cancellationToken)) break;
+            return number + 1;
         }
+
+        if (Since is null)
+            run.Fault(store.Container, "missing", new($"Het controlepunt {since} is er niet bij; er is niets nagegaan.", $"The checkpoint {since} is not among them; nothing was verified."));
+        return _latest + 1;
     }
 
-    private async Task ReadKeyAsync(string name, CancellationToken cancellationToken)
+    private async Task<bool> StartAsync(long number, byte[] bytes, CancellationToken cancellationToken)
     {
+        var name = CheckpointNames.Of(number);
+        if (Parse(name, bytes) is not { } signed) return false;
+        Since = Latest = signed;
+        _keys.Check(name, signed);
         try
         {
-            var key = SigningKey.Parse(await store.ReadAsync(name, cancellationToken) ?? []);
-            if (CheckpointNames.KeyOf(key.Id) != name) throw new FormatException($"Its thumbprint is {key.Id}.");
-            // Whoever can write to storage can put a key of their own there: those that the reader knows count alone.
-            if (trust.Keys is null) _keys[key.Id] = key;
+            _tree = signed.Checkpoint.Tree();
         }
         catch (FormatException wrong)
         {
-            Fault(name, "not-a-key", new($"De bytes zijn niet de sleutel van deze naam ({wrong.Message})", $"The bytes are not the key of this name ({wrong.Message})"));
+            Fault(name, "tree", new($"Zijn boom klopt niet ({wrong.Message})", $"Its tree does not fit ({wrong.Message})"));
+            _isWhole = false;
         }
+
+        await EndAsync(number, signed, bytes, cancellationToken);
+        return true;
     }
 
     private async Task ReadAsync(long number, CancellationToken cancellationToken)
@@ -79,41 +110,44 @@ internal sealed class CheckpointVerification(ICheckpointReader store, Trust trus
         {
             Fault(name, "missing", new("Het controlepunt ontbreekt.", "The checkpoint is missing."));
             _isWhole = false;
+            await _stamps.SkipAsync(number, cancellationToken);
             return;
         }
 
-        SignedCheckpoint signed;
-        try
+        if (Parse(name, bytes) is not { } signed)
         {
-            signed = SignedCheckpoint.Parse(bytes);
-        }
-        catch (FormatException wrong)
-        {
-            Fault(name, "not-a-checkpoint", new($"De bytes zijn geen controlepunt meer ({wrong.Message})", $"The bytes are no longer a checkpoint ({wrong.Message})"));
             _isWhole = false;
+            await _stamps.SkipAsync(number, cancellationToken);
             return;
         }
 
-        CheckSignature(name, signed);
+        _keys.Check(name, signed);
         CheckPlace(name, number, signed.Checkpoint);
+        _stamps.CheckNamed(number, signed.Checkpoint);
+        _times[number] = signed.Checkpoint.At;
         await CheckLeavesAsync(signed.Checkpoint, number, cancellationToken);
+        await EndAsync(number, signed, bytes, cancellationToken);
+    }
+
+    private async Task EndAsync(long number, SignedCheckpoint signed, byte[] bytes, CancellationToken cancellationToken)
+    {
         _previous = Digest.Of(bytes);
         _isFound |= _previous == trust.Checkpoint;
         _at = signed.Checkpoint.At;
         Latest = signed;
+        await _stamps.CheckAsync(number, _previous, _at, cancellationToken);
     }
 
-    private void CheckSignature(string name, SignedCheckpoint signed)
+    private SignedCheckpoint? Parse(string name, byte[] bytes)
     {
-        if (!_keys.TryGetValue(signed.KeyId, out var key))
+        try
         {
-            Fault(name, "wrong-key", new(
-                $"Ondertekend met de sleutel {signed.KeyId}, die hier niet wordt vertrouwd.",
-                $"Signed with the key {signed.KeyId}, which is not trusted here."));
+            return SignedCheckpoint.Parse(bytes);
         }
-        else if (!signed.IsSignedBy(key))
+        catch (FormatException wrong)
         {
-            Fault(name, "unsigned", new($"De handtekening is niet van de sleutel {signed.KeyId} over deze bytes.", $"The signature is not that of the key {signed.KeyId} over these bytes."));
+            Fault(name, "not-a-checkpoint", new($"De bytes zijn geen controlepunt meer ({wrong.Message})", $"The bytes are no longer a checkpoint ({wrong.Message})"));
+            return null;
         }
     }
 
@@ -128,55 +162,54 @@ internal sealed class CheckpointVerification(ICheckpointReader store, Trust trus
                 $"It follows {checkpoint.Previous}, but the previous checkpoint is {_previous}."));
         }
 
-        if (checkpoint.At < _at || checkpoint.At > now + Ahead)
+        if (checkpoint.At < _at || checkpoint.At > now + Timestamp.Tolerance)
             Fault(name, "wrong-time", new($"Het tijdstip {checkpoint.At:u} ligt voor het vorige controlepunt of in de toekomst.", $"Its time {checkpoint.At:u} is before the previous checkpoint or in the future."));
     }
 
     private async Task CheckLeavesAsync(Checkpoint checkpoint, long number, CancellationToken cancellationToken)
     {
         var name = CheckpointNames.LeavesOf(number);
-        var content = await store.ReadAsync(name, cancellationToken);
-        if (content is null)
+        var wrong = await store.ReadAsync(name, cancellationToken) switch
         {
-            Fault(name, "missing", new("De bladeren van het controlepunt ontbreken.", "The leaves of the checkpoint are missing."));
-            _isWhole = false;
-            return;
-        }
+            null => ("missing", new LocalizedText("De bladeren van het controlepunt ontbreken.", "The leaves of the checkpoint are missing.")),
+            var content when Digest.Of(content) is var digest && digest != checkpoint.Leaves =>
+                ("altered", new LocalizedText($"Het controlepunt noemt {checkpoint.Leaves}; nu is het {digest}.", $"The checkpoint names {checkpoint.Leaves}; now it is {digest}.")),
+            var content => Grow(checkpoint, number, content),
+        };
+        if (wrong is not ({ } code, { } what)) return;
+        Fault(name, code, what);
+        _isWhole = false;
+    }
 
-        if (Digest.Of(content) != checkpoint.Leaves)
-        {
-            Fault(name, "altered", new($"Het controlepunt noemt {checkpoint.Leaves}; nu is het {Digest.Of(content)}.", $"The checkpoint names {checkpoint.Leaves}; now it is {Digest.Of(content)}."));
-            _isWhole = false;
-            return;
-        }
-
-        IReadOnlyList<CheckpointLeaf> leaves;
+    private (string Code, LocalizedText What)? Grow(Checkpoint checkpoint, long number, ReadOnlyMemory<byte> content)
+    {
+        long added = 0;
         try
         {
-            leaves = CheckpointLeaves.Read(content);
+            // Once to see whether all of them are leaves, so that none is believed of a file that is not whole.
+            foreach (var _ in CheckpointLeaves.Read(content)) added++;
         }
         catch (FormatException wrong)
         {
-            Fault(name, "not-leaves", new($"De bytes zijn geen bladeren ({wrong.Message})", $"The bytes are no leaves ({wrong.Message})"));
-            _isWhole = false;
-            return;
+            return ("not-leaves", new($"De bytes zijn geen bladeren ({wrong.Message})", $"The bytes are no leaves ({wrong.Message})"));
         }
 
-        foreach (var leaf in leaves)
+        foreach (var leaf in CheckpointLeaves.Read(content))
         {
             _tree.Append(MerkleHash.Leaf(leaf.ToBytes()));
-            if (!Signed.TryGetValue(leaf.Ledger, out var heads)) Signed[leaf.Ledger] = heads = [];
-            heads.Add(new KnownHead(leaf.Head, number));
+            run.Ledgers.Add(KnownHead.Note(leaf.Ledger, leaf.Head, number));
         }
 
         // After a gap the tree is not known any more; the gap itself is named.
-        if (_isWhole && (_tree.Size != checkpoint.Size || _tree.Root != checkpoint.Root || leaves.Count != checkpoint.Added || !_tree.Subtrees.SequenceEqual(checkpoint.Subtrees)))
+        if (_isWhole && (_tree.Size != checkpoint.Size || _tree.Root != checkpoint.Root || added != checkpoint.Added || !_tree.Subtrees.SequenceEqual(checkpoint.Subtrees)))
         {
             Fault(CheckpointNames.Of(number), "tree", new(
                 $"De bladeren geven een boom van {_tree.Size} met wortel {_tree.Root}, niet {checkpoint.Size} met {checkpoint.Root}.",
                 $"The leaves give a tree of {_tree.Size} with the root {_tree.Root}, not {checkpoint.Size} with {checkpoint.Root}."));
         }
+
+        return null;
     }
 
-    private void Fault(string name, string code, LocalizedText what) => fault($"{store.Container}/{name}", code, what);
+    private void Fault(string name, string code, LocalizedText what) => run.Fault($"{store.Container}/{name}", code, what);
 }

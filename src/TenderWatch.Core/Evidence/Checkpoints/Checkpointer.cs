@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using TenderWatch.Core.Evidence.Timestamps;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
 
@@ -8,12 +9,18 @@ namespace TenderWatch.Core.Evidence.Checkpoints;
 /// Makes checkpoints. It reads what grew since the last one, and no more. It may be stopped anywhere: leaves that were stored and not yet signed are signed by the
 /// next run. Of two that run at once, one makes the checkpoint and the other gives what it made.
 /// </summary>
-public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore store, ICheckpointSigner signer, TimeProvider time)
+public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore store, ICheckpointSigner signer, TimeProvider time, ITimestampAuthority? authority = null)
 {
     private const int LedgersAtOnce = 16;
 
-    /// <summary>Makes a checkpoint, unless no ledger grew.</summary>
+    /// <summary>Makes a checkpoint, unless no ledger grew, and has the latest one stamped by the authority, where there is one.</summary>
     public async Task<CheckpointOutcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var outcome = await MakeAsync(cancellationToken);
+        return authority is null || outcome.Latest is null ? outcome : outcome with { Stamp = await new Stamping(store, authority).StampAsync(outcome.Latest, cancellationToken) };
+    }
+
+    private async Task<CheckpointOutcome> MakeAsync(CancellationToken cancellationToken)
     {
         var latest = await LatestAsync(cancellationToken);
         var number = (latest?.Signed.Checkpoint.Number ?? 0) + 1;
@@ -34,7 +41,9 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
             return new CheckpointOutcome(latest?.Signed, IsNew: false, [.. Named(faults), Unsound(number)]);
         var tree = latest?.Signed.Checkpoint.Tree() ?? new MerkleRange();
         foreach (var leaf in sound) tree.Append(MerkleHash.Leaf(leaf.ToBytes()));
-        var checkpoint = new Checkpoint(number, time.GetUtcNow(), latest?.Sha256 ?? default, tree.Size, tree.Root, tree.Subtrees, sound.Count, Digest.Of(stored));
+        var stamp = latest is null ? null : await store.ReadAsync(CheckpointNames.StampOf(number - 1), cancellationToken);
+        var checkpoint = new Checkpoint(
+            number, time.GetUtcNow(), latest?.Sha256 ?? default, tree.Size, tree.Root, tree.Subtrees, sound.Count, Digest.Of(stored), stamp is null ? null : Digest.Of(stamp));
 
         var key = await signer.KeyAsync(cancellationToken);
         await store.CreateAsync(CheckpointNames.KeyOf(key.Id), key.Jwk, cancellationToken);
@@ -66,9 +75,10 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
         await foreach (var head in store.HeadsAsync(cancellationToken)) heads[head.Ledger] = head.Head;
         if (latest is not { } last) return heads;
         var name = CheckpointNames.LeavesOf(last.Signed.Checkpoint.Number);
-        var leaves = CheckpointLeaves.Read(await store.ReadAsync(name, cancellationToken)
-            ?? throw new EvidenceException($"{store.Container}/{name} is not there. Run verify and restore it from a copy."));
-        if (leaves.All(leaf => heads.GetValueOrDefault(leaf.Ledger) == leaf.Head)) return heads;
+        var content = await store.ReadAsync(name, cancellationToken)
+            ?? throw new EvidenceException($"{store.Container}/{name} is not there. Run verify and restore it from a copy.");
+        if (CheckpointLeaves.Read(content).All(leaf => heads.GetValueOrDefault(leaf.Ledger) == leaf.Head)) return heads;
+        CheckpointLeaf[] leaves = [.. CheckpointLeaves.Read(content)];
         await store.SaveHeadsAsync(leaves, cancellationToken);
         foreach (var leaf in leaves) heads[leaf.Ledger] = leaf.Head;
         return heads;
@@ -109,22 +119,22 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
     // They may have been stored by a run before: whoever can write there must not have anything signed that no ledger holds.
     private async Task<IReadOnlyList<CheckpointLeaf>?> SoundAsync(long number, byte[] content, CancellationToken cancellationToken)
     {
-        IReadOnlyList<CheckpointLeaf> leaves;
+        CheckpointLeaf[] leaves;
         try
         {
-            leaves = CheckpointLeaves.Read(content);
+            leaves = [.. CheckpointLeaves.Read(content)];
         }
         catch (FormatException)
         {
             return null;
         }
 
-        foreach (var leaf in leaves)
+        var unsound = 0;
+        await Parallel.ForEachAsync(leaves, new ParallelOptions { MaxDegreeOfParallelism = LedgersAtOnce, CancellationToken = cancellationToken }, async (leaf, token) =>
         {
-            if (await ledger.FindAsync(leaf.Ledger, leaf.Head.Sequence, cancellationToken) is not { } entry || Digest.Of(entry.Bytes) != leaf.Head.Sha256) return null;
-        }
-
-        return leaves.Count > 0 ? leaves : null;
+            if (await ledger.FindAsync(leaf.Ledger, leaf.Head.Sequence, token) is not { } entry || Digest.Of(entry.Bytes) != leaf.Head.Sha256) Interlocked.Exchange(ref unsound, 1);
+        });
+        return unsound == 0 && leaves.Length > 0 ? leaves : null;
     }
 
     private VerificationFault Unsound(long number) => new($"{store.Container}/{CheckpointNames.LeavesOf(number)}", "altered", new LocalizedText(
@@ -138,4 +148,8 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
 /// <param name="Latest">The latest checkpoint; <see langword="null"/> when there is none yet.</param>
 /// <param name="IsNew">Whether this run made it.</param>
 /// <param name="Faults">Ledgers that were left out, because they are not as they were written.</param>
-public sealed record CheckpointOutcome(SignedCheckpoint? Latest, bool IsNew, IReadOnlyList<VerificationFault> Faults);
+public sealed record CheckpointOutcome(SignedCheckpoint? Latest, bool IsNew, IReadOnlyList<VerificationFault> Faults)
+{
+    /// <summary>What the authority answered; <see langword="null"/> where there is none, or the checkpoint has its time stamp already.</summary>
+    public TimestampAnswer? Stamp { get; init; }
+}

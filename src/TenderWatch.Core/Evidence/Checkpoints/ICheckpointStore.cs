@@ -17,8 +17,8 @@ public interface ICheckpointReader
 }
 
 /// <summary>
-/// Where checkpoints are kept: <c>{number:D10}.json</c>, its leaves in <c>{number:D10}.leaves.jsonl</c>, and the public keys in
-/// <c>keys/{thumbprint}.json</c>. All are only ever created.
+/// Where checkpoints are kept: <c>{number:D10}.json</c>, its leaves in <c>{number:D10}.leaves.jsonl</c>, its time stamp in <c>{number:D10}.tst</c>, and the public keys
+/// in <c>keys/{thumbprint}.json</c>. All are only ever created.
 /// </summary>
 public interface ICheckpointStore : ICheckpointReader
 {

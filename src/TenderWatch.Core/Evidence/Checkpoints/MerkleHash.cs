@@ -22,8 +22,8 @@ public static class MerkleHash
     {
         Span<byte> content = stackalloc byte[1 + (2 * SHA256.HashSizeInBytes)];
         content[0] = NodePrefix;
-        Convert.FromHexString(left.Hex, content[1..], out _, out _);
-        Convert.FromHexString(right.Hex, content[(1 + SHA256.HashSizeInBytes)..], out _, out _);
+        left.CopyTo(content[1..]);
+        right.CopyTo(content[(1 + SHA256.HashSizeInBytes)..]);
         return Digest.Of(content);
     }
 }

@@ -7,7 +7,7 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Core.Reviews.Entries;
 
 /// <summary>Stores the bids on lots of a case as confidential evidence and raises their events; no bidder and no price goes anywhere else.</summary>
-public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader reader, IEvidenceStore evidence)
+public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader reader, IEvidenceStore evidence, RandomBytes random)
 {
     /// <summary>Enters the bids of a file. They take the place of those entered before on the same lots; the same file again changes nothing.</summary>
     /// <param name="caseId">The case.</param>
@@ -21,18 +21,19 @@ public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader 
         if (fault is not null) return EntryOutcome.Refused(fault);
         if (await views.FactsAsync(state, cancellationToken) is not { } facts)
             return EntryOutcome.Refused(new("not-ready", "case", $"The facts of case {state.Id} are not there yet, or cannot be read, so its lots are not known. Try again in a minute; if it stays so, verify the evidence."));
-        var (bids, wrong) = EnteredBids.Of(reader.Read(content, options), CaseLots.Of(facts), Digest.Of(content));
+        var file = new ConfidentialDocument(content, Nonce.New(random));
+        var (bids, wrong) = EnteredBids.Of(reader.Read(content, options), CaseLots.Of(facts), file.Sha256);
         if (wrong.Count > 0) return EntryOutcome.Refused(new("content", "content", "The bids cannot be used: " + wrong[0]) { Details = wrong });
 
-        var table = JsonSerializer.SerializeToUtf8Bytes(bids, NoticeJson.Stored);
         string[] lots = [.. bids.Select(bid => bid.Lot).Distinct(StringComparer.Ordinal)];
-        var reference = new BidsReference(Digest.Of(content), Digest.Of(table), lots, entrance.Now, name);
-        if (state.Bids.FirstOrDefault(one => one.Sha256 == reference.Sha256 && one.Table == reference.Table && one.Lots.SequenceEqual(lots)) is { } known)
+        if (await FindAsync(state.Bids, content, bids, lots, cancellationToken) is { } known)
             return EntryOutcome.Entered(state.Id, BidEvents.Submitted(state.Id, known).Id, isNew: false);
+        var table = new ConfidentialDocument(JsonSerializer.SerializeToUtf8Bytes(bids, NoticeJson.Stored), Nonce.New(random));
+        var reference = new BidsReference(file.Sha256, table.Sha256, lots, entrance.Now, name);
         if (BidEvents.Latest([.. state.Bids, reference]).Count > BidEvents.Most)
             return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {BidEvents.Most} files of bids, as many as it can have. Enter the bids of several lots as one file."));
-        await evidence.PutAsync(content, "application/octet-stream", Confidentiality.Confidential, cancellationToken);
-        await evidence.PutAsync(table, "application/json", Confidentiality.Confidential, cancellationToken);
+        await evidence.PutAsync(file, cancellationToken);
+        await evidence.PutAsync(table, cancellationToken);
         return await entrance.RaiseAsync(state.Id, BidEvents.Submitted(state.Id, reference), cancellationToken);
     }
 
@@ -49,5 +50,15 @@ public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader 
         return bids is null
             ? EntryOutcome.Refused(unknown!)
             : await entrance.RaiseAsync(state.Id, BidEvents.Withdrawn(state.Id, bids with { At = entrance.Now, By = name }), cancellationToken);
+    }
+
+    // No two files stand for the same lots. The numbers of the bids are of the file as it was entered then.
+    private async Task<BidsReference?> FindAsync(
+        IReadOnlyList<BidsReference> entered, byte[] content, IReadOnlyList<SubmittedBid> bids, IReadOnlyList<string> lots, CancellationToken cancellationToken)
+    {
+        if (entered.FirstOrDefault(one => one.Lots.SequenceEqual(lots)) is not { } known) return null;
+        if (!await evidence.SaysAsync(known.Sha256, content, cancellationToken)) return null;
+        var table = JsonSerializer.Deserialize<IReadOnlyList<SubmittedBid>>((await evidence.GetConfidentialAsync(known.Table, cancellationToken)).Content, NoticeJson.Stored)!;
+        return table.Select(bid => bid with { Id = null }).SequenceEqual(bids.Select(bid => bid with { Id = null })) ? known : null;
     }
 }

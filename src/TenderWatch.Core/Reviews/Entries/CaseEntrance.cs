@@ -19,8 +19,8 @@ public sealed class CaseEntrance(CaseViews views, ICaseInbox inbox, TimeProvider
         var name = string.Join(' ', by.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) return Refused("name", "by", $"A name of 1 to {LongestName} characters is needed: it stands in the ledger.");
         if (await views.FindStateAsync(caseId, cancellationToken) is not { } state) return Refused("no-case", "case", $"There is no case {caseId}.");
-        foreach (var waiting in await inbox.WaitingAsync(state.Id, cancellationToken)) state = EnteredEvents.Apply(state, waiting.Event);
-        return new Visitor(null, state, name);
+        var waiting = await inbox.WaitingAsync(state.Id, cancellationToken);
+        return new Visitor(null, waiting.Aggregate(state, (before, each) => EnteredEvents.Apply(before, each.Event)), name) { Waiting = waiting };
     }
 
     /// <summary>Puts the event into the inbox of the case.</summary>
@@ -36,5 +36,9 @@ public sealed class CaseEntrance(CaseViews views, ICaseInbox inbox, TimeProvider
     /// <param name="Fault">Why it cannot be.</param>
     /// <param name="State">The case.</param>
     /// <param name="By">The name, with single spaces.</param>
-    public readonly record struct Visitor(EntryFault? Fault, CaseState State, string By);
+    public readonly record struct Visitor(EntryFault? Fault, CaseState State, string By)
+    {
+        /// <summary>What waits in the inbox of the case: nobody has seen what comes of it.</summary>
+        public IReadOnlyList<WaitingEvent> Waiting { get; init; } = [];
+    }
 }

@@ -2,7 +2,7 @@ using TenderWatch.Core.Reviews.Explanations;
 
 namespace TenderWatch.Core.Reviews.Entries;
 
-/// <summary>What people entered, folded from their events: the same in an episode and before it has run.</summary>
+/// <summary>What people entered, and the documents that were retrieved, folded from their events: the same in an episode and before it has run.</summary>
 public static class EnteredEvents
 {
     /// <summary>The case after an event; one that nobody entered changes nothing.</summary>
@@ -13,6 +13,8 @@ public static class EnteredEvents
         Statements = StatementEvents.Apply(state.Statements, caseEvent),
         Bids = BidEvents.Apply(state.Bids, caseEvent),
         Filings = FilingEvents.Apply(state.Filings, caseEvent),
+        Holds = HoldEvents.Apply(state.Holds, caseEvent),
+        Documents = DocumentEvents.Apply(state.Documents, caseEvent),
         Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
     };
 }

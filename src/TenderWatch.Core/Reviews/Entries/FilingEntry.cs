@@ -4,7 +4,7 @@ using TenderWatch.Core.Evidence;
 namespace TenderWatch.Core.Reviews.Entries;
 
 /// <summary>Stores what a tenderer filed under the Foreign Subsidies Regulation as confidential evidence and raises its event.</summary>
-public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence)
+public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence, RandomBytes random)
 {
     /// <summary>Enters a filing. A later one of the same tenderer with the same stage takes its place; the same file again changes nothing.</summary>
     /// <param name="caseId">The case.</param>
@@ -16,13 +16,16 @@ public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence)
         if (FilingDocument.Read(content, out var faults) is null) return EntryOutcome.Refused(new("content", "content", "The filing cannot be used: " + faults[0]) { Details = faults });
         var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return EntryOutcome.Refused(fault);
-        var sha256 = Digest.Of(content);
-        if (state.Filings.FirstOrDefault(filing => filing.Sha256 == sha256) is { } known)
-            return EntryOutcome.Entered(state.Id, FilingEvents.Received(state.Id, known).Id, isNew: false);
+        foreach (var known in state.Filings)
+        {
+            if (await evidence.SaysAsync(known.Sha256, content, cancellationToken))
+                return EntryOutcome.Entered(state.Id, FilingEvents.Received(state.Id, known).Id, isNew: false);
+        }
+
         if (state.Filings.Count >= FilingEvents.Most)
             return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {FilingEvents.Most} filings, as many as it can have. Withdraw one that a later one took the place of."));
-        await evidence.PutAsync(content, "application/json", Confidentiality.Confidential, cancellationToken);
-        return await entrance.RaiseAsync(state.Id, FilingEvents.Received(state.Id, new FilingReference(sha256, entrance.Now, name)), cancellationToken);
+        var stored = await evidence.PutAsync(new ConfidentialDocument(content, Nonce.New(random)), cancellationToken);
+        return await entrance.RaiseAsync(state.Id, FilingEvents.Received(state.Id, new FilingReference(stored, entrance.Now, name)), cancellationToken);
     }
 
     /// <summary>Withdraws a filing: it counts no more and stays in the ledger.</summary>

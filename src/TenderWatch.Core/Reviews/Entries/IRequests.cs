@@ -17,6 +17,10 @@ public interface IRequests
 
     /// <summary>Forgets a claimed request that had no effect, so that it can be made again, right this time.</summary>
     Task ReleaseAsync(string id, CancellationToken cancellationToken);
+
+    /// <summary>Forgets the requests of which nothing was heard since a moment; see <see cref="RequestClaim.KeptFor"/>.</summary>
+    /// <returns>How many there were.</returns>
+    Task<int> ForgetAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }
 
 /// <summary>What became of a request.</summary>
@@ -28,6 +32,9 @@ public abstract record RequestClaim
 
     /// <summary>So long a request may take; after it, its host is taken to have ended.</summary>
     public static TimeSpan GivenUpAfter { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>So long the answer to a request is kept; the same key is then a new request.</summary>
+    public static TimeSpan KeptFor { get; } = TimeSpan.FromDays(30);
 
     /// <summary>It is the caller's to carry out.</summary>
     public sealed record Claimed : RequestClaim;

@@ -28,12 +28,16 @@ public static class ExplanationEvents
     /// <param name="step">The step.</param>
     public static string KindOf(ExplanationStep step) => "explanation-" + JsonNamingPolicy.KebabCaseLower.ConvertName(step.ToString());
 
+    /// <summary>The step that events of a kind take; <see langword="null"/> where they take none.</summary>
+    /// <param name="kind">The kind.</param>
+    public static ExplanationStep? StepOf(string kind) => Enum.GetValues<ExplanationStep>().Cast<ExplanationStep?>().FirstOrDefault(step => KindOf(step!.Value) == kind);
+
     /// <summary>The procedures after an event. Other events change nothing; nor does a step that came too late to be permitted.</summary>
     /// <param name="procedures">The procedures before it.</param>
     /// <param name="caseEvent">The event.</param>
     public static IReadOnlyList<ExplanationProcedure> Apply(IReadOnlyList<ExplanationProcedure> procedures, CaseEvent caseEvent)
     {
-        if (Enum.GetValues<ExplanationStep>().Cast<ExplanationStep?>().FirstOrDefault(step => KindOf(step!.Value) == caseEvent.Kind) is not { } step) return procedures;
+        if (StepOf(caseEvent.Kind) is not { } step) return procedures;
         var body = caseEvent.Body.Deserialize<Body>(NoticeJson.Stored)!;
         var turn = new ExplanationTurn(step, caseEvent.At, body.By)
         {

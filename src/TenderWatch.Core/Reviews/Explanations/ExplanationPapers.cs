@@ -1,6 +1,7 @@
 using System.Text;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
@@ -49,6 +50,16 @@ public sealed class ExplanationPapers(IEvidenceStore evidence)
         return text.ToString();
     }
 
-    private async Task<string> ReasonsAsync(Digest digest, CancellationToken cancellationToken) =>
-        Encoding.UTF8.GetString(await evidence.GetAsync(digest, Confidentiality.Confidential, cancellationToken));
+    private async Task<string> ReasonsAsync(Digest digest, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return Encoding.UTF8.GetString((await evidence.GetConfidentialAsync(digest, cancellationToken)).Content);
+        }
+        catch (EvidenceDeletedException deleted)
+        {
+            var words = TombstoneWords.Of(deleted.Tombstone);
+            return $"[{words.Nl}]\n[{words.En}]";
+        }
+    }
 }

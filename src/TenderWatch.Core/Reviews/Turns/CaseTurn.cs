@@ -21,6 +21,11 @@ public sealed class CaseTurn(CaseEpisode episode)
             await context.CallActivityAsync<HandledEvent, bool>(InboxActivities.Complete, new(caseId, caseEvent.Id));
             return new TurnResult.GoOn(setAside);
         }
+        catch (EarlierEpisodeException)
+        {
+            // The next turn remembers nothing.
+            return new TurnResult.GoOn(setAside);
+        }
         catch (Exception fault)
         {
             await context.CallActivityAsync<StuckEvent, bool>(InboxActivities.SetAside, new(caseId, caseEvent, fault.Message, place.Recorded));

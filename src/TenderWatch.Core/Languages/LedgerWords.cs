@@ -1,0 +1,31 @@
+using TenderWatch.Core.Reviews;
+
+namespace TenderWatch.Core.Languages;
+
+/// <summary>What people call the entries of a ledger.</summary>
+public static class LedgerWords
+{
+    /// <summary>A kind of entry; the kind itself where it has no words.</summary>
+    public static LocalizedText Of(string kind) => kind switch
+    {
+        CaseEventKinds.NoticeLinked => new("Publicatie gekoppeld", "Notice linked"),
+        CaseEventKinds.Merged => new("Overgenomen door een andere zaak", "Taken over by another case"),
+        CaseEventKinds.MessageSent => new("Bericht verstuurd", "Message sent"),
+        CaseEventKinds.MessageDead => new("Bericht opgegeven", "Message given up"),
+        CaseEventKinds.DeadlinePassed => new("Termijn verstreken", "Deadline passed"),
+        CaseEventKinds.StatementEntered => new("Verklaring ingevoerd", "Statement entered"),
+        CaseEventKinds.StatementWithdrawn => new("Verklaring ingetrokken", "Statement withdrawn"),
+        CaseEventKinds.BidsSubmitted => new("Inschrijvingen ingevoerd", "Tenders entered"),
+        CaseEventKinds.BidsWithdrawn => new("Inschrijvingen ingetrokken", "Tenders withdrawn"),
+        CaseEventKinds.FilingReceived => new("Melding buitenlandse subsidies ingevoerd", "Filing on foreign subsidies entered"),
+        CaseEventKinds.FilingWithdrawn => new("Melding buitenlandse subsidies ingetrokken", "Filing on foreign subsidies withdrawn"),
+        CaseEventKinds.CaseRequested => new("Zaak gevraagd", "Case requested"),
+        CaseEventKinds.RecheckRequested => new("Hercontrole gevraagd", "Recheck requested"),
+        CaseEventKinds.DossierExported => new("Dossier gemaakt", "Dossier made"),
+        "facts" => new("Feiten vastgelegd", "Facts recorded"),
+        "findings" => new("Bevindingen vastgelegd", "Findings recorded"),
+        "message-queued" => new("Bericht gemaakt", "Message made"),
+        _ when kind.StartsWith("explanation-", StringComparison.Ordinal) => new("Procedure over een prijs: " + kind["explanation-".Length..], "Procedure on a price: " + kind["explanation-".Length..]),
+        _ => LocalizedText.Same(kind),
+    };
+}

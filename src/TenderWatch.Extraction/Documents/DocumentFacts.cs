@@ -1,0 +1,18 @@
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Texts;
+
+namespace TenderWatch.Extraction.Documents;
+
+/// <summary>Reads the facts that stand in documents: their text by its format, the facts by rules.</summary>
+public sealed class DocumentFacts(ITextFactReader rules, TimeProvider time) : IDocumentReader
+{
+    private const int Most = 5_000;
+
+    /// <inheritdoc/>
+    public (ExtractedFacts Facts, IReadOnlyList<string> Faults) Read(Digest document, ReadOnlyMemory<byte> content, string? language)
+    {
+        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        var text = DocumentReader.Read(stream, DocumentLimits.Usual, time);
+        return (new ExtractedFacts(rules.Version, [.. text.Texts(document, language).SelectMany(rules.Read).Take(Most)]), [.. text.Faults.Select(fault => fault.Path.Length == 0 ? fault.Text : $"{fault.Path}: {fault.Text}")]);
+    }
+}

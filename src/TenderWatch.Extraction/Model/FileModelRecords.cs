@@ -1,0 +1,73 @@
+using System.Text.Json;
+using TenderWatch.Core.Evidence;
+
+namespace TenderWatch.Extraction.Model;
+
+/// <summary>The records in a folder: a file for each day, one for each kept answer. Several processes may share it.</summary>
+/// <param name="folder">The folder; it is made when it is first needed.</param>
+public sealed class FileModelRecords(string folder) : IModelRecords
+{
+    private readonly string _name = "tenderwatch-model-" + Digest.Of(Path.GetFullPath(folder)).Hex[..16];
+
+    /// <inheritdoc/>
+    public ModelUsage Used(DateOnly day) => Change(day, known => known);
+
+    /// <inheritdoc/>
+    public bool TryTake(DateOnly day, long tokens, long limit)
+    {
+        var taken = false;
+        Change(day, known =>
+        {
+            taken = known.InputTokens + known.OutputTokens + tokens <= limit;
+            return taken ? known with { InputTokens = known.InputTokens + tokens } : known;
+        });
+        return taken;
+    }
+
+    /// <inheritdoc/>
+    public void Settle(DateOnly day, long taken, ModelUsage used) => Change(day, known => known + used with { InputTokens = used.InputTokens - taken });
+
+    /// <inheritdoc/>
+    public string? Find(string key) => File.Exists(Answer(key)) ? File.ReadAllText(Answer(key)) : null;
+
+    /// <inheritdoc/>
+    public void Keep(string key, string answer)
+    {
+        Directory.CreateDirectory(folder);
+        var written = Answer(key) + "." + Environment.ProcessId;
+        File.WriteAllText(written, answer);
+        File.Move(written, Answer(key), overwrite: true);
+    }
+
+    private string Answer(string key) => Path.Combine(folder, "answer-" + key + ".json");
+
+    // One process at a time, and a file is there whole or as it was: what was used is never forgotten. A file that is no usage stops everything, for its budget is not known.
+    private ModelUsage Change(DateOnly day, Func<ModelUsage, ModelUsage> change)
+    {
+        using var one = new Mutex(initiallyOwned: false, _name);
+        try
+        {
+            one.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // Its owner ended; what it left is whole.
+        }
+
+        try
+        {
+            var path = Path.Combine(folder, $"used-{day:yyyy-MM-dd}.json");
+            var known = File.Exists(path) ? JsonSerializer.Deserialize<ModelUsage>(File.ReadAllBytes(path))! : ModelUsage.None;
+            var changed = change(known);
+            if (changed == known) return known;
+            Directory.CreateDirectory(folder);
+            File.WriteAllBytes(path + ".new", JsonSerializer.SerializeToUtf8Bytes(changed));
+            File.Move(path + ".new", path, overwrite: true);
+            return changed;
+        }
+        finally
+        {
+            one.ReleaseMutex();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Extraction.Tests.BidFiles;
+using TenderWatch.Local.Tests.Api;
+
+namespace TenderWatch.Local.Tests.Pages;
+
+/// <summary>The work of an officer on the pages, in a real browser whose scripts are off. With TENDERWATCH_SCREENSHOTS naming a folder, it is also pictured there.</summary>
+public sealed class OfficerTests
+{
+    private const string Chromium = "/usr/bin/chromium";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_officer_uploads_bids_asks_for_an_explanation_decides_and_rechecks_without_script()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"there is no browser at {Chromium}");
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+        await using var context = await browser.NewContextAsync(new() { Locale = "nl-NL", JavaScriptEnabled = false, ViewportSize = new() { Width = 1280, Height = 900 } });
+        var page = await context.NewPageAsync();
+
+        await page.GotoAsync(new Uri(host.Client.BaseAddress!, "/?lang=nl").AbsoluteUri);
+        await page.Locator($"a[href*='/cases/{id}']").First.ClickAsync();
+        await Assertions.Expect(page.Locator("#check-alt")).ToContainTextAsync("Niet te beoordelen");
+        await PictureAsync(page, "officer-1-before");
+
+        // A file with a mistake: nothing is recorded, and the page says where.
+        await OpenAsync(page, "#enter-bids");
+        await ChooseAsync(page, Workbook.Of(["Perceel", "Inschrijver", "Prijs (EUR)"], ["LOT-0001", "A", -1]));
+        await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("Er is niets vastgelegd.");
+        await Assertions.Expect(page.Locator("#enter-bids")).ToContainTextAsync("row 2, column Prijs (EUR)");
+        await PictureAsync(page, "officer-2-wrong-file");
+
+        await ChooseAsync(page, Workbook.Of(
+            ["Perceel", "Inschrijver", "Inschrijfsom (EUR)"],
+            ["LOT-0001", "Voorbeeld A B.V.", "12.480.000,00"],
+            ["LOT-0001", "Voorbeeld B B.V.", "21.950.000,00"],
+            ["LOT-0001", "Voorbeeld C B.V.", "22.600.000,00"],
+            ["LOT-0001", "Voorbeeld D B.V.", "23.475.000,00"],
+            ["LOT-0001", "Voorbeeld E B.V.", "25.100.000,00"]));
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("De inschrijvingen zijn ingevoerd.");
+        await ShowAsync(host, page, id);
+        await Assertions.Expect(page.Locator("#check-alt")).ToContainTextAsync("Aandacht nodig");
+        await PictureAsync(page, "officer-3-flagged");
+
+        var due = DutchTime.DateOf(host.Services.GetRequiredService<TimeProvider>().GetUtcNow()).AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await OpenAsync(page, "#ask-explanation");
+        var bid = await page.Locator("#request-tenders option").First.GetAttributeAsync("value");
+        await page.FillAsync("#request-lot", "LOT-0001");
+        await page.FillAsync("#request-bid", bid!);
+        await page.FillAsync("#request-due", due);
+        await SendAsync(page, "#ask-explanation");
+        await ShowAsync(host, page, id);
+
+        await StepAsync(host, page, id, "receive", form => form.Locator("textarea[name=answer]").FillAsync("De prijs volgt uit een nieuwe productielijn."));
+        await StepAsync(host, page, id, "assess", form => form.Locator("textarea[name=reasons]").FillAsync("De kosten zijn onderbouwd."));
+        await PictureAsync(page, "officer-4-assessed");
+        await StepAsync(host, page, id, "accept", form => form.Locator("textarea[name=reasons]").FillAsync("De toelichting verklaart de prijs."));
+
+        await OpenAsync(page, "#ask-recheck");
+        await page.FillAsync("#recheck-reason", "Na het besluit");
+        await SendAsync(page, "#ask-recheck");
+        await host.SettleAsync();
+
+        var state = (await host.Services.GetRequiredService<ICases>().FindAsync(id, Stop))!;
+        Assert.Equal((ExplanationStage.Accepted, 4), (Assert.Single(state.Explanations).Stage, state.Explanations[0].Turns.Count));
+        Assert.All(state.Explanations[0].Turns, turn => Assert.Equal("A. Voorbeeld", turn.By));
+        var kinds = (await host.LedgerAsync(id)).Select(entry => entry.Kind).ToArray();
+        Assert.Equal((1, 1), (kinds.Count(kind => kind == "bids-submitted"), kinds.Count(kind => kind == "recheck-requested")));
+        await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/cases/{id}?lang=nl").AbsoluteUri);
+        await PictureAsync(page, "officer-5-decided");
+    }
+
+    [Theory]
+    [InlineData("cross-site")]
+    [InlineData("same-site")]
+    [InlineData(null)]
+    public async Task A_form_that_no_page_of_this_host_sent_changes_nothing(string? site)
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases/{id}/rechecks") { Content = new FormUrlEncodedContent([new("reason", "x")]) };
+        if (site is not null) request.Headers.Add("Sec-Fetch-Site", site);
+
+        using var refused = await host.Client.SendAsync(request, Stop);
+        await host.SettleAsync();
+
+        Assert.Equal(403, (int)refused.StatusCode);
+        Assert.DoesNotContain(await host.LedgerAsync(id), entry => entry.Kind == "recheck-requested");
+    }
+
+    [Fact]
+    public async Task A_form_that_is_sent_twice_has_one_effect()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        for (var time = 0; time < 2; time++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, $"/cases/{id}/rechecks") { Content = new FormUrlEncodedContent([new("reason", "x"), new("seen", "1"), new("checks", "alt")]) };
+            request.Headers.Add("Sec-Fetch-Site", "same-origin");
+            using var sent = await host.Client.SendAsync(request, Stop);
+            Assert.Equal(303, (int)sent.StatusCode);
+        }
+
+        await host.SettleAsync();
+        Assert.Single(await host.LedgerAsync(id), entry => entry.Kind == "recheck-requested");
+    }
+
+    // Where scripts are off a summary still opens what it stands for.
+    private static Task OpenAsync(IPage page, string details) => page.Locator($"{details}:not([open]) > summary").ClickAsync();
+
+    private static async Task ChooseAsync(IPage page, byte[] workbook)
+    {
+        await page.SetInputFilesAsync("#bids-file", new FilePayload { Name = "inschrijvingen.xlsx", MimeType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Buffer = workbook });
+        await SendAsync(page, "#enter-bids");
+    }
+
+    private static Task SendAsync(IPage page, string within) => page.Locator($"{within} button[type=submit]").ClickAsync();
+
+    private static async Task ShowAsync(ApiHost host, IPage page, string id)
+    {
+        await host.SettleAsync();
+        await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/cases/{id}?lang=nl").AbsoluteUri);
+    }
+
+    private static async Task StepAsync(ApiHost host, IPage page, string id, string step, Func<ILocator, Task> fill)
+    {
+        var details = page.Locator($"details.work:has(input[name=step][value={step}])").First;
+        await details.Locator("summary").ClickAsync();
+        await fill(details);
+        await details.Locator("button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.Locator("[role=status]")).ToContainTextAsync("Vastgelegd.");
+        await ShowAsync(host, page, id);
+    }
+
+    private static async Task PictureAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("TENDERWATCH_SCREENSHOTS") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using TenderWatch.Core.Checks;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Reviews.Entries;
+
+namespace TenderWatch.Testing.Conformance;
+
+/// <summary>
+/// The Commission's clock in a case, at every host: from the filing of a tenderer over what was missing in it and the Commission's dates to the contract. The dates stand in
+/// findings; a case does not wake by itself on them, so people ask for a recheck. See <see cref="CaseConformance"/>.
+/// </summary>
+public abstract class FilingConformance
+{
+    private const string Check = "fsr-filings";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>Starts a host over storage of its own.</summary>
+    protected abstract Task<ICaseHost> StartAsync();
+
+    [Fact]
+    public async Task A_filing_goes_from_receipt_over_cure_and_the_Commissions_dates_to_a_question_on_the_contract_and_stays_confidential()
+    {
+        await using var host = await StartAsync();
+        // Above the thresholds of article 28.
+        var review = await CaseUnderTest.WithAwardAsync(host, text => text.Replace(">12480000.00", ">312480000.00", StringComparison.Ordinal).Replace(">24000000.00", ">324000000.00", StringComparison.Ordinal));
+        await host.SettleAsync();
+        var before = await review.StateAsync();
+
+        await FileAsync(host, review, "\"asked\":\"2026-01-12\"");
+        Assert.True(await host.SettleAndCrashAsync(5));
+        await host.SettleAsync();
+        var asked = await FindingAsync(review);
+        Assert.Equal((Verdict.Flagged, "2026-01-26"), (asked.Verdict, Day(asked, "cure-end")));
+
+        await host.AdvanceToAsync(new DateTimeOffset(2026, 1, 27, 9, 0, 0, TimeSpan.Zero));
+        await FileAsync(host, review, "\"asked\":\"2026-01-12\",\"complete\":\"2026-01-20\"");
+        await host.SettleAsync();
+        Assert.Equal("2026-02-17", Day(await FindingAsync(review), "preliminary-end"));
+
+        await host.AdvanceToAsync(new DateTimeOffset(2026, 2, 16, 9, 0, 0, TimeSpan.Zero));
+        await FileAsync(host, review, "\"complete\":\"2026-01-20\",\"extended\":true");
+        Assert.True(await host.SettleAndCrashAsync(3));
+        await host.SettleAsync();
+        Assert.False((await FindingAsync(review)).Dates.Single(date => date.Id == "preliminary-extended-end").Conditional);
+
+        // The dates pass. The contract in the notice is older than they are, which the buyer is asked about.
+        await host.AdvanceToAsync(new DateTimeOffset(2026, 3, 4, 9, 0, 0, TimeSpan.Zero));
+        await review.RaiseAsync();
+        await host.SettleAsync();
+        var over = await FindingAsync(review);
+        Assert.Equal((Verdict.Flagged, "2026-03-03"), (over.Verdict, Day(over, "preliminary-extended-end")));
+        await review.AssertWholeAsync();
+
+        var after = await review.StateAsync();
+        Assert.Equal((before.Facts, before.NextDeadline, 3), (after.Facts, after.NextDeadline, after.Filings.Count));
+        Assert.DoesNotContain(await review.FindingsAsync(Check, Confidentiality.Public), finding => finding.Subject == CaseUnderTest.Bid);
+        Assert.DoesNotContain(await review.LedgerAsync(), entry => entry.Body.GetRawText() is var body && (body.Contains("2026-02-17", StringComparison.Ordinal) || body.Contains("2026-03-03", StringComparison.Ordinal)));
+        foreach (var filing in after.Filings) await host.Get<FilingEntry>().WithdrawAsync(review.Id, filing.Sha256.Hex, "A. Voorbeeld", Stop);
+        await host.SettleAsync();
+        Assert.Null((await review.StateAsync()).Checks.Single(result => result.Check == Check).Confidential);
+        await review.AssertWholeAsync();
+    }
+
+    private static async Task FileAsync(ICaseHost host, CaseUnderTest review, string members)
+    {
+        var filing = $$"""{"bidder":"{{CaseUnderTest.Bid}}","stage":"tender","kind":"notification","received":"2026-01-08",{{members}}}""";
+        var outcome = await host.Get<FilingEntry>().EnterAsync(review.Id, Encoding.UTF8.GetBytes(filing), "A. Voorbeeld", Stop);
+        Assert.Null(outcome.Fault);
+    }
+
+    private static async Task<Finding> FindingAsync(CaseUnderTest review) =>
+        (await review.FindingsAsync(Check, Confidentiality.Confidential)).Single(finding => finding.Subject == CaseUnderTest.Bid);
+
+    private static string? Day(Finding finding, string date) => finding.Dates.Single(each => each.Id == date).Day?.ToString("O", CultureInfo.InvariantCulture);
+}
