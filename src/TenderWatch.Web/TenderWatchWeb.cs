@@ -78,6 +78,7 @@ public static class TenderWatchWeb
         Form(group, "/cases/{id}/filings", (string id, HttpContext context, CaseForms forms) => forms.FilingAsync(id, context));
         Form(group, "/cases/{id}/rechecks", (string id, HttpContext context, CaseForms forms) => forms.RecheckAsync(id, context));
         Form(group, "/cases/{id}/steps", (string id, HttpContext context, CaseForms forms) => forms.StepAsync(id, context));
+        foreach (var form in new[] { "bids", "filings", "rechecks", "steps" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
         Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
@@ -91,4 +92,8 @@ public static class TenderWatchWeb
     }
 
     private static void Form(RouteGroupBuilder group, string path, Delegate handler) => group.MapPost(path, handler).RequireAuthorization(Roles.Officer);
+
+    // The page that a wrong form leads to has the address of the form: its links to the other language, and a reload, lead back to the case.
+    private static IResult BackToCase(string id, HttpContext context) =>
+        Results.Redirect($"{context.Request.PathBase}/cases/{Uri.EscapeDataString(id)}{context.Request.QueryString}");
 }

@@ -58,7 +58,7 @@ public sealed class DossierExport(
         // That dossiers were made since is no part of what this one shows.
         view = view with { State = view.State with { Ledger = ledgers[0].Proof.Leaf.Head } };
         if (view.Unreadable is [var unreadable, ..]) throw new EvidenceException($"{unreadable.Sha256} ({unreadable.Role}) is absent or altered.");
-        if (request.Audience == DossierAudience.Public && view.State.Bids.Count + view.State.Filings.Count > 0 && view.Facts?.Award is null)
+        if (request.Audience == DossierAudience.Public && visitor.State.Bids.Count + visitor.State.Filings.Count > 0 && view.Facts?.Award is null)
         {
             return DossierOutcome.Refused("before-award", "audience",
                 "Tenders or filings were entered and no award is known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use.");
