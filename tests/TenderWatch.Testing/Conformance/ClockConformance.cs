@@ -75,5 +75,37 @@ public abstract class ClockConformance
         Assert.Equal((ExplanationStage.Accepted, 5), (procedure.Stage, procedure.Turns.Count));
     }
 
+    [Fact]
+    public async Task People_are_told_once_before_the_end_of_a_term_once_when_it_is_over_and_of_the_decision()
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        var due = DateOnly.FromDateTime(host.Now.Date).AddDays(9);
+        await review.StepAsync(ExplanationStep.Request, 0, due);
+        await host.SettleAsync();
+        Assert.Equal((0, 0, 0), await ToldAsync(review));
+        await host.AdvanceToAsync(new DateTimeOffset(due.AddDays(-2), new TimeOnly(10, 0), TimeSpan.Zero));
+        await host.SettleAndCrashAsync(5);
+        await host.SettleAsync();
+        Assert.Equal((1, 0, 0), await ToldAsync(review));
+        await host.AdvanceToAsync(new DateTimeOffset(due.AddDays(1), new TimeOnly(1, 0), TimeSpan.Zero));
+        await host.SettleAsync();
+        await host.SettleAsync();
+        Assert.Equal((1, 1, 0), await ToldAsync(review));
+        await review.StepAsync(ExplanationStep.Assess, 1);
+        await review.StepAsync(ExplanationStep.Accept, 2, at: host.Now.AddMinutes(1));
+        await host.SettleAsync();
+        Assert.Equal((1, 1, 1), await ToldAsync(review));
+        await review.AssertWholeAsync();
+    }
+
+    // How often each recipient was told: the opening was told once to each.
+    private static async Task<(int Near, int Passed, int Decided)> ToldAsync(CaseUnderTest review)
+    {
+        var reasons = (await review.LedgerAsync()).Where(entry => entry.Kind == "message-queued").Select(entry => entry.Body.GetProperty("reason").GetString()).ToLookup(reason => reason);
+        int Times(string reason) => Math.DivRem(reasons[reason].Count(), reasons["opened"].Count(), out var rest) is var times && rest == 0 ? times : -1;
+        return (Times("deadlineNear"), Times("deadlinePassed"), Times("decisionTaken"));
+    }
+
     private static async Task<int> PassedAsync(CaseUnderTest review) => (await review.LedgerAsync()).Count(entry => entry.Kind == CaseEventKinds.DeadlinePassed);
 }
