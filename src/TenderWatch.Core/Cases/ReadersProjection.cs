@@ -20,7 +20,8 @@ public static class ReadersProjection
         Filings = [],
         Explanations = [],
         Checks = state.Checks.ForReaders(),
-        NextDeadline = state.Explanations.Any(procedure => procedure.IsWaiting) ? PublicTerm(state)?.End : state.NextDeadline,
+        NextDeadline = state.Term is null && !state.Explanations.Any(procedure => procedure.IsWaiting) ? state.NextDeadline : PublicTerm(state)?.End,
+        NextReminder = null,
         Term = PublicTerm(state),
         Stuck = state.Stuck is null ? null : StuckReason,
     };

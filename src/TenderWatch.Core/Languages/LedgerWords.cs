@@ -13,6 +13,7 @@ public static class LedgerWords
         CaseEventKinds.MessageSent => new("Bericht verstuurd", "Message sent"),
         CaseEventKinds.MessageDead => new("Bericht opgegeven", "Message given up"),
         CaseEventKinds.DeadlinePassed => new("Termijn verstreken", "Deadline passed"),
+        CaseEventKinds.ReminderDue => new("Herinnering aan een termijn", "Reminder of a deadline"),
         CaseEventKinds.StatementEntered => new("Verklaring ingevoerd", "Statement entered"),
         CaseEventKinds.StatementWithdrawn => new("Verklaring ingetrokken", "Statement withdrawn"),
         CaseEventKinds.BidsSubmitted => new("Inschrijvingen ingevoerd", "Tenders entered"),

@@ -32,7 +32,7 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 
-    /// <summary>The deadline that has passed, where the event is that one did.</summary>
+    /// <summary>The deadline or reminder that was reached, where that is the event.</summary>
     public DateTimeOffset? Deadline { get; init; }
 
     /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
@@ -45,7 +45,7 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 /// <param name="Buyers">Its buyers.</param>
 /// <param name="Matches">The profiles that match any of its notices.</param>
 /// <param name="Notices">How many notices it has.</param>
-/// <param name="NextDeadline">When to look again.</param>
+/// <param name="NextDeadline">When the next term ends.</param>
 /// <param name="Ledger">The ledger afterwards.</param>
 /// <param name="Thread">What lists must know of its timeline; absent in what an earlier version remembered.</param>
 /// <param name="Confidential">Where all facts are stored, confidentially, with bids and filings; <see langword="null"/> where nobody entered any.</param>
@@ -62,6 +62,9 @@ public sealed record GatheredFacts(
 {
     /// <summary>The term that ends next; absent in what an earlier version remembered.</summary>
     public CaseTerm? Term { get; init; }
+
+    /// <summary>When people are reminded next.</summary>
+    public DateTimeOffset? NextReminder { get; init; }
 
     /// <summary>What people are told because its deadline or reminder was reached.</summary>
     public CaseTerm? Reached { get; init; }

@@ -64,7 +64,7 @@ public sealed class CaseActivities(
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId };
         var goesOn = await registry.FindProcurementAsync(caseId, cancellationToken);
         if (goesOn is null) return state;
-        if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null };
+        if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null, NextReminder = null, Term = null };
         foreach (var merged in goesOn.Merged)
         {
             // A procedure on a price, and a legal hold, go on where the purchase does.
@@ -135,10 +135,11 @@ public sealed class CaseActivities(
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
         CaseTerm[] terms = [.. CaseDeadlines.Of(facts, input.Explanations, reminders ?? ReminderRule.Default)];
-        return new GatheredFacts(
-            stored, facts.Title, buyers, [.. matches], notices.Count, CaseDeadlines.Next(terms, input.Now), head, TimelineState.Of(Timeline.Of(notices)), confidential)
+        var term = CaseDeadlines.First(terms, input.Now);
+        return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, term?.End, head, TimelineState.Of(Timeline.Of(notices)), confidential)
         {
-            Term = CaseDeadlines.First(terms, input.Now),
+            Term = term,
+            NextReminder = CaseDeadlines.NextReminder(terms, input.Now),
             Reached = input.Deadline is { } moment ? CaseDeadlines.Reached(terms, moment, input.Now) : null,
         };
     }

@@ -34,11 +34,10 @@ public static class CaseDeadlines
         }
     }
 
-    /// <summary>The earliest moment after <paramref name="now"/> at which a term ends, or people are reminded of one.</summary>
+    /// <summary>When people are reminded next, after <paramref name="now"/>.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="now">The moment.</param>
-    public static DateTimeOffset? Next(IEnumerable<CaseTerm> terms, DateTimeOffset now) =>
-        terms.SelectMany(term => new[] { term.Reminder, term.End }).Where(moment => moment > now).Min();
+    public static DateTimeOffset? NextReminder(IEnumerable<CaseTerm> terms, DateTimeOffset now) => terms.Select(term => term.Reminder).Where(moment => moment > now).Min();
 
     /// <summary>The term that ends first after <paramref name="now"/>.</summary>
     /// <param name="terms">The terms.</param>

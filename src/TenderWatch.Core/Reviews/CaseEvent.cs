@@ -41,6 +41,9 @@ public static class CaseEventKinds
     /// <summary>A deadline of the case passed.</summary>
     public const string DeadlinePassed = "deadline-passed";
 
+    /// <summary>People are to be reminded that a term of the case ends soon.</summary>
+    public const string ReminderDue = "reminder-due";
+
     /// <summary>A person entered what a document says about the supply.</summary>
     public const string StatementEntered = "statement-entered";
 

@@ -3,29 +3,40 @@ using TenderWatch.Core.Evidence;
 
 namespace TenderWatch.Core.Reviews;
 
-/// <summary>Turns deadlines that have passed into events.</summary>
+/// <summary>Turns deadlines that have passed, and reminders that are due, into events.</summary>
 public sealed class Deadlines(ICaseInbox inbox, ICases cases, TimeProvider time)
 {
-    /// <summary>Raises the event of every deadline that has passed; one that was raised already stays one event.</summary>
+    /// <summary>Raises the event of everything that is due; one that was raised already stays one event.</summary>
     public async Task RaiseAsync(CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        foreach (var due in await cases.DueAsync(now, cancellationToken)) await RaiseAsync(due.Id, due.NextDeadline!.Value, cancellationToken);
+        foreach (var due in await cases.DueAsync(time.GetUtcNow(), cancellationToken)) await RaiseAsync(due, cancellationToken);
     }
 
-    /// <summary>The deadline that an event says has passed; <see langword="null"/> for any other event.</summary>
-    /// <param name="caseEvent">The event.</param>
-    public static DateTimeOffset? Of(CaseEvent caseEvent) =>
-        caseEvent.Kind == CaseEventKinds.DeadlinePassed && caseEvent.Body.TryGetProperty("deadline", out var deadline) && deadline.TryGetDateTimeOffset(out var moment) ? moment : null;
-
-    /// <summary>Raises the event of a deadline of a case; raising it again changes nothing.</summary>
-    /// <param name="caseId">The case.</param>
-    /// <param name="deadline">The deadline, which has passed.</param>
+    /// <summary>Raises the event of a deadline of a case that has passed, or of a reminder that is due; raising it again changes nothing. A reminder that comes after the deadline is none.</summary>
+    /// <param name="state">The case.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public Task RaiseAsync(string caseId, DateTimeOffset deadline, CancellationToken cancellationToken)
+    /// <returns>Whether anything is due.</returns>
+    public async Task<bool> RaiseAsync(CaseState state, CancellationToken cancellationToken)
     {
-        var id = Digest.Of($"{CaseEventKinds.DeadlinePassed}|{caseId}|{deadline:O}").Hex[..32];
-        var body = JsonSerializer.SerializeToElement(new { deadline });
-        return inbox.RaiseAsync(caseId, new CaseEvent(id, CaseEventKinds.DeadlinePassed, time.GetUtcNow(), body), cancellationToken);
+        var now = time.GetUtcNow();
+        if (state.NextDeadline is { } deadline && deadline <= now) await RaiseAsync(state.Id, CaseEventKinds.DeadlinePassed, deadline, JsonSerializer.SerializeToElement(new { deadline }), cancellationToken);
+        else if (state.NextReminder is { } reminder && reminder <= now) await RaiseAsync(state.Id, CaseEventKinds.ReminderDue, reminder, JsonSerializer.SerializeToElement(new { reminder }), cancellationToken);
+        else return false;
+        return true;
     }
+
+    /// <summary>The deadline or the reminder that an event says was reached; <see langword="null"/> for any other event.</summary>
+    /// <param name="caseEvent">The event.</param>
+    public static DateTimeOffset? Of(CaseEvent caseEvent) => caseEvent.Kind switch
+    {
+        CaseEventKinds.DeadlinePassed => MomentIn(caseEvent, "deadline"),
+        CaseEventKinds.ReminderDue => MomentIn(caseEvent, "reminder"),
+        _ => null,
+    };
+
+    private static DateTimeOffset? MomentIn(CaseEvent caseEvent, string member) =>
+        caseEvent.Body.TryGetProperty(member, out var moment) && moment.TryGetDateTimeOffset(out var at) ? at : null;
+
+    private Task<bool> RaiseAsync(string caseId, string kind, DateTimeOffset moment, JsonElement body, CancellationToken cancellationToken) =>
+        inbox.RaiseAsync(caseId, new CaseEvent(Digest.Of($"{kind}|{caseId}|{moment:O}").Hex[..32], kind, time.GetUtcNow(), body), cancellationToken);
 }

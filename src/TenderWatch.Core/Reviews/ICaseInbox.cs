@@ -95,10 +95,17 @@ public sealed record CaseState
     /// <summary>The end of the ledger after the last episode.</summary>
     public LedgerHead Ledger { get; init; } = LedgerHead.Start;
 
-    /// <summary>When the case is to be looked at again though nothing happens: a term ends, or people are reminded of one.</summary>
+    /// <summary>When the next term ends.</summary>
     public DateTimeOffset? NextDeadline { get; init; }
 
-    /// <summary>The term that ends next; <see langword="null"/> where none does, or no episode has looked since versions before this member.</summary>
+    /// <summary>When people are to be reminded of a term.</summary>
+    public DateTimeOffset? NextReminder { get; init; }
+
+    /// <summary>When the case is to be looked at again though nothing happens.</summary>
+    [System.Text.Json.Serialization.JsonIgnore]
+    public DateTimeOffset? LookAgainAt => NextReminder < NextDeadline || NextDeadline is null ? NextReminder : NextDeadline;
+
+    /// <summary>The term that ends at <see cref="NextDeadline"/>; <see langword="null"/> in what versions before this member wrote, until an episode looks again.</summary>
     public CaseTerm? Term { get; init; }
 
     /// <summary>What lists must know of its timeline; <see langword="null"/> where no episode has looked yet.</summary>
@@ -150,6 +157,6 @@ public interface ICases
     /// <summary>The end of the ledger of every case as its state knows it, in no order, without holding all states.</summary>
     IAsyncEnumerable<(string CaseId, Evidence.LedgerHead Head)> HeadsAsync(CancellationToken cancellationToken);
 
-    /// <summary>The cases whose deadline is not after a moment.</summary>
+    /// <summary>The cases that are to be looked at again by a moment.</summary>
     Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken);
 }

@@ -27,7 +27,7 @@ public sealed class Cases(StorageAccount account) : ICases
         var json = JsonColumns.Write(state);
         var row = new TableEntity(Partition, RowKey.Of(state.Id))
         {
-            ["NextDeadline"] = state.NextDeadline,
+            ["NextDeadline"] = state.LookAgainAt,
             [NameColumn] = state.Id,
             [SequenceColumn] = state.Ledger.Sequence,
             [HeadColumn] = state.Ledger.Sha256.Hex,

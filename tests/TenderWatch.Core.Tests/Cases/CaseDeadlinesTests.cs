@@ -10,13 +10,13 @@ public class CaseDeadlinesTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 8, 12, 0, 0, TimeSpan.Zero);
 
-    private static DateTimeOffset? Next(LocalDeadline? deadline, DateOnly? release = null) => CaseDeadlines.Next(
+    private static DateTimeOffset? Next(LocalDeadline? deadline, DateOnly? release = null) => CaseDeadlines.First(
         CaseDeadlines.Of(Given.Case(Given.Call(Given.Empty with
         {
             Lots = [new Lot { Id = "LOT-0001", Deadline = deadline }],
             Withheld = release is null ? [] : [new WithheldField { Field = "win-ten-val", Until = release }],
-        })), [], new ReminderRule(0)),
-        Now);
+        })), [], ReminderRule.Default),
+        Now)?.End;
 
     [Theory]
     [InlineData("0001-01-01T00:00:00+01:00")]
@@ -49,10 +49,12 @@ public class CaseDeadlinesTests
     [Fact]
     public void The_reminder_comes_before_the_end_and_neither_is_met_twice()
     {
-        Assert.Equal(Explanation.Reminder, CaseDeadlines.Next([Explanation], Now));
-        Assert.Equal(Explanation.End, CaseDeadlines.Next([Explanation], Explanation.Reminder!.Value));
-        Assert.Null(CaseDeadlines.Next([Explanation], Explanation.End));
-        Assert.Equal(Explanation, CaseDeadlines.First([Explanation], Explanation.Reminder!.Value));
+        Assert.Equal(Explanation.Reminder, CaseDeadlines.NextReminder([Explanation], Now));
+        Assert.Null(CaseDeadlines.NextReminder([Explanation], Explanation.Reminder!.Value));
+        Assert.Null(CaseDeadlines.First([Explanation], Explanation.End));
+        Assert.Equal(Explanation, CaseDeadlines.First([Explanation], Explanation.Reminder.Value));
+        var state = new CaseState { Id = "c", NextDeadline = Explanation.End, NextReminder = Explanation.Reminder };
+        Assert.Equal((Explanation.Reminder, Explanation.End, (DateTimeOffset?)null), (state.LookAgainAt, (state with { NextReminder = null }).LookAgainAt, new CaseState { Id = "c" }.LookAgainAt));
     }
 
     [Fact]

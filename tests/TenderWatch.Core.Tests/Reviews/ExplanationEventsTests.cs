@@ -45,8 +45,8 @@ public sealed class ExplanationEventsTests
         var asked = After("request")! with { Due = new DateOnly(2026, 3, 31) };
         var facts = Given.Case(Given.Call());
 
-        Assert.Equal(new DateTimeOffset(2026, 3, 31, 22, 0, 0, TimeSpan.Zero), CaseDeadlines.Next(CaseDeadlines.Of(facts, [asked], new ReminderRule(0)), Start));
-        Assert.Null(CaseDeadlines.Next(CaseDeadlines.Of(facts, [After("request receive")!], ReminderRule.Default), Start));
+        Assert.Equal(new DateTimeOffset(2026, 3, 31, 22, 0, 0, TimeSpan.Zero), CaseDeadlines.First(CaseDeadlines.Of(facts, [asked], ReminderRule.Default), Start)!.End);
+        Assert.Null(CaseDeadlines.First(CaseDeadlines.Of(facts, [After("request receive")!], ReminderRule.Default), Start));
     }
 
     private static CaseEvent Event(string step, int place, int day) => ExplanationEvents.Of("0123456789ab", Lot, Bid, place, Turn(step, day));

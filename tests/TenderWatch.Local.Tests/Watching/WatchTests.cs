@@ -107,7 +107,7 @@ public sealed class WatchTests : IDisposable
         ChangeDetail(detail => detail["sluitingsDatum"] = "2026-02-20T12:00:00");
         Assert.True(Assert.Single((await host.WatchAsync(Samples.Day)).Results).IsNew);
         Assert.Equal((2, "2026-02-20"), await DeadlineAsync(host, caseId));
-        Assert.Equal(new DateTimeOffset(2026, 2, 20, 11, 0, 0, TimeSpan.Zero), (await host.CaseOfAsync("1001")).Term!.End);
+        Assert.Equal(new DateTimeOffset(2026, 2, 20, 11, 0, 0, TimeSpan.Zero), (await host.CaseOfAsync("1001")).NextDeadline);
         Assert.True((await host.VerifyAsync()).Intact);
     }
 

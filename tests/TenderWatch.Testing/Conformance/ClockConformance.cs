@@ -96,6 +96,9 @@ public abstract class ClockConformance
         await review.StepAsync(ExplanationStep.Accept, 2, at: host.Now.AddMinutes(1));
         await host.SettleAsync();
         Assert.Equal((1, 1, 1), await ToldAsync(review));
+        // The ledger never says that a term was over before it was.
+        string[] kinds = [CaseEventKinds.ReminderDue, CaseEventKinds.DeadlinePassed];
+        Assert.Equal(kinds, (await review.LedgerAsync()).Select(entry => entry.Kind).Where(kind => kinds.Contains(kind, StringComparer.Ordinal)));
         await review.AssertWholeAsync();
     }
 

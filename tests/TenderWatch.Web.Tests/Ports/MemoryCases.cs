@@ -23,5 +23,5 @@ internal sealed class MemoryCases : ICases
         _states.Values.Select(state => (state.Id, state.Ledger)).ToAsyncEnumerable();
 
     public Task<IReadOnlyList<CaseState>> DueAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
-        Task.FromResult<IReadOnlyList<CaseState>>([.. _states.Values.Where(state => state.NextDeadline <= moment)]);
+        Task.FromResult<IReadOnlyList<CaseState>>([.. _states.Values.Where(state => state.LookAgainAt <= moment)]);
 }

@@ -6,7 +6,7 @@ using TenderWatch.Core.Notices;
 namespace TenderWatch.Core.Reviews.Turns;
 
 /// <summary>The activities around an episode, over the durable inbox. Each may run more than once with the same input and then changes nothing more.</summary>
-public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines deadlines, TimeProvider time, ILogger<InboxActivities> logger)
+public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines deadlines, ILogger<InboxActivities> logger)
 {
     /// <summary>Finds the event to handle next.</summary>
     public const string Next = nameof(Next);
@@ -20,15 +20,11 @@ public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines de
     // Where an episode on one machine remembers it: each host finds what the other left.
     private const int RecordEventStep = 2;
 
-    /// <summary>Raises the event of the case's deadline if it has passed, then finds the first event that is not set aside.</summary>
+    /// <summary>Raises the event of the case's deadline or reminder if its time has come, then finds the first event that is not set aside.</summary>
     public async Task<NextEvent> NextAsync(NextQuery input, CancellationToken cancellationToken)
     {
-        var deadline = (await cases.FindAsync(input.CaseId, cancellationToken))?.NextDeadline;
-        if (deadline <= time.GetUtcNow())
-        {
-            await deadlines.RaiseAsync(input.CaseId, deadline.Value, cancellationToken);
-            deadline = null;
-        }
+        var state = await cases.FindAsync(input.CaseId, cancellationToken);
+        var deadline = state is null || await deadlines.RaiseAsync(state, cancellationToken) ? null : state.LookAgainAt;
 
         var all = await inbox.WaitingAsync(input.CaseId, cancellationToken);
         var waiting = all.FirstOrDefault(each => !input.SetAside.Contains(each.Event.Id, StringComparer.Ordinal));
