@@ -14,6 +14,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     BackfillCommand.Create(),
     ExtractCommand.Create(),
     FactsCommand.Create(),
+    SummaryCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
     RetentionCommand.Create(),
