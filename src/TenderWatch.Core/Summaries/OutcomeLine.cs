@@ -16,7 +16,7 @@ internal static class OutcomeLine
         if (Closed(results) is { } closed) yield return closed;
         if (winners.Count > 0 || results.Count > 0)
         {
-            if (Received(known) is { } received) yield return received;
+            yield return Received(known) ?? SummaryFacts.Absent("Hoeveel inschrijvingen zijn ontvangen, noemen de publicaties niet.", "The publications do not state how many tenders were received.", "BT-759");
             foreach (var name in new[] { FactNames.Decided, FactNames.Concluded })
             {
                 if (known.All(name) is { Count: > 0 } dates) yield return Dates(name, dates);

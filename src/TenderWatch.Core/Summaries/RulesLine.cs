@@ -23,7 +23,7 @@ internal static class RulesLine
         foreach (var read in OfSupply.Select(known.Text).OfType<(TextFact Fact, FactOrigin Origin)>())
         {
             yield return SummaryFacts.SayOf(
-                language => $"{TextFactWords.Label(read.Fact.Kind).In(language)} {new LocalizedText("(in de tekst)", "(in the text)").In(language)}: {SummaryFacts.Short(TextFactWords.Value(read.Fact, language))}.", [read.Origin]);
+                language => $"{TextFactWords.Label(read.Fact.Kind).In(language)} {new LocalizedText("(in de tekst)", "(in the text)").In(language)}: {SummaryFacts.Value(read.Fact, language)}.", [read.Origin]);
         }
 
         if (known.All(FactNames.Withheld) is { Count: > 0 } withheld)

@@ -48,7 +48,7 @@ internal static class SizeLine
             language => new LocalizedText($"De publicaties noemen geen waarde van het geheel, wel van {bids.Count} inschrijvingen.", $"The publications state no value of the whole, but that of {bids.Count} tenders.").In(language), bids);
 
     private static SummarySentence? Amount(SummaryFacts known) => known.Text(TextFactKind.Money) is { Fact.Sense: TextSense.Estimated or TextSense.Maximum } read
-        ? SummaryFacts.SayOf(language => $"{new LocalizedText("Bedrag in de tekst", "Amount in the text").In(language)}: {TextFactWords.Value(read.Fact, language)}.", [read.Origin])
+        ? SummaryFacts.SayOf(language => $"{new LocalizedText("Bedrag in de tekst", "Amount in the text").In(language)}: {SummaryFacts.Value(read.Fact, language)}.", [read.Origin])
         : null;
 
     private static SummarySentence? Quantity(SummaryFacts known)
@@ -63,7 +63,7 @@ internal static class SizeLine
         }
 
         return known.All(FactNames.Quantity).Count == 0 && known.Text(TextFactKind.Quantity) is { } read
-            ? SummaryFacts.SayOf(language => $"{new LocalizedText("Hoeveelheid in de tekst", "Quantity in the text").In(language)}: {SummaryFacts.Short(TextFactWords.Value(read.Fact, language))}.", [read.Origin])
+            ? SummaryFacts.SayOf(language => $"{new LocalizedText("Hoeveelheid in de tekst", "Quantity in the text").In(language)}: {SummaryFacts.Value(read.Fact, language)}.", [read.Origin])
             : null;
     }
 

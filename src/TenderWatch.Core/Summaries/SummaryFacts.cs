@@ -34,13 +34,23 @@ internal sealed class SummaryFacts(CaseFacts facts)
 
     /// <summary>A sentence from places, in both languages.</summary>
     public static SummarySentence SayOf(Func<Language, string> text, IEnumerable<FactOrigin> origins) =>
-        new(new LocalizedText(text(Language.Nl), text(Language.En)), [.. origins.Distinct().Take(MostOrigins)], []);
+        new(new LocalizedText(Ended(text(Language.Nl)), Ended(text(Language.En))), [.. origins.Distinct().Take(MostOrigins)], []);
+
+    // The stop of "B.V." ends its sentence too.
+    private static string Ended(string sentence) => sentence.EndsWith("..", StringComparison.Ordinal) ? sentence[..^1] : sentence;
 
     /// <summary>A sentence that says that something is not stated.</summary>
     public static SummarySentence Absent(string nl, string en, params string[] sought) => new(new LocalizedText(nl, en), [], sought);
 
     /// <summary>A value in a language, one that may be endless cut.</summary>
     public static string Value(Fact fact, Language language) => Short(FactWords.Value(fact, language));
+
+    /// <summary>A value of running text in a language, its unit spelled as there: MW.</summary>
+    public static string Value(TextFact fact, Language language)
+    {
+        var spelled = fact is { Kind: TextFactKind.Quantity, Unit: { } unit } && fact.Quote.IndexOf(unit, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? fact with { Unit = fact.Quote.Substring(at, unit.Length) } : fact;
+        return Short(TextFactWords.Value(spelled, language));
+    }
 
     /// <summary>A text on one line, cut between characters; signs that steer a terminal or the direction of writing are left out.</summary>
     public static string Short(string text)

@@ -40,5 +40,5 @@ internal static class TermLine
         facts);
 
     private static IEnumerable<SummarySentence> Texts(SummaryFacts known, params IEnumerable<TextFactKind> kinds) => kinds.Select(known.Text).OfType<(TextFact Fact, FactOrigin Origin)>()
-        .Select(read => SummaryFacts.SayOf(language => $"{TextFactWords.Label(read.Fact.Kind).In(language)} {new LocalizedText("in de tekst", "in the text").In(language)}: {TextFactWords.Value(read.Fact, language)}.", [read.Origin]));
+        .Select(read => SummaryFacts.SayOf(language => $"{TextFactWords.Label(read.Fact.Kind).In(language)} {new LocalizedText("in de tekst", "in the text").In(language)}: {SummaryFacts.Value(read.Fact, language)}.", [read.Origin]));
 }
