@@ -32,6 +32,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     DocumentsCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
+    AidCommand.Create(),
     RecheckCommand.Create(),
     ReplayCommand.Create(),
 };
