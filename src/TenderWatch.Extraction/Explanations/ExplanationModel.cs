@@ -45,7 +45,7 @@ public sealed class ExplanationModel(ModelSettings settings, IModelRecords recor
     {
         var (points, dropped, usage, faults) = (new List<PointedGround>(), new SortedDictionary<string, int>(StringComparer.Ordinal), ModelUsage.None, new List<string>());
         if (!settings.Enabled || !settings.Confidential) return new PointedGrounds(_questions.Extractor, points, dropped, usage, faults);
-        foreach (var batch in Batches(new ExplanationRules(time).Open(explanations)))
+        foreach (var batch in Batches(new ExplanationPassages(time).Open(explanations)))
         {
             var answer = await _questions.AskConfidentiallyAsync(GroundClaims.Write(batch), cancellationToken);
             usage += answer.Usage ?? ModelUsage.None;

@@ -43,7 +43,7 @@ internal static class AidCommand
         }
 
 #pragma warning disable RS0030 // A command is a composition root.
-        var aid = new ExplanationRules(TimeProvider.System).Read([explanation], requests);
+        var aid = new ExplanationPassages(TimeProvider.System).Read([explanation], requests);
 #pragma warning restore RS0030
         var pointed = model is null ? null : await model.Explanations.ReadAsync([explanation], cancellationToken);
         if (json)

@@ -43,14 +43,7 @@ internal sealed class AidText(Terminal terminal, Language language)
     private void Write(FigureReading figure)
     {
         var asked = figure.Asked.Count > 0 ? In("gevraagd", "asked for") : In("niet gevraagd", "not asked for");
-        var state = figure.State switch
-        {
-            FigureState.Given => In("genoemd met een cijfer", "named with a figure"),
-            FigureState.InWorkbook => In("genoemd in een werkblad, waarvan de cijfers niet worden gelezen", "named in a workbook, whose figures are not read"),
-            FigureState.Named => In("genoemd zonder cijfer", "named without a figure"),
-            _ => In("niet genoemd", "not named"),
-        };
-        terminal.Line($"  {AidWords.Of(figure.Topic).In(language)}: {asked}; {state}");
+        terminal.Line($"  {AidWords.Of(figure.Topic).In(language)}: {asked}; {AidWords.Of(figure.State).In(language)}");
         foreach (var passage in figure.Passages.Take(2)) Write(passage);
     }
 

@@ -13,7 +13,7 @@ namespace TenderWatch.Extraction.Explanations;
 /// Finds in an explanation the sentences that speak of a permitted ground, by words of Dutch and English. A heading is no passage, and neither is a sentence that repeats what was asked.
 /// </summary>
 /// <param name="time">Measures how long reading takes.</param>
-public sealed class ExplanationRules(TimeProvider time) : IExplanationReader
+public sealed class ExplanationPassages(TimeProvider time) : IExplanationReader
 {
     private const string Version = "explanation-rules/1";
     private const int MostPassages = 8;
