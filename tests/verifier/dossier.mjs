@@ -74,8 +74,7 @@ function byDirectory(zip) {
   return at === start + length && offset === start ? items : null;
 }
 
-function openArchive(path, fault) {
-  const zip = readFileSync(path);
+function openArchive(zip, fault) {
   let [items, whole] = byHeaders(zip);
   if (!whole) { const found = byDirectory(zip); if (found) [items, whole] = [found, true]; }
   const content = item => zip.subarray(startOf(item), endOf(item));
@@ -155,7 +154,7 @@ function isConsistent(first, firstRoot, second, secondRoot, proof) {
 export const isDossier = root => existsSync(root) && (statSync(root).isFile() || existsSync(join(root, "manifest.json")));
 
 export function verifyDossier(root, kept, fault) {
-  const dossier = statSync(root).isFile() ? openArchive(root, fault) : openFolder(root);
+  const dossier = Buffer.isBuffer(root) ? openArchive(root, fault) : statSync(root).isFile() ? openArchive(readFileSync(root), fault) : openFolder(root);
   const manifestBytes = dossier.read("manifest.json");
   if (manifestBytes === null) return fault("manifest.json", "missing");
   let manifest;

@@ -17,7 +17,8 @@ export function parse(bytes, members, more) {
   if (value === null || ![members, more].includes(Object.keys(value).sort().join())) throw new Error("other members");
   return value;
 }
-export const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
+export const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text))
+  && new Date(text).toISOString().slice(0, 19) === text.slice(0, 19); // a day that there is
 export const isDigest = text => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
 export const isCount = number => Number.isInteger(number) && number >= 0;
 
@@ -46,7 +47,7 @@ export function checkpointOf(bytes, keys) {
   const header = parse(decode(jws.protected), "alg,kid,typ");
   const checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v", "added,at,leaves,number,prev,root,size,stamp,subtrees,v");
   if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || checkpoint.v !== 1 || !isTime(checkpoint.at)
-    || ![checkpoint.prev, checkpoint.root, checkpoint.leaves, ...checkpoint.subtrees].every(isDigest) || ![checkpoint.number, checkpoint.size, checkpoint.added].every(Number.isInteger)) throw new Error("no checkpoint");
+    || ![checkpoint.prev, checkpoint.root, checkpoint.leaves, checkpoint.stamp ?? zeros, ...checkpoint.subtrees].every(isDigest) || ![checkpoint.number, checkpoint.size, checkpoint.added].every(Number.isInteger)) throw new Error("no checkpoint");
   const signature = decode(jws.signature), key = keys.get(header.kid);
   return { checkpoint, signed: key !== undefined && isSigned(`${jws.protected}.${jws.payload}`, signature, key) };
 }

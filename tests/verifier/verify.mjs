@@ -4,7 +4,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDossier, verifyDossier } from "./dossier.mjs";
-import { decode, hex, isCount, isDigest, isSigned, isTime, keyOf, leafHash, nodeHash, padded, parse, stampOf, tombstoneOf, unchecked, zeros } from "./format.mjs";
+import { checkpointOf, hex, isCount, isDigest, isTime, keyOf, leafHash, nodeHash, padded, parse, stampOf, tombstoneOf, unchecked, zeros } from "./format.mjs";
 
 const [root, kept] = process.argv.slice(2);
 const faults = [];
@@ -61,12 +61,9 @@ for (let number = 1; number <= latest; number++) {
   try {
     if (!stored.includes(`${padded(number)}.json`)) throw new Error("missing");
     const bytes = read("checkpoints", `${padded(number)}.json`);
-    const jws = parse(bytes, "payload,protected,signature");
-    const header = parse(decode(jws.protected), "alg,kid,typ");
-    checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v", "added,at,leaves,number,prev,root,size,stamp,subtrees,v");
-    if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || !isTime(checkpoint.at) || checkpoint.v !== 1) throw new Error("no checkpoint");
-    const signature = decode(jws.signature), key = keys.get(header.kid);
-    if (!key || !isSigned(`${jws.protected}.${jws.payload}`, signature, key)) fault(name, "not signed by a key of this folder");
+    const one = checkpointOf(bytes, keys);
+    checkpoint = one.checkpoint;
+    if (!one.signed) fault(name, "not signed by a key of this folder");
     if (checkpoint.number !== number) fault(name, "has another number");
     if (whole && checkpoint.prev !== previous) fault(name, "does not follow the one before");
     if (checkpoint.at < time || Date.parse(checkpoint.at) > Date.now() + 300000) fault(name, "its time is wrong");
