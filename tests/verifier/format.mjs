@@ -47,7 +47,7 @@ export function checkpointOf(bytes, keys) {
   const header = parse(decode(jws.protected), "alg,kid,typ");
   const checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v", "added,at,leaves,number,prev,root,size,stamp,subtrees,v");
   if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || checkpoint.v !== 1 || !isTime(checkpoint.at)
-    || ![checkpoint.prev, checkpoint.root, checkpoint.leaves, checkpoint.stamp ?? zeros, ...checkpoint.subtrees].every(isDigest) || ![checkpoint.number, checkpoint.size, checkpoint.added].every(Number.isInteger)) throw new Error("no checkpoint");
+    || ![checkpoint.prev, checkpoint.root, checkpoint.leaves, checkpoint.stamp === undefined ? zeros : checkpoint.stamp, ...checkpoint.subtrees].every(isDigest) || ![checkpoint.number, checkpoint.size, checkpoint.added].every(Number.isInteger)) throw new Error("no checkpoint");
   const signature = decode(jws.signature), key = keys.get(header.kid);
   return { checkpoint, signed: key !== undefined && isSigned(`${jws.protected}.${jws.payload}`, signature, key) };
 }

@@ -11,6 +11,7 @@ internal static class DossierText
     public static void Write(Terminal terminal, DossierOutcome outcome, string path)
     {
         terminal.Line($"{path}: {outcome.Manifest!.Files.Count} files, {Absent(outcome.Manifest)}, sha256 {outcome.Sha256}");
+        if (outcome.Manifest.Audience == DossierAudience.Public && NamedPersons.Warning(outcome.Named) is { } warning) terminal.Line(warning.En);
         if (!outcome.IsPrinted) terminal.Line("Without a PDF: no Chromium printed it. Its index.html says how to print it.");
     }
 

@@ -95,7 +95,10 @@ public sealed class DossierExport(
         into.Position = 0;
         await inbox.RaiseAsync(
             caseId, ExportEvents.Of(request, caseId, visitor.By, entrance.Now, ledgers[0].Proof.Leaf.Head, archive, Digest.Of(manifest), Digest.Of(signature)), cancellationToken);
-        return new DossierOutcome(null, caseId, DossierManifest.Parse(manifest), archive, print is not null);
+        return new DossierOutcome(null, caseId, DossierManifest.Parse(manifest), archive, print is not null)
+        {
+            Named = NamedPersons.In(ledgers.SelectMany(one => one.Entries).Select(entry => LedgerEntry.Parse(entry.Bytes).Body)),
+        };
     }
 
     // The facts of a case are deleted so many years after its contract: without an award nothing is (docs/retention.md).
