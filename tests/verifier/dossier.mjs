@@ -151,7 +151,7 @@ function isConsistent(first, firstRoot, second, secondRoot, proof) {
   return last === 0 && smaller === firstRoot && larger === secondRoot;
 }
 
-export const isDossier = root => existsSync(root) && (statSync(root).isFile() || existsSync(join(root, "manifest.json")));
+export const isDossier = root => existsSync(root) && (statSync(root).isFile() || ["manifest.json", "manifest.jws.json"].some(name => existsSync(join(root, name))));
 
 export function verifyDossier(root, kept, fault) {
   const dossier = Buffer.isBuffer(root) ? openArchive(root, fault) : statSync(root).isFile() ? openArchive(readFileSync(root), fault) : openFolder(root);

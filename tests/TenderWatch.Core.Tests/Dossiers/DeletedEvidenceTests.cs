@@ -1,6 +1,5 @@
 using TenderWatch.Core.Dossiers;
 using TenderWatch.Core.Evidence;
-using TenderWatch.Core.Evidence.Tombstones;
 
 namespace TenderWatch.Core.Tests.Dossiers;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
 using TenderWatch.Core.Evidence;
@@ -15,8 +14,6 @@ namespace TenderWatch.Local.Tests.Verify;
 public sealed class SecondVerifierTests : IDisposable
 {
     private const int Damages = 100;
-
-    private static readonly string Verifier = Path.Combine(SharedData.Repository, "tests", "verifier", "verify.mjs");
 
     private readonly string _copy = Directory.CreateTempSubdirectory("tenderwatch-copy-").FullName;
 
