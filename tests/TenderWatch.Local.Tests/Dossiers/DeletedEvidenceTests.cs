@@ -34,6 +34,10 @@ public sealed class DeletedEvidenceTests
         Assert.Contains("Bewaartermijn voorbij", page, StringComparison.Ordinal);
         Assert.All(gone, digest => Assert.Contains(digest, page, StringComparison.Ordinal));
         Assert.DoesNotContain(language == "nl" ? "Er is nog geen gunning gepubliceerd" : "No award has been published yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == "nl" ? "nog geen feiten vastgelegd" : "No facts have been recorded yet", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(language == "nl" ? "nog geen publicaties" : "No publications are linked", page, StringComparison.Ordinal);
+        Assert.Contains(language == "nl" ? "de bevindingen zijn verwijderd" : "the findings were deleted", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("evidence-deleted", page, StringComparison.Ordinal);
         Assert.DoesNotContain(language == "nl" ? "al het bewijs is bijgevoegd" : "all evidence is enclosed", page, StringComparison.Ordinal);
     }
 
