@@ -44,6 +44,8 @@ public sealed class DossierAccessTests
         var page = await host.Client.GetStringAsync($"/cases/{id}", TestContext.Current.CancellationToken);
         Assert.Contains("value=\"public\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"internal\"", page, StringComparison.Ordinal);
+        // Making dossiers is recorded with the person: so the next one names somebody, and the page says whom beside the button.
+        Assert.Contains("in zijn grootboek: A. Voorbeeld", page, StringComparison.Ordinal);
 
         host.Client.DefaultRequestHeaders.Authorization = null;
         Assert.Equal(401, (await MakeAsync(host, id, "public", "5")).Status);
@@ -69,6 +71,7 @@ public sealed class DossierAccessTests
     private static async Task<(int Status, byte[] Content)> MakeAsync(ApiHost host, string id, string audience, string key)
     {
         using var response = await host.PostAsync($"/api/cases/{id}/dossiers", ApiHost.Json($$"""{"audience":"{{audience}}","language":"en"}"""), key);
+        if (response.IsSuccessStatusCode) Assert.Matches("^[0-9]+$", Assert.Single(response.Headers.GetValues("TenderWatch-Names")));
         if (response.IsSuccessStatusCode) Assert.Equal($"dossier-{id}-{audience}-en.zip", response.Content.Headers.ContentDisposition?.FileName);
         return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
