@@ -13,6 +13,8 @@ internal static class TranslationCheck
 {
     private const int Longest = 900;
 
+    private static readonly string[] Addresses = ["http", "www.", "@", "://"];
+
     private static readonly HashSet<string> Dutch = Words.Set("de het een van en voor met is worden wordt aan bij door om te op in tot zijn dat die deze dit als ook");
     private static readonly HashSet<string> English = Words.Set("the of and for with is to by on a an in that which this these are be as from it shall will");
 
@@ -38,7 +40,7 @@ internal static class TranslationCheck
     {
         var other = language == Language.Nl ? Language.En : Language.Nl;
         if (translation.Length is 0 or > Longest || translation.Length > 2.2 * quote.Length || translation.Length < 0.45 * quote.Length || translation.Any(char.IsControl)) return "other-length";
-        if (new[] { "http", "www.", "@", "://" }.Any(sign => translation.Contains(sign, StringComparison.OrdinalIgnoreCase))) return "address";
+        if (Addresses.Any(sign => translation.Contains(sign, StringComparison.OrdinalIgnoreCase))) return "address";
         var (said, translated) = (Whole(quote), Whole(translation));
         if (!IsIn(said, language) || !IsIn(translated, other)) return "other-language";
         if (Negations.In(said) || Negations.In(translated)) return "negation";
