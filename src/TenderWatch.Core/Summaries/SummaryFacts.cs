@@ -22,12 +22,14 @@ internal sealed class SummaryFacts(CaseFacts facts)
     /// <summary>The fact of a kind that rules read in running text, where every text that speaks of it says the same.</summary>
     public (TextFact Fact, FactOrigin Origin)? Text(TextFactKind kind)
     {
-        // What a model pointed out stands apart, under its own name.
-        var read = facts.Texts.SelectMany(text => text.Facts.Select(fact => (Text: text, Fact: fact))).Where(one => one.Fact.Kind == kind && one.Fact.Extractor.StartsWith("rules/", StringComparison.Ordinal)).ToList();
+        // The rules know Dutch and English: what looks like a figure of theirs in another language may be none. What a model pointed out stands apart, under its own name.
+        var read = facts.Texts.Where(text => LanguageOf(text) is "nld" or "eng" or null).SelectMany(text => text.Facts.Select(fact => (Text: text, Fact: fact))).Where(one => one.Fact.Kind == kind && one.Fact.Extractor.StartsWith("rules/", StringComparison.Ordinal)).ToList();
         if (read.Count == 0 || read.Select(one => (one.Fact.Value, one.Fact.Unit, one.Fact.Per)).Distinct().Count() > 1) return null;
         var (text, fact) = read[0];
         return (fact, new FactOrigin(text.Notice, fact.Place.Part.Length == 0 ? text.Document ?? "" : fact.Place.Part, fact.Place.At, fact.Place.Document, fact.Quote));
     }
+
+    private string? LanguageOf(ReadText text) => facts.Notices.FirstOrDefault(notice => notice.Record.Key == text.Notice)?.Notice.Language;
 
     /// <summary>A sentence from facts, in both languages.</summary>
     public static SummarySentence Say(Func<Language, string> text, params IEnumerable<Fact> from) => SayOf(text, from.SelectMany(fact => fact.Origins));

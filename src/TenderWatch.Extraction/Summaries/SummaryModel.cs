@@ -45,7 +45,7 @@ public sealed class SummaryModel(ModelSettings settings, IModelRecords records, 
         return new ModelSummary(_questions.Extractor, lines, dropped, answer.Usage ?? ModelUsage.None, fault is null ? [] : [fault]);
     }
 
-    private static PickedSentence? Held(SummaryClaim claim, IReadOnlyList<ReadSentence> passages, out string reason)
+    private static PickedSentence? Held(SummaryClaim claim, List<ReadSentence> passages, out string reason)
     {
         reason = "no-such-passage";
         if (claim.Passage < 1 || claim.Passage > passages.Count) return null;
