@@ -6,7 +6,7 @@ namespace TenderWatch.Core.Tests.Languages;
 
 public sealed class LedgerWordsTests
 {
-    public static TheoryData<string> Kinds => [.. typeof(CaseEventKinds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!)];
+    public static TheoryData<string> Kinds => [.. typeof(CaseEventKinds).GetFields(BindingFlags.Public | BindingFlags.Static).Where(one => one.IsLiteral).Select(one => (string)one.GetRawConstantValue()!)];
 
     [Theory]
     [MemberData(nameof(Kinds))]
