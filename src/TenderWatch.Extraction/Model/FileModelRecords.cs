@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Model;
 
