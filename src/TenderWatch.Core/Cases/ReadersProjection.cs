@@ -26,11 +26,11 @@ public static class ReadersProjection
         Stuck = state.Stuck is null ? null : StuckReason,
     };
 
-    /// <summary>A term as messages tell it: that an answer about a price is due, and not whose.</summary>
+    /// <summary>A term as messages tell it: that an answer about a price is due, and not whose, or that a term of the law ends, and not which where confidential documents started it.</summary>
     /// <param name="term">The term.</param>
-    public static CaseTerm ForReaders(this CaseTerm term) => term with { Lot = null, Bid = null };
+    public static CaseTerm ForReaders(this CaseTerm term) => term with { Lot = null, Bid = null, Label = term.Confidential ? null : term.Label };
 
-    private static CaseTerm? PublicTerm(CaseState state) => state.Term is { Kind: CaseTermKind.Explanation } ? null : state.Term;
+    private static CaseTerm? PublicTerm(CaseState state) => state.Term is { Kind: CaseTermKind.Explanation } or { Confidential: true } ? null : state.Term;
 
     /// <summary>The results without what is confidential.</summary>
     /// <param name="results">The results.</param>

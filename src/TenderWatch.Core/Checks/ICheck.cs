@@ -21,6 +21,9 @@ public interface ICheck
     /// </summary>
     bool IsAlwaysTold => false;
 
+    /// <summary>Whether the days on which something ends in its findings are terms of the case: it is looked at again after them, and people are told.</summary>
+    bool GivesTerms => false;
+
     /// <summary>One finding for each subject; at least one.</summary>
     IReadOnlyList<Finding> Run(CaseFacts facts);
 }

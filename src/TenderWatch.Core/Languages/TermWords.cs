@@ -12,6 +12,7 @@ public static class TermWords
         CaseTermKind.Tenders => new("Inschrijvingen", "Tenders"),
         CaseTermKind.Explanation when term.Bid is null => new("Toelichting op een prijs", "Explanation of a price"),
         CaseTermKind.Explanation => new($"Toelichting op de prijs van inschrijving {term.Bid} ({term.Lot})", $"Explanation of the price of tender {term.Bid} ({term.Lot})"),
+        CaseTermKind.Law => term.Label ?? new("Wettelijke termijn van de zaak", "Term of the law in the case"),
         _ => new("Einde van een geheimhouding in een aankondiging", "End of a confidentiality in a notice"),
     };
 
@@ -21,7 +22,7 @@ public static class TermWords
     public static string Until(CaseTerm term, Wording text) => term.Kind switch
     {
         CaseTermKind.Tenders => text.Moment(term.End),
-        CaseTermKind.Explanation => text.Date(DutchTime.DateOf(term.End).AddDays(-1)),
+        CaseTermKind.Explanation or CaseTermKind.Law => text.Date(DutchTime.DateOf(term.End).AddDays(-1)),
         _ => text.Date(DutchTime.DateOf(term.End)),
     };
 }

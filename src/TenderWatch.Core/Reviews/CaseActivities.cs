@@ -122,7 +122,7 @@ public sealed class CaseActivities(
         };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);
         var all = await _entered.WithAsync(facts, input, taken, cancellationToken);
-        Digest? confidential = all is null ? null : await evidence.PutAsync(all, cancellationToken);
+        Digest? confidential = all is null ? null : await evidence.PutAsync(all.Value.Stored, cancellationToken);
         var body = ToBody(new
         {
             sha256 = stored,
@@ -140,7 +140,8 @@ public sealed class CaseActivities(
         var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"facts:{input.EventId}", "facts", input.Now, body), cancellationToken);
         var matches = notices.SelectMany(notice => notice.Record.Matches).GroupBy(match => match.Profile).Select(group => group.First());
         var buyers = notices.LastOrDefault(notice => notice.Record.Buyers.Count > 0)?.Record.Buyers ?? [];
-        CaseTerm[] terms = [.. CaseDeadlines.Of(facts, input.Explanations, reminders ?? ReminderRule.Default)];
+        var rule = reminders ?? ReminderRule.Default;
+        CaseTerm[] terms = [.. CaseDeadlines.Of(facts, input.Explanations, rule), .. CaseDeadlines.OfChecks(checks, facts, all?.Facts, rule)];
         var term = CaseDeadlines.First(terms, input.Now);
         return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, term?.End, head, TimelineState.Of(Timeline.Of(notices)), confidential)
         {

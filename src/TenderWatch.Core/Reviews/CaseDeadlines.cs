@@ -1,4 +1,5 @@
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews.Explanations;
@@ -34,6 +35,24 @@ public static class CaseDeadlines
         }
     }
 
+    /// <summary>The terms of the law that checks reckon from the facts, those that lie in the past too.</summary>
+    /// <param name="checks">The checks.</param>
+    /// <param name="facts">The public facts.</param>
+    /// <param name="all">All facts, where people entered confidential ones.</param>
+    /// <param name="rule">When people are reminded.</param>
+    public static IEnumerable<CaseTerm> OfChecks(IEnumerable<ICheck> checks, CaseFacts facts, CaseFacts? all, ReminderRule rule)
+    {
+        foreach (var check in checks.Where(check => check.GivesTerms))
+        {
+            var known = EndsIn(check.Run(facts)).ToHashSet();
+            foreach (var (day, label) in all is null ? known : EndsIn(EnteredFacts.Judge(check, all)).ToHashSet())
+            {
+                if (At(day.AddDays(1), TimeOnly.MinValue) is not { } end) continue;
+                yield return new CaseTerm(CaseTermKind.Law, end) { Reminder = ReminderOf(day, end, rule), Label = label, Confidential = !known.Contains((day, label)) };
+            }
+        }
+    }
+
     /// <summary>When people are reminded next, after <paramref name="now"/>.</summary>
     /// <param name="terms">The terms.</param>
     /// <param name="now">The moment.</param>
@@ -45,7 +64,7 @@ public static class CaseDeadlines
     public static CaseTerm? First(IEnumerable<CaseTerm> terms, DateTimeOffset now) => terms.Where(term => term.End > now).MinBy(term => term.End);
 
     /// <summary>
-    /// What people are told when a moment was reached, perhaps long ago: that an explanation was awaited until then, or that a term ends soon. <see langword="null"/> where
+    /// What people are told when a moment was reached, perhaps long ago: that an explanation was awaited until then, that a term of the law is over, or that a term ends soon. <see langword="null"/> where
     /// the answer came in time, or the date was changed. That tenders were due is no news to whoever was reminded.
     /// </summary>
     /// <param name="terms">The terms as they are now.</param>
@@ -54,8 +73,11 @@ public static class CaseDeadlines
     public static CaseTerm? Reached(IReadOnlyCollection<CaseTerm> terms, DateTimeOffset moment, DateTimeOffset now)
     {
         var reached = terms.Where(term => term.End == moment || term.Reminder == moment).ToArray();
-        return reached.FirstOrDefault(term => term.End <= now && term.Kind == CaseTermKind.Explanation) ?? reached.FirstOrDefault(term => term.End > now);
+        return reached.FirstOrDefault(term => term.End <= now && term.Kind is CaseTermKind.Explanation or CaseTermKind.Law) ?? reached.FirstOrDefault(term => term.End > now);
     }
+
+    private static IEnumerable<(DateOnly Day, LocalizedText Label)> EndsIn(IEnumerable<Finding> findings) =>
+        findings.SelectMany(finding => finding.Dates).Where(date => date is { Ends: true, Conditional: false, Day: not null }).Select(date => (date.Day!.Value, date.Label));
 
     private static DateTimeOffset? ReminderOf(DateOnly lastDay, DateTimeOffset end, ReminderRule rule) =>
         rule.DaysBefore > 0 && rule.DaysBefore <= lastDay.DayNumber && At(lastDay.AddDays(-rule.DaysBefore), Morning) is { } reminder && reminder < end ? reminder : null;

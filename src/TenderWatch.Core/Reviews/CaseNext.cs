@@ -1,4 +1,5 @@
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Checks.AbnormallyLow;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews.Explanations;
 
@@ -22,7 +23,7 @@ public static class CaseNext
 
     // Where every procedure on a price has ended, the check on prices has had its answer.
     private static bool IsDecided(CheckResult check, CaseState state) =>
-        check.Check == "alt" && state.Explanations is { Count: > 0 } procedures && procedures.All(procedure => procedure.Stage is ExplanationStage.Accepted or ExplanationStage.Rejected);
+        check.Check == AbnormallyLowTenderCheck.CheckId && state.Explanations is { Count: > 0 } procedures && procedures.All(procedure => procedure.Stage is ExplanationStage.Accepted or ExplanationStage.Rejected);
 
     private static LocalizedText Look { get; } = new("Bekijk wat aandacht vraagt en leg vast wat u besluit.", "Look at what needs attention and record what you decide.");
 

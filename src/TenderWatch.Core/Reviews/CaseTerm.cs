@@ -1,3 +1,5 @@
+using TenderWatch.Core.Languages;
+
 namespace TenderWatch.Core.Reviews;
 
 /// <summary>What is due at the end of a term.</summary>
@@ -11,6 +13,9 @@ public enum CaseTermKind
 
     /// <summary>A withheld field of a notice may be published (BT-198).</summary>
     Release,
+
+    /// <summary>A term of the law ends, as a check reckons it: <see cref="CaseTerm.Label"/> says which.</summary>
+    Law,
 }
 
 /// <summary>Something that ends at a moment, after which somebody has to look.</summary>
@@ -20,6 +25,12 @@ public sealed record CaseTerm(CaseTermKind Kind, DateTimeOffset End)
 {
     /// <summary>When people are reminded of it; <see langword="null"/> where nobody is.</summary>
     public DateTimeOffset? Reminder { get; init; }
+
+    /// <summary>What ends, of a term of the law; <see langword="null"/> where that is not told.</summary>
+    public LocalizedText? Label { get; init; }
+
+    /// <summary>Whether it follows from confidential documents.</summary>
+    public bool Confidential { get; init; }
 
     /// <summary>The lot of an explanation that is due.</summary>
     public string? Lot { get; init; }

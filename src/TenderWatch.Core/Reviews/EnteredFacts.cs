@@ -15,12 +15,12 @@ namespace TenderWatch.Core.Reviews;
 /// </summary>
 internal sealed class EnteredFacts(IEvidenceStore evidence)
 {
-    /// <summary>The facts with what was entered, as they are stored: their nonce follows from those of what was entered. <see langword="null"/> where nothing was.</summary>
+    /// <summary>The facts with what was entered, and as they are stored: their nonce follows from those of what was entered. <see langword="null"/> where nothing was.</summary>
     /// <param name="facts">The public facts.</param>
     /// <param name="input">What was entered into the case.</param>
     /// <param name="taken">The cases that it took over.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<ConfidentialDocument?> WithAsync(CaseFacts facts, GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
+    public async Task<(CaseFacts Facts, ConfidentialDocument Stored)?> WithAsync(CaseFacts facts, GatherFacts input, IReadOnlyList<CaseState> taken, CancellationToken cancellationToken)
     {
         var bids = input.Bids.Concat(taken.SelectMany(other => other.Bids)).ToList();
         var filings = input.Filings.Concat(taken.SelectMany(other => other.Filings)).ToList();
@@ -41,7 +41,8 @@ internal sealed class EnteredFacts(IEvidenceStore evidence)
         }
 
         if (entered.Count + filed.Count == 0) return null;
-        return new(JsonSerializer.SerializeToUtf8Bytes(facts with { Bids = entered, Filings = filed }, NoticeJson.Stored), Nonce.Of(nonces));
+        var all = facts with { Bids = entered, Filings = filed };
+        return (all, new(JsonSerializer.SerializeToUtf8Bytes(all, NoticeJson.Stored), Nonce.Of(nonces)));
     }
 
     // What was deleted because its time was over counts no more, as if it had been withdrawn.

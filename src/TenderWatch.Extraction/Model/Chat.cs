@@ -58,6 +58,11 @@ internal sealed class Chat : IDisposable
             };
             return fault is null ? new Answered(string.Concat(answer.Content.Select(part => part.Text)), null, usage) : new Answered(null, fault, usage);
         }
+        // A call that is cancelled ends as any of the faults below, depending on how far it was.
+        catch (Exception wrong) when (wrong is OperationCanceledException || cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(wrong.Message, wrong, cancellationToken);
+        }
         catch (ClientResultException refused)
         {
             return Refused(refused);
@@ -75,7 +80,7 @@ internal sealed class Chat : IDisposable
             return new Answered(null, "unreachable", null, TimeSpan.Zero);
         }
         // What an endpoint answers is anybody's bytes, and the client library has no one exception for those that it cannot read.
-        catch (Exception wrong) when (wrong is not OperationCanceledException)
+        catch (Exception)
         {
             return new Answered(null, "wrong-schema", null);
         }

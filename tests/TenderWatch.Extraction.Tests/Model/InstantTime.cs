@@ -1,10 +1,11 @@
 namespace TenderWatch.Extraction.Tests.Model;
 
-/// <summary>A clock on which every wait is over at once and is told; the limit of one answer never comes.</summary>
+/// <summary>A clock on which every wait is over at once and is told; the limit of one answer comes when a test says.</summary>
 internal sealed class InstantTime(TimeSpan limit) : TimeProvider
 {
     private readonly Lock _one = new();
     private readonly List<TimeSpan> _waits = [];
+    private readonly List<Action> _limits = [];
     private DateTimeOffset _now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
     public IReadOnlyList<TimeSpan> Waits
@@ -25,11 +26,18 @@ internal sealed class InstantTime(TimeSpan limit) : TimeProvider
         lock (_one) _now += by;
     }
 
+    /// <summary>Lets the limit of every question asked so far pass.</summary>
+    public void PassLimit()
+    {
+        lock (_one) _limits.ForEach(limit => limit());
+    }
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == Timeout.InfiniteTimeSpan || dueTime == limit) return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         lock (_one)
         {
+            if (dueTime == limit) _limits.Add(() => callback(state));
+            if (dueTime == limit || dueTime == Timeout.InfiniteTimeSpan) return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _waits.Add(dueTime);
             _now += dueTime;
         }

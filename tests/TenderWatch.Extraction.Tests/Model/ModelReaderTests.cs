@@ -113,17 +113,49 @@ public sealed class ModelReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_that_never_comes_ends_at_the_limit_and_an_endpoint_that_is_away_is_named()
+    public async Task An_answer_that_never_comes_ends_at_the_limit()
+    {
+        await using var server = await ModelServer.StartAsync((context, _) =>
+        {
+            _time.PassLimit();
+            return Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+
+        Assert.Equal(["timeout"], (await ReadAsync(server)).Faults);
+    }
+
+    [Fact]
+    public async Task A_connection_that_breaks_as_the_limit_passes_is_a_limit_that_passed()
+    {
+        await using var server = await ModelServer.StartAsync((context, _) =>
+        {
+            _time.PassLimit();
+            context.Abort();
+            return Task.CompletedTask;
+        });
+
+        for (var time = 0; time < 50; time++) Assert.Equal(["timeout"], (await ReadAsync(server)).Faults);
+    }
+
+    [Fact]
+    public async Task A_limit_that_passes_before_there_is_a_connection_is_a_limit_that_passed()
     {
         _time = new InstantTime(TimeSpan.FromHours(9));
-        await using var server = await ModelServer.StartAsync((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
-        Assert.Equal(["timeout"], (await ReadAsync(server)).Faults);
+        await using var server = await ModelServer.AnsweringAsync(True);
 
-        _time = new InstantTime(TimeSpan.FromSeconds(60));
+        for (var time = 0; time < 50; time++) Assert.Equal(["timeout"], (await ReadAsync(server)).Faults);
+    }
+
+    [Fact]
+    public async Task An_endpoint_that_is_away_is_named()
+    {
+        var server = await ModelServer.AnsweringAsync();
         var address = server.Address;
         await server.DisposeAsync();
         await using var other = await ModelServer.AnsweringAsync();
+
         var away = await ReadAsync(other, settings => settings.Endpoint = address);
+
         Assert.Equal(["unreachable"], away.Faults);
         Assert.Empty(other.Asked);
     }

@@ -9,6 +9,9 @@ namespace TenderWatch.Core.Checks.AbnormallyLow;
 /// </summary>
 public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
 {
+    /// <summary>Its id.</summary>
+    public const string CheckId = "alt";
+
     private static readonly LocalizedText NoPercentage = new(
         "De Nederlandse wet kent geen percentage. De vergelijkingen komen uit andere landen en zijn alleen aanleiding voor een vraag; " +
             "een mens motiveert het antwoord, en niets wordt automatisch afgewezen.",
@@ -16,7 +19,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
             "a person answers it with reasons, and nothing is rejected automatically.");
 
     /// <inheritdoc/>
-    public string Id => "alt";
+    public string Id => CheckId;
 
     /// <inheritdoc/>
     public string Version { get; } = RuleVersion.Of("2", Thresholds(limits), Thresholds(new AltLimits()));

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
 
@@ -32,6 +33,10 @@ public sealed record LegalDate
 
     /// <summary>Whether it only holds if something happens that is not known: an extension, an in-depth investigation.</summary>
     public bool Conditional { get; init; }
+
+    /// <summary>Whether something ends with the day, after which a person has to look. Not stored: it follows from what the date is.</summary>
+    [JsonIgnore]
+    public bool Ends { get; init; }
 
     /// <summary>Why there is no day.</summary>
     public LocalizedText? Open { get; init; }

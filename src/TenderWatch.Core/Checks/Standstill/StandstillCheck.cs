@@ -19,6 +19,9 @@ public sealed class StandstillCheck : ICheck
     public LocalizedText Name { get; } = new("Opschortende termijn en aankondiging van de gunning", "Standstill and award notice");
 
     /// <inheritdoc/>
+    public bool GivesTerms => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
     {
         var awards = LotAward.Of(facts.Notices).Where(award => TimelineStages.KindOf(award.Notice.Notice) != TimelineStage.Modification).ToList();

@@ -71,6 +71,7 @@ internal sealed record StandstillTerm(CaseNotice Notice, Contract Contract, stri
 
     private LegalDate End(DateOnly decided, CalendarDays term) => Event("standstill-end", term.Last, "BT-1451", new("Laatste dag van de opschortende termijn", "Last day of the standstill")) with
     {
+        Ends = Concluded is null,
         From = decided,
         Rule = LocalizedText.Of(
             w => $"{Days} kalenderdagen, de eerste is de dag na {w.Date(decided)}{(term.IsMoved ? $"; {w.Date(term.Counted)} is een weekend- of feestdag, dus de eerstvolgende werkdag (Algemene termijnenwet; onbevestigd)" : "")}",

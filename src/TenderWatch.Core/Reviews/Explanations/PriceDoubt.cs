@@ -1,6 +1,7 @@
 using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Checks.AbnormallyLow;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Reviews.Explanations;
@@ -28,7 +29,7 @@ public sealed record PriceDoubt(IReadOnlyList<Figure> Figures, bool Asks)
     /// <param name="known">How many prices of others on the lot are published: with them a mean tells more of the rest.</param>
     public static PriceDoubt Of(IReadOnlyList<Finding> findings, string lot, string bid, int known = 0)
     {
-        var finding = findings.FirstOrDefault(candidate => candidate.Check == "alt" && candidate.Subject == lot);
+        var finding = findings.FirstOrDefault(candidate => candidate.Check == AbnormallyLowTenderCheck.CheckId && candidate.Subject == lot);
         if (finding?.Figures.FirstOrDefault(figure => figure.Id == "price/" + bid) is not { } price) return None;
         Figure[] own = [.. finding.Figures.Where(figure => figure.Id.EndsWith("/" + bid, StringComparison.Ordinal))];
         string[] asking = finding.Verdict == Verdict.Flagged ? [.. own.Where(figure => Reaches(own, figure, price, bid)).Select(figure => figure.Id[..^$"{LimitEnd}/{bid}".Length])] : [];

@@ -24,6 +24,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
     public LegalDate CureOf(DateOnly asked) => _dates.After(asked, Cure) with
     {
         Id = "cure-end",
+        Ends = true,
         Label = new("Laatste dag om een ontbrekende of onvolledige indiening aan te vullen", "Last day to supply a missing or incomplete filing"),
         Article = "Regulation (EU) 2022/2560 art. 29(3) and (4)",
         Certainty = Certainty.Secondary,
@@ -36,6 +37,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         _dates.After(input.Complete, Review) with
         {
             Id = "preliminary-end",
+            Ends = !input.Extended,
             Label = new("Einde van het voorlopig onderzoek", "End of the preliminary review"),
             Article = "Regulation (EU) 2022/2560 art. 30(2)",
             Certainty = Certainty.Text,
@@ -43,6 +45,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         _dates.After(input.Complete, Review + ReviewExtension) with
         {
             Id = "preliminary-extended-end",
+            Ends = true,
             Label = new("Einde van het voorlopig onderzoek na verlenging, één keer en gemotiveerd", "End of the preliminary review after its extension, once and with reasons"),
             Article = "Regulation (EU) 2022/2560 art. 30(2)",
             Certainty = Certainty.Secondary,
@@ -56,6 +59,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         var first = _dates.After(input.Complete, Review) with
         {
             Id = "first-review-end",
+            Ends = true,
             Label = new("Einde van het eerste voorlopig onderzoek; de Commissie sluit het nog niet", "End of the first preliminary review; the Commission does not close it yet"),
             Article = "Regulation (EU) 2022/2560 art. 30(6)",
             Certainty = Certainty.Text,
@@ -95,6 +99,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         yield return _dates.After(start, updated, Review) with
         {
             Id = "second-review-end",
+            Ends = !input.Extended,
             Label = SecondEnd,
             Article = "Regulation (EU) 2022/2560 art. 30(6)",
             Certainty = Certainty.Text,
@@ -102,6 +107,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         yield return _dates.After(start, updated, Review + ReviewExtension) with
         {
             Id = "second-review-extended-end",
+            Ends = true,
             Label = new("Einde van het tweede voorlopig onderzoek na verlenging, als die ook hier geldt", "End of the second preliminary review after an extension, if that applies here too"),
             Article = "Regulation (EU) 2022/2560 art. 30(2) and (6)",
             Certainty = Certainty.Unconfirmed,
@@ -115,6 +121,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         yield return _dates.After(from, days) with
         {
             Id = "in-depth-end",
+            Ends = true,
             Label = new("Uiterste besluit na een diepgaand onderzoek, als de Commissie dat opent", "Latest decision after an in-depth investigation, if the Commission opens one"),
             Article = article,
             Certainty = certainty,
@@ -123,6 +130,7 @@ public sealed class FsrClock(CommissionCalendar calendar)
         yield return _dates.After(from, days + InDepthExtension) with
         {
             Id = "in-depth-extended-end",
+            Ends = true,
             Label = new("Hetzelfde na verlenging, één keer en na overleg met de koper", "The same after its extension, once and after consulting the buyer"),
             Article = article,
             Certainty = Certainty.Unconfirmed,

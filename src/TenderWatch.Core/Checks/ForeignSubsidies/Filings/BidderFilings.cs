@@ -30,7 +30,9 @@ internal sealed record BidderFilings(Verdict Verdict, IReadOnlyList<LocalizedTex
         var (first, last) = (bidder.Filing(stages[0]), bidder.Filing(stages[^1]));
         if (first is not { Kind: FilingKind.Notification } || first.Complete.Usable() is not { } complete) return [];
         var updated = stages.Count > 1 ? last?.Complete.Usable() : null;
-        return clock.Of(new FsrClockInput(complete, updated >= complete ? updated : null, stages.Count > 1, last?.Extended ?? first.Extended));
+        var dates = clock.Of(new FsrClockInput(complete, updated >= complete ? updated : null, stages.Count > 1, last?.Extended ?? first.Extended));
+        // The Commission has concluded: what could still run is over.
+        return bidder.Bid?.FsrConclusion is null ? dates : [.. dates.Select(date => date with { Ends = false })];
     }
 
     private static IReadOnlyList<(string Country, decimal Sum)> SumsOf(FsrFiling filing) =>

@@ -24,6 +24,9 @@ public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar
     public LocalizedText Name { get; } = new("Indieningen volgens de Verordening buitenlandse subsidies", "Filings under the Foreign Subsidies Regulation");
 
     /// <inheritdoc/>
+    public bool GivesTerms => true;
+
+    /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
     {
         var scope = _scope.Run(facts);
@@ -115,5 +118,5 @@ public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     private static string VersionOf(FsrThresholds thresholds, CommissionCalendar calendar) => RuleVersion.With(
-        "1", thresholds == new FsrThresholds() && calendar.Digest == CommissionCalendar.Shipped.Digest ? (string[])[] : [thresholds.ToString(), calendar.Digest.Hex]);
+        "2", thresholds == new FsrThresholds() && calendar.Digest == CommissionCalendar.Shipped.Digest ? (string[])[] : [thresholds.ToString(), calendar.Digest.Hex]);
 }

@@ -31,10 +31,9 @@ internal sealed record PlannedReview(IReadOnlyList<LocalizedText> Reasons, IRead
         {
             Label = new("Sluitingsdatum, als de melding dan volledig bij de Commissie is", "Deadline, if the complete notification is with the Commission then"),
             Rule = new("volgens de aankondiging", "according to the notice"),
-            Conditional = true,
             Origins = [call.Origin("BT-131", last.Id)],
         };
-        return new([said], [received, .. dates.Skip(1)]);
+        return new([said], [.. dates.Skip(1).Prepend(received).Select(date => date with { Conditional = true })]);
     }
 
     private static DateOnly? DayOf(Notices.Lot lot) => (lot.Deadline?.Date).Usable();
