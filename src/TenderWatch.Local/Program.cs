@@ -14,6 +14,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     BackfillCommand.Create(),
     ExtractCommand.Create(),
     FactsCommand.Create(),
+    SummaryCommand.Create(),
     CheckCommand.Create(),
     VerifyCommand.Create(),
     RetentionCommand.Create(),
@@ -31,6 +32,7 @@ var root = new RootCommand("TenderWatch watches procurement notices, routes bids
     DocumentsCommand.Create(),
     ScreenCommand.Create(),
     ExplanationCommand.Create(),
+    AidCommand.Create(),
     RecheckCommand.Create(),
     ReplayCommand.Create(),
 };

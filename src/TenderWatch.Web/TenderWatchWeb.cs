@@ -76,6 +76,7 @@ public static class TenderWatchWeb
         group.MapMethods("/", Reading, CasePages.OverviewAsync);
         group.MapMethods("/cases/{id}", Reading, CasePages.CaseAsync);
         group.MapMethods("/cases/{id}/answers/{template}", Reading, AnswerEndpoints.PageAsync);
+        group.MapMethods("/cases/{id}/explanations", Reading, AidPages.AidAsync).RequireAuthorization(Roles.Officer);
         Form(group, "/cases/{id}/bids", (string id, HttpContext context, CaseForms forms) => forms.BidsAsync(id, context));
         Form(group, "/cases/{id}/filings", (string id, HttpContext context, CaseForms forms) => forms.FilingAsync(id, context));
         Form(group, "/cases/{id}/rechecks", (string id, HttpContext context, CaseForms forms) => forms.RecheckAsync(id, context));

@@ -27,6 +27,14 @@ public sealed class ConfidentialReading(CaseViews views, AccessLedger accesses)
     public Task ReadPapersAsync(CaseView view, Reader reader, CancellationToken cancellationToken) => accesses.RecordAsync(
         view.State.Id, reader, view.State.Explanations.SelectMany(procedure => procedure.Turns).Select(turn => turn.Reasons).OfType<Digest>(), cancellationToken);
 
+    /// <summary>Records that somebody reads confidential documents of a case, which are no part of its view.</summary>
+    /// <param name="view">The case.</param>
+    /// <param name="reader">Who reads.</param>
+    /// <param name="documents">What is read.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="AccessNotRecordedException">The access could not be recorded.</exception>
+    public Task ReadDocumentsAsync(CaseView view, Reader reader, IEnumerable<Digest> documents, CancellationToken cancellationToken) => accesses.RecordAsync(view.State.Id, reader, documents, cancellationToken);
+
     private static IEnumerable<Digest> DocumentsOf(CaseView view) =>
         ((Digest?[])[view.State.ConfidentialFacts, .. view.State.Checks.Select(check => check.Confidential)]).OfType<Digest>()
             .Except(view.Unreadable.Select(unreadable => unreadable.Sha256));

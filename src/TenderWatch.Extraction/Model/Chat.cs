@@ -21,10 +21,12 @@ internal sealed class Chat : IDisposable
 {
     private readonly HttpClient _http = new(new CappedAnswers()) { Timeout = System.Threading.Timeout.InfiniteTimeSpan };
     private readonly ChatClient _client;
+    private readonly Prompt _prompt;
     private readonly ChatCompletionOptions _options;
 
-    public Chat(ModelSettings settings)
+    public Chat(ModelSettings settings, Prompt prompt)
     {
+        _prompt = prompt;
         var endpoint = new Uri(settings.Endpoint);
         if (settings.Protocol == ModelProtocol.OpenAI)
         {
@@ -37,7 +39,7 @@ internal sealed class Chat : IDisposable
             _client = client.GetChatClient(settings.Deployment);
         }
 
-        _options = new ChatCompletionOptions { Temperature = 0, MaxOutputTokenCount = settings.AnswerTokens, ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("facts", Claims.Schema, jsonSchemaIsStrict: true) };
+        _options = new ChatCompletionOptions { Temperature = 0, MaxOutputTokenCount = settings.AnswerTokens, ResponseFormat = ChatResponseFormat.CreateJsonSchemaFormat("answer", prompt.Schema, jsonSchemaIsStrict: true) };
     }
 
     public void Dispose() => _http.Dispose();
@@ -46,7 +48,7 @@ internal sealed class Chat : IDisposable
     {
         try
         {
-            ChatCompletion answer = await _client.CompleteChatAsync([new SystemChatMessage(Claims.Instructions), new UserChatMessage(question)], _options, cancellationToken);
+            ChatCompletion answer = await _client.CompleteChatAsync([new SystemChatMessage(_prompt.Instructions), new UserChatMessage(question)], _options, cancellationToken);
             var usage = answer.Usage is { } used ? new ModelUsage(1, used.InputTokenCount, used.OutputTokenCount) : null;
             var fault = answer.FinishReason switch
             {

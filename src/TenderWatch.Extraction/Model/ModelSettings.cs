@@ -28,6 +28,9 @@ public sealed class ModelSettings
     /// <summary>Whether a model may be asked at all.</summary>
     public bool Enabled { get; set; }
 
+    /// <summary>Whether it may be asked about what is confidential too: explanations of prices.</summary>
+    public bool Confidential { get; set; }
+
     /// <summary>Its protocol.</summary>
     public ModelProtocol Protocol { get; set; } = ModelProtocol.AzureOpenAI;
 

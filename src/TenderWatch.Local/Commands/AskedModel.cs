@@ -1,4 +1,5 @@
 using System.Globalization;
+using TenderWatch.Extraction.Explanations;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Output;
@@ -9,6 +10,8 @@ namespace TenderWatch.Local.Commands;
 internal sealed class AskedModel(ModelSettings settings, FileModelRecords records, TimeProvider time) : IDisposable
 {
     public ModelReader Reader { get; } = new(settings, records, time);
+
+    public ExplanationModel Explanations { get; } = new(settings, records, time);
 
     /// <summary><see langword="null"/> where the settings are wrong or the model is off, which has been said.</summary>
     public static AskedModel? Create(FileInfo? file, DirectoryInfo data)
@@ -27,7 +30,21 @@ internal sealed class AskedModel(ModelSettings settings, FileModelRecords record
 #pragma warning restore RS0030
     }
 
-    public void Dispose() => Reader.Dispose();
+    /// <summary>One that may read what is confidential too; <see langword="null"/> where it may not, which has been said.</summary>
+    public static AskedModel? Confidential(FileInfo? file, DirectoryInfo data)
+    {
+        if (Create(file, data) is not { } model) return null;
+        if (model.IsConfidential) return model;
+        Console.Error.WriteLine("The model may not read what is confidential: nothing of the explanation leaves this machine. To let it, set TenderWatch:Extraction:Model:Confidential; see docs/settings.md.");
+        model.Dispose();
+        return null;
+    }
+
+    public void Dispose()
+    {
+        Reader.Dispose();
+        Explanations.Dispose();
+    }
 
     /// <summary>For JSON.</summary>
     public object Told(ModelReading read) => new
@@ -42,13 +59,18 @@ internal sealed class AskedModel(ModelSettings settings, FileModelRecords record
     };
 
     /// <summary>For a terminal.</summary>
-    public void Write(Terminal terminal, ModelReading read)
+    public void Write(Terminal terminal, ModelReading read) => Write(terminal, read.Extractor, read.Usage, read.Dropped, read.Faults);
+
+    /// <summary>For a terminal.</summary>
+    public void Write(Terminal terminal, string extractor, ModelUsage usage, IReadOnlyDictionary<string, int> dropped, IReadOnlyList<string> faults)
     {
-        var cost = read.Usage.Cost(settings) is { } money ? string.Create(CultureInfo.InvariantCulture, $", {settings.Currency} {money:0.0000}") : "";
-        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {read.Extractor}: {read.Usage.Requests} requests, {read.Usage.InputTokens} + {read.Usage.OutputTokens} tokens{cost}; today {Today} of {settings.TokensPerDay} tokens"));
-        if (read.Dropped.Count > 0) terminal.Line("  dropped: " + string.Join(", ", read.Dropped.Select(reason => $"{reason.Key} {reason.Value}")));
-        if (read.Faults.Count > 0) terminal.Line("  NOT ANSWERED: " + string.Join(", ", read.Faults));
+        var cost = usage.Cost(settings) is { } money ? string.Create(CultureInfo.InvariantCulture, $", {settings.Currency} {money:0.0000}") : "";
+        terminal.Line(string.Create(CultureInfo.InvariantCulture, $"  {extractor}: {usage.Requests} requests, {usage.InputTokens} + {usage.OutputTokens} tokens{cost}; today {Today} of {settings.TokensPerDay} tokens"));
+        if (dropped.Count > 0) terminal.Line("  dropped: " + string.Join(", ", dropped.Select(reason => $"{reason.Key} {reason.Value}")));
+        if (faults.Count > 0) terminal.Line("  NOT ANSWERED: " + string.Join(", ", faults));
     }
+
+    private bool IsConfidential => settings.Confidential;
 
     private long Today => records.Used(DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime)) is var used ? used.InputTokens + used.OutputTokens : 0;
 }

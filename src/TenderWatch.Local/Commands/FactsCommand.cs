@@ -3,12 +3,9 @@ using System.Text.Json;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Texts;
-using TenderWatch.Extraction.Documents;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Rules;
 using TenderWatch.Local.Output;
-using TenderWatch.Sources;
-using SourceText = TenderWatch.Core.Texts.SourceText;
 
 namespace TenderWatch.Local.Commands;
 
@@ -43,55 +40,17 @@ internal static class FactsCommand
 
     private static async Task<int> RunAsync(string input, string? language, AskedModel? model, bool json, CancellationToken cancellationToken)
     {
-        if (input != "-" && !File.Exists(input)) return Usage($"There is no file {input}.");
-        byte[] content;
-        try
-        {
-            await using var stream = input == "-" ? Console.OpenStandardInput() : File.OpenRead(input);
-            content = Load(stream);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            return Usage($"{input} cannot be opened or read to its end.");
-        }
-
-        if (content.Length > DocumentLimits.Usual.Bytes) return Fault($"{input} is larger than {DocumentLimits.Usual.Bytes / 1024 / 1024} MiB. Nothing of it was read.");
+        var (content, exitCode) = await InputFile.ReadAsync(input);
+        if (content is null) return exitCode;
         var document = Digest.Of(content);
         var faults = 0;
-        var texts = NoticeOf(content) is { } notice ? NoticeTexts.Of(notice, document) : Document(content, document, language, out faults);
+        var texts = InputFile.Notice(content) is { } notice ? NoticeTexts.Of(notice, document) : InputFile.Texts(content, document, language, out faults);
         var rules = new TextRules();
         List<TextFact> facts = [.. texts.SelectMany(rules.Read)];
         var added = model is null ? null : await model.Reader.ReadAsync([.. texts], facts, cancellationToken);
         if (added is not null) faults += added.Faults.Count;
         Print(new ExtractedFacts(rules.Version, facts), added, model, json);
         return faults == 0 ? ExitCodes.Ok : ExitCodes.Fault;
-    }
-
-    // One byte beyond the limit is enough to know: a file of any size is never held.
-    private static byte[] Load(Stream stream)
-    {
-        using var kept = new MemoryStream();
-        var buffer = new byte[81920];
-        for (int read; kept.Length <= DocumentLimits.Usual.Bytes && (read = stream.Read(buffer)) > 0;) kept.Write(buffer, 0, read);
-        return kept.ToArray();
-    }
-
-    private static Notice? NoticeOf(byte[] content)
-    {
-        if (!content.AsSpan(0, Math.Min(content.Length, 4096)).ContainsAny("<"u8) || content.AsSpan().StartsWith("PK"u8) || content.AsSpan().StartsWith("%PDF"u8)) return null;
-        using var stream = new MemoryStream(content, writable: false);
-        return NoticeXml.Read(stream) is NoticeReading.Read read ? read.Notice : null;
-    }
-
-    private static IReadOnlyList<SourceText> Document(byte[] content, Digest document, string? language, out int faults)
-    {
-        using var stream = new MemoryStream(content, writable: false);
-#pragma warning disable RS0030 // A command is a composition root.
-        var text = DocumentReader.Read(stream, DocumentLimits.Usual, TimeProvider.System);
-#pragma warning restore RS0030
-        foreach (var fault in text.Faults) Console.Error.WriteLine(fault.Path.Length == 0 ? fault.Text : $"{fault.Path}: {fault.Text}");
-        faults = text.Faults.Count(fault => !fault.IsNote);
-        return [.. text.Texts(document, language)];
     }
 
     private static void Print(ExtractedFacts read, ModelReading? added, AskedModel? model, bool json)
@@ -116,11 +75,5 @@ internal static class FactsCommand
     {
         Console.Error.WriteLine(sentence);
         return ExitCodes.Usage;
-    }
-
-    private static int Fault(string sentence)
-    {
-        Console.Error.WriteLine(sentence);
-        return ExitCodes.Fault;
     }
 }

@@ -1,0 +1,73 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Texts;
+
+namespace TenderWatch.Core.Summaries;
+
+/// <summary>The facts of a case as the lines of a summary ask for them, and the sentences made of them.</summary>
+internal sealed class SummaryFacts(CaseFacts facts)
+{
+    private const int LongestValue = 200;
+    private const int MostOrigins = 12;
+
+    /// <summary>The notices, the one that counts most last.</summary>
+    public IReadOnlyList<CaseNotice> Notices => facts.Notices;
+
+    /// <summary>The facts of a name, those of the whole first.</summary>
+    public IReadOnlyList<Fact> All(string name) => [.. facts.Sheet.Where(fact => fact.Name == name).OrderBy(fact => fact.Subject is null ? 0 : 1)];
+
+    /// <summary>The fact that speaks of the whole: one without a subject, or the only one there is.</summary>
+    public Fact? Whole(string name) => All(name) is var all && all.FirstOrDefault(fact => fact.Subject is null) is { } whole ? whole : all is [var only] ? only : null;
+
+    /// <summary>The fact of a kind that rules read in running text, where every text that speaks of it says the same.</summary>
+    public (TextFact Fact, FactOrigin Origin)? Text(TextFactKind kind)
+    {
+        // What a model pointed out stands apart, under its own name.
+        var read = facts.Texts.SelectMany(text => text.Facts.Select(fact => (Text: text, Fact: fact))).Where(one => one.Fact.Kind == kind && one.Fact.Extractor.StartsWith("rules/", StringComparison.Ordinal)).ToList();
+        if (read.Count == 0 || read.Select(one => (one.Fact.Value, one.Fact.Unit, one.Fact.Per)).Distinct().Count() > 1) return null;
+        var (text, fact) = read[0];
+        return (fact, new FactOrigin(text.Notice, fact.Place.Part.Length == 0 ? text.Document ?? "" : fact.Place.Part, fact.Place.At, fact.Place.Document, fact.Quote));
+    }
+
+    /// <summary>A sentence from facts, in both languages.</summary>
+    public static SummarySentence Say(Func<Language, string> text, params IEnumerable<Fact> from) => SayOf(text, from.SelectMany(fact => fact.Origins));
+
+    /// <summary>A sentence from places, in both languages.</summary>
+    public static SummarySentence SayOf(Func<Language, string> text, IEnumerable<FactOrigin> origins) =>
+        new(new LocalizedText(Ended(text(Language.Nl)), Ended(text(Language.En))), [.. origins.Distinct().Take(MostOrigins)], []);
+
+    // The stop of "B.V." ends its sentence too.
+    private static string Ended(string sentence) => sentence.EndsWith("..", StringComparison.Ordinal) ? sentence[..^1] : sentence;
+
+    /// <summary>A sentence that says that something is not stated.</summary>
+    public static SummarySentence Absent(string nl, string en, params string[] sought) => new(new LocalizedText(nl, en), [], sought);
+
+    /// <summary>A value in a language, one that may be endless cut.</summary>
+    public static string Value(Fact fact, Language language) => Short(FactWords.Value(fact, language));
+
+    /// <summary>A value of running text in a language, its unit spelled as there: MW.</summary>
+    public static string Value(TextFact fact, Language language)
+    {
+        var spelled = fact is { Kind: TextFactKind.Quantity, Unit: { } unit } && fact.Quote.IndexOf(unit, StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? fact with { Unit = fact.Quote.Substring(at, unit.Length) } : fact;
+        return Short(TextFactWords.Value(spelled, language));
+    }
+
+    /// <summary>A text on one line, cut between characters; signs that steer a terminal or the direction of writing are left out.</summary>
+    public static string Short(string text)
+    {
+        var plain = string.Join(' ', new string([.. text.Where(sign => !IsSteering(sign))]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (plain.Length <= LongestValue) return plain;
+        var end = char.IsHighSurrogate(plain[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
+        return plain[..end].TrimEnd() + " …";
+    }
+
+    /// <summary>A few of many: <c>A, B and C</c>, <c>A, B, C and 4 more</c>.</summary>
+    public static string List(IReadOnlyList<string> items, Language language, int most = 3)
+    {
+        var (and, rest) = (new LocalizedText(" en ", " and ").In(language), items.Count - most);
+        if (rest > 0) return string.Join(", ", items.Take(most)) + new LocalizedText($" en nog {rest}", $" and {rest} more").In(language);
+        return items.Count == 1 ? items[0] : string.Join(", ", items.SkipLast(1)) + and + items[^1];
+    }
+
+    private static bool IsSteering(char sign) => (char.IsControl(sign) && !char.IsWhiteSpace(sign)) || sign is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
+}

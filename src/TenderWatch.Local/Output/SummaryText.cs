@@ -1,0 +1,34 @@
+using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Summaries;
+
+namespace TenderWatch.Local.Output;
+
+/// <summary>The five lines of a summary for a terminal, each sentence with its source.</summary>
+internal static class SummaryText
+{
+    private const int MostOrigins = 4;
+
+    public static void Write(Terminal terminal, IReadOnlyList<SummaryLine> lines, Language language)
+    {
+        foreach (var line in lines)
+        {
+            terminal.Heading(SummaryLine.Label(line.Topic).In(language));
+            foreach (var sentence in line.Sentences)
+            {
+                terminal.Line("  " + sentence.Text.In(language));
+                terminal.Line("      " + Source(sentence, language));
+            }
+        }
+    }
+
+    private static string Source(SummarySentence sentence, Language language)
+    {
+        if (sentence.Sought.Count > 0) return new LocalizedText("gezocht in ", "looked for in ").In(language) + string.Join(", ", sentence.Sought);
+        var more = sentence.Origins.Count > MostOrigins ? new LocalizedText($" en nog {sentence.Origins.Count - MostOrigins}", $" and {sentence.Origins.Count - MostOrigins} more").In(language) : "";
+        return new LocalizedText("bron: ", "source: ").In(language) + string.Join("; ", sentence.Origins.Take(MostOrigins).Select(Place)) + more;
+    }
+
+    private static string Place(FactOrigin origin) =>
+        $"{origin.Notice} {origin.Field}{(origin.At is null ? "" : " " + origin.At)}{(origin.Quote is null ? "" : $" \u201C{origin.Quote.ReplaceLineEndings(" ")}\u201D")}";
+}
