@@ -262,6 +262,13 @@ module app 'modules/function-app.bicep' = {
         TenderWatch__Sources__Contact: contact
       },
       reduce(profiles, {}, (all, name, index) => union(all, { 'TenderWatch__Watch__Profiles__${index}': name })),
+      openAi == null
+        ? {}
+        : {
+            TenderWatch__Extraction__Model__Enabled: 'true'
+            TenderWatch__Extraction__Model__Endpoint: ai!.outputs.endpoint
+            TenderWatch__Extraction__Model__Deployment: ai!.outputs.deployment
+          },
       notificationSettings(vault.outputs.uri, mail, recipients, teams),
       settings
     )

@@ -48,6 +48,9 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   }
 }
 
+output endpoint string = account.properties.endpoint
+output deployment string = account::deployment.name
+
 resource assignment 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
   name: guid(account.id, cognitiveServicesOpenAiUser)
   scope: account

@@ -19,14 +19,16 @@ internal sealed class SummaryFacts(CaseFacts facts)
     /// <summary>The fact that speaks of the whole: one without a subject, or the only one there is.</summary>
     public Fact? Whole(string name) => All(name) is var all && all.FirstOrDefault(fact => fact.Subject is null) is { } whole ? whole : all is [var only] ? only : null;
 
-    /// <summary>The fact of a kind that rules read in running text, where every text that speaks of it says the same.</summary>
+    /// <summary>The fact of a kind that rules read in running text or people confirmed or corrected, where every text that speaks of it says the same.</summary>
     public (TextFact Fact, FactOrigin Origin)? Text(TextFactKind kind)
     {
-        // What a model pointed out stands apart, under its own name.
-        var read = facts.Texts.SelectMany(text => text.Facts.Select(fact => (Text: text, Fact: fact))).Where(one => one.Fact.Kind == kind && one.Fact.Extractor.StartsWith("rules/", StringComparison.Ordinal)).ToList();
-        if (read.Count == 0 || read.Select(one => (one.Fact.Value, one.Fact.Unit, one.Fact.Per)).Distinct().Count() > 1) return null;
-        var (text, fact) = read[0];
-        return (fact, new FactOrigin(text.Notice, fact.Place.Part.Length == 0 ? text.Document ?? "" : fact.Place.Part, fact.Place.At, fact.Place.Document, fact.Quote));
+        // What a model pointed out and nobody confirmed stands apart, under its own name, and what was withdrawn is none.
+        var read = StandingFacts.Of(facts).Where(one => one.Read.Kind == kind && one is { Counts: true, IsGone: false }).ToList();
+        if (read.Count == 0 || read.Select(one => (one.Counting.Value, one.Counting.Unit, one.Counting.Per)).Distinct().Count() > 1) return null;
+        var (found, fact) = (read[0], read[0].Counting);
+        // The words of the text do not say what a person corrected.
+        var quote = found.Standing == FactStanding.Corrected ? null : fact.Quote;
+        return (fact, new FactOrigin(found.Notice, fact.Place.Part.Length == 0 ? found.Document ?? "" : fact.Place.Part, fact.Place.At, fact.Place.Document, quote));
     }
 
     /// <summary>A sentence from facts, in both languages.</summary>

@@ -17,17 +17,17 @@ public sealed record ModelUsage(long Requests, long InputTokens, long OutputToke
 public interface IModelRecords
 {
     /// <summary>What was used on a day (UTC), with what is set aside for questions under way counted as input.</summary>
-    ModelUsage Used(DateOnly day);
+    Task<ModelUsage> UsedAsync(DateOnly day, CancellationToken cancellationToken);
 
     /// <summary>Sets tokens aside, unless the day would then have more than its limit.</summary>
-    bool TryTake(DateOnly day, long tokens, long limit);
+    Task<bool> TryTakeAsync(DateOnly day, long tokens, long limit, CancellationToken cancellationToken);
 
     /// <summary>Puts what a question took in the place of what was set aside for it.</summary>
-    void Settle(DateOnly day, long taken, ModelUsage used);
+    Task SettleAsync(DateOnly day, long taken, ModelUsage used, CancellationToken cancellationToken);
 
     /// <summary>A kept answer.</summary>
-    string? Find(string key);
+    Task<string?> FindAsync(string key, CancellationToken cancellationToken);
 
     /// <summary>Keeps an answer.</summary>
-    void Keep(string key, string answer);
+    Task KeepAsync(string key, string answer, CancellationToken cancellationToken);
 }

@@ -46,10 +46,10 @@ public sealed class CaseModel(ModelSettings settings, IModelRecords records, Tim
     }
 
     /// <inheritdoc/>
-    public Task<ModelDay> UsedAsync(DateOnly? day, CancellationToken cancellationToken)
+    public async Task<ModelDay> UsedAsync(DateOnly? day, CancellationToken cancellationToken)
     {
         var asked = day ?? DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-        return Task.Run(() => new ModelDay(asked, Use(records.Used(asked)), settings.TokensPerDay), cancellationToken);
+        return new ModelDay(asked, Use(await records.UsedAsync(asked, cancellationToken)), settings.TokensPerDay);
     }
 
     private ModelUse Use(ModelUsage usage) => usage.Cost(settings) is { } cost

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TenderWatch.Extraction.Explanations;
+using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Output;
