@@ -9,7 +9,7 @@ internal static class PurchaseLine
     public static IEnumerable<SummarySentence> Of(SummaryFacts known)
     {
         var buyers = known.All(FactNames.Buyer);
-        var (title, cpv) = (known.Whole(FactNames.Title), known.All(FactNames.Cpv).FirstOrDefault());
+        var (title, cpv) = (known.Whole(FactNames.Title), known.All(FactNames.Cpv) is [var main, ..] ? main : null);
         var natured = known.Notices.LastOrDefault(notice => notice.Notice.ContractNature is not null);
         string[] names = [.. buyers.Select(buyer => SummaryFacts.Short(buyer.Value)).Distinct(StringComparer.OrdinalIgnoreCase)];
         List<FactOrigin> origins = [.. natured is null ? (FactOrigin[])[] : [natured.Origin("BT-23")], .. buyers.SelectMany(buyer => buyer.Origins), .. title?.Origins ?? [], .. cpv?.Origins ?? []];

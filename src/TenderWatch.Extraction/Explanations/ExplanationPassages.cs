@@ -1,6 +1,5 @@
 using System.Globalization;
 using TenderWatch.Core.Evidence;
-using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Reviews.Explanations.Aids;
 using TenderWatch.Core.Texts;

@@ -2,6 +2,7 @@ using System.Globalization;
 using TenderWatch.Extraction.Explanations;
 using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Model;
+using TenderWatch.Extraction.Summaries;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Output;
 
@@ -13,6 +14,8 @@ internal sealed class AskedModel(ModelSettings settings, FileModelRecords record
     public ModelReader Reader { get; } = new(settings, records, time);
 
     public ExplanationModel Explanations { get; } = new(settings, records, time);
+
+    public SummaryModel Summaries { get; } = new(settings, records, time);
 
     /// <summary><see langword="null"/> where the settings are wrong or the model is off, which has been said.</summary>
     public static AskedModel? Create(FileInfo? file, DirectoryInfo data)
@@ -45,6 +48,7 @@ internal sealed class AskedModel(ModelSettings settings, FileModelRecords record
     {
         Reader.Dispose();
         Explanations.Dispose();
+        Summaries.Dispose();
     }
 
     /// <summary>For JSON.</summary>

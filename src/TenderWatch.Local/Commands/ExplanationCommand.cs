@@ -4,12 +4,13 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Reviews.Explanations.Aids;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
 
 namespace TenderWatch.Local.Commands;
 
-/// <summary><c>explanation CASE [STEP]</c>: the procedure on a price that appears low: its steps, its letter, its record.</summary>
+/// <summary><c>explanation CASE [STEP]</c>: the procedure on a price that appears low: its steps, its letter, its record, an aid for what was received.</summary>
 internal static class ExplanationCommand
 {
     public static Command Create()
@@ -17,11 +18,13 @@ internal static class ExplanationCommand
         var caseId = new Argument<string>("case") { Description = "The id of a case; 'tenderwatch cases' lists them" };
         var letter = LanguageOption("--letter", "Prints the draft of the letter that asks for an explanation");
         var record = LanguageOption("--record", "Prints the steps and reasons for the proces-verbaal: confidential");
+        var aid = LanguageOption("--aid", "Prints which permitted grounds the explanation that was received speaks of, and what was asked and is not found; no verdict: confidential");
         var (arguments, common) = (new ExplanationArguments(), new HostOptions());
         var command = new Command("explanation", "Show or move the procedure on a price that appears abnormally low (art. 2.116 Aw 2012)") { caseId };
         arguments.AddTo(command);
         command.Add(letter);
         command.Add(record);
+        command.Add(aid);
         common.AddTo(command);
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -36,7 +39,7 @@ internal static class ExplanationCommand
             var papers = host.Services.GetRequiredService<ExplanationPapers>();
             if (asked is not null && await TakeAsync(host, id, asked, arguments.By(parsed), cancellationToken) is { } exitCode) return exitCode;
             var (reading, reader) = (host.Services.GetRequiredService<ConfidentialReading>(), CommandReader.Of(arguments.By(parsed)));
-            var isRead = parsed.GetValue(letter) is not null || parsed.GetValue(record) is not null;
+            var isRead = parsed.GetValue(letter) is not null || parsed.GetValue(record) is not null || parsed.GetValue(aid) is not null;
             if (await reading.FindAsync(id, isRead ? reader : null, cancellationToken) is not { } view) return Usage($"There is no case {id}. 'tenderwatch cases' lists them.");
 
             if (isRead) await reading.ReadPapersAsync(view, reader, cancellationToken);
@@ -49,6 +52,14 @@ internal static class ExplanationCommand
             else if (parsed.GetValue(record) is { } recorded)
             {
                 Console.Out.Write(await papers.RecordAsync(view, Of(recorded), cancellationToken));
+            }
+            else if (parsed.GetValue(aid) is { } aided)
+            {
+                if (ExplanationEvents.Find(view.State.Explanations, arguments.Lot(parsed) ?? "", arguments.Bid(parsed) ?? "") is not { } procedure || !ExplanationAids.HasExplanation(procedure))
+                    return Usage("--aid needs --lot and --bid of a tender of which an explanation was received.");
+                var read = await host.Services.GetRequiredService<ExplanationAids>().ReadAsync(view, procedure, reader, cancellationToken);
+                if (common.IsJson(parsed)) CaseOutput.WriteJson(read);
+                else new AidText(Terminal.For(json: false), Of(aided)).Write(read, null);
             }
             // Where a procedure stands is no document of a party: it is shown without record.
             else if (await host.Services.GetRequiredService<CaseViews>().FindStateAsync(id, cancellationToken) is { } state)

@@ -1,6 +1,5 @@
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Notices;
-using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Documents;
 using TenderWatch.Local.Output;
 using TenderWatch.Sources;

@@ -1,6 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Summaries;
+using TenderWatch.Extraction.Summaries;
 
 namespace TenderWatch.Local.Output;
 
@@ -20,6 +21,19 @@ internal static class SummaryText
                 terminal.Line("      " + Source(sentence, language));
             }
         }
+    }
+
+    /// <summary>What a model picked: in the language of the source the sentence itself, in the other its translation with the sentence below it.</summary>
+    public static void Write(Terminal terminal, ModelSummary picked, Language language)
+    {
+        terminal.Heading($"{PickedSentence.Marked.In(language)} ({picked.Extractor})");
+        foreach (var line in picked.Lines)
+        {
+            if (line.Language != language) terminal.Line("  " + line.Translation);
+            terminal.Line($"{(line.Language == language ? "  " : "      ")}\u201C{line.Quote.ReplaceLineEndings(" ")}\u201D ({line.Place.Part})");
+        }
+
+        if (picked.Lines.Count == 0) terminal.Line(language == Language.Nl ? "  Niets." : "  Nothing.");
     }
 
     private static string Source(SummarySentence sentence, Language language)
