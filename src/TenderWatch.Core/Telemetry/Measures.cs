@@ -123,7 +123,7 @@ public static class Measures
     public static void Asked(ModelAnswer answer)
     {
         if (answer.Use.Requests == 0 && answer.Faults.Count == 0) return;
-        ModelQuestions.Add(1, Outcome(answer.Faults.FirstOrDefault(), "answered", []));
+        ModelQuestions.Add(1, Outcome(answer.Faults is [var fault, ..] ? fault : null, "answered", []));
         if (answer.Use.InputTokens > 0) ModelTokens.Add(answer.Use.InputTokens, new KeyValuePair<string, object?>(Attributes.TokenType, "input"));
         if (answer.Use.OutputTokens > 0) ModelTokens.Add(answer.Use.OutputTokens, new KeyValuePair<string, object?>(Attributes.TokenType, "output"));
         if (answer.Use.Cost is { } cost) ModelCost.Add((double)cost, new KeyValuePair<string, object?>(Attributes.Currency, answer.Use.Currency));
