@@ -14,12 +14,12 @@ public sealed class ModelRecordsTests
         var storage = await TestStorage.CreateAsync();
         var taken = await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
         {
-            IModelRecords records = new ModelRecords(storage.Account);
+            var records = new ModelRecords(storage.Account);
             var count = 0;
             for (var attempt = 0; attempt < 5; attempt++) count += await records.TryTakeAsync(Day, 100, 1_000, Stop) ? 1 : 0;
             return count;
         }));
-        IModelRecords after = new ModelRecords(storage.Account);
+        var after = new ModelRecords(storage.Account);
         Assert.Equal(10, taken.Sum());
         Assert.Equal(new ModelUsage(0, 1_000, 0), await after.UsedAsync(Day, Stop));
 
