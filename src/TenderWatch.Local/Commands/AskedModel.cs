@@ -1,6 +1,6 @@
 using System.Globalization;
-using TenderWatch.Extraction.Explanations;
 using TenderWatch.Core.Texts;
+using TenderWatch.Extraction.Explanations;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Summaries;
 using TenderWatch.Hosting.Settings;
