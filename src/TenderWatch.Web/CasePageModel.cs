@@ -31,6 +31,12 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
     /// <summary>Who looked at what is confidential, for a reader who may; oldest first.</summary>
     public IReadOnlyList<LedgerRow> Accesses { get; init; } = [];
 
+    /// <summary>Whether there are no facts any more because they were deleted under retention.</summary>
+    internal bool AreFactsDeleted => View.Facts is null && View.Unreadable.Any(one => one.Role == EvidenceRoles.Facts && one.Deleted is not null);
+
+    /// <summary>Whether the findings of a check were deleted under retention.</summary>
+    internal bool AreFindingsDeleted(CheckResult check) => View.Unreadable.Any(one => one.Deleted is not null && (one.Sha256 == check.Findings || one.Sha256 == check.Confidential));
+
     internal IReadOnlyList<CaseNotice> Notices => View.Facts?.Notices ?? [];
 
     internal IReadOnlyList<TimelineEntry> Timeline => View.Timeline;

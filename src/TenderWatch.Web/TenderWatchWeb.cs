@@ -34,6 +34,12 @@ public static class TenderWatchWeb
     {
         services.AddAccess(settings.Authentication, listensOnLoopbackOnly);
         services.AddLogging();
+        // Pages alone. Whoever watches the network learns their length; no page with confidential text repeats what an address says, by which one could be tried out (BREACH).
+        services.AddResponseCompression(options =>
+        {
+            options.EnableForHttps = true;
+            options.MimeTypes = ["text/html", "text/css", "image/svg+xml"];
+        });
         services.AddRouting();
         services.TryAddSingleton<CaseViews>();
         services.TryAddSingleton<AccessLedger>();
@@ -65,9 +71,9 @@ public static class TenderWatchWeb
 
     private static IEnumerable<ICheck> ChecksOf(IServiceProvider provider) => provider.GetServices<ICheck>().Concat(provider.GetService<IReadOnlyList<ICheck>>() ?? []);
 
-    /// <summary>Adds who asks and what they may do to the pipeline of the host, after its routing.</summary>
+    /// <summary>Adds to the pipeline of the host that pages are compressed, who asks, and what they may do, after its routing.</summary>
     /// <param name="application">The pipeline.</param>
-    public static IApplicationBuilder UseTenderWatch(this IApplicationBuilder application) => application.UseAuthentication().UseAuthorization();
+    public static IApplicationBuilder UseTenderWatch(this IApplicationBuilder application) => application.UseResponseCompression().UseAuthentication().UseAuthorization();
 
     /// <summary>Maps the endpoints. All but those for health need a role.</summary>
     public static IEndpointConventionBuilder MapTenderWatch(this IEndpointRouteBuilder endpoints)

@@ -4,6 +4,7 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Testing;
 using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Teams;
 using TenderWatch.Notifications.Tests.Support;
@@ -33,8 +34,8 @@ public sealed class CardRenderingTests
     public async Task Every_card_is_valid_and_what_others_wrote_is_text_in_it()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"there is no browser at {Chromium}");
-        using var folder = new CardFolder();
-        var why = await folder.InstallAsync(TestContext.Current.CancellationToken);
+        using var folder = new NpmFolder();
+        var why = await folder.InstallAsync(["adaptivecards@3.0.5", "markdown-it@14.1.0"], TestContext.Current.CancellationToken);
         Assert.SkipUnless(why is null, "the renderer of cards cannot be installed here: " + why);
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
@@ -44,8 +45,8 @@ public sealed class CardRenderingTests
             // Anew for each: the renderer's check of the language remembers where it stopped (a global regular expression).
             await page.GotoAsync("about:blank");
             await page.SetContentAsync("<!doctype html><title>card</title><body style='font-family:Segoe UI,sans-serif;margin:12px'></body>");
-            await page.AddScriptTagAsync(new() { Path = folder.Renderer });
-            await page.AddScriptTagAsync(new() { Path = folder.Markdown });
+            await page.AddScriptTagAsync(new() { Path = folder.PathOf("adaptivecards", "dist", "adaptivecards.js") });
+            await page.AddScriptTagAsync(new() { Path = folder.PathOf("markdown-it", "dist", "markdown-it.min.js") });
             using var document = JsonDocument.Parse(envelope);
             var card = document.RootElement.GetProperty("attachments")[0].GetProperty("content").GetRawText();
             Assert.Empty(await page.EvaluateAsync<string[]>(Render, card));

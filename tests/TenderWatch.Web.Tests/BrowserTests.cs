@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using TenderWatch.Core.Languages;
+using TenderWatch.Testing;
 using TenderWatch.Web.Tests.Seeds;
 
 namespace TenderWatch.Web.Tests;
@@ -61,6 +62,42 @@ public sealed class BrowserTests
         }
 
         Assert.Empty(troubles);
+    }
+
+    [Fact]
+    public async Task No_page_breaks_a_rule_of_accessibility_shifts_or_weighs_more_than_100_KB()
+    {
+        Assert.SkipUnless(File.Exists(Chromium), $"there is no browser at {Chromium}");
+        using var axe = new Axe();
+        var why = await axe.InstallAsync(TestContext.Current.CancellationToken);
+        Assert.SkipUnless(why is null, "axe-core cannot be installed here: " + why);
+        await using var host = await WebHost.StartAsync(async host =>
+        {
+            await OtherCases.SaveAllAsync(host);
+            await SourceSeed.SaveAsync(host);
+        });
+        using var playwright = await Playwright.CreateAsync();
+        await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
+        // The measures themselves: a page that breaks each of them is found.
+        var wrong = await browser.NewPageAsync();
+        await wrong.SetContentAsync("<title>x</title><script></script><div style='width:9999px'><img src='data:,'></div>");
+        Assert.Contains(await axe.FaultsAsync(wrong), fault => fault.StartsWith("image-alt at img:", StringComparison.Ordinal));
+        Assert.Equal(3, (await PageFigures.FaultsAsync(wrong)).Count);
+        var troubles = new List<string>();
+        // 640 px wide is 1280 at 200 %.
+        foreach (var (width, scheme, language) in new[] { (1280, ColorScheme.Light, "nl"), (1280, ColorScheme.Dark, "en"), (640, ColorScheme.Light, "en"), (360, ColorScheme.Dark, "nl") })
+        {
+            foreach (var (name, path) in Pages)
+            {
+                // A new context for each: nothing is in its cache.
+                await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme, BypassCSP = true });
+                var page = await context.NewPageAsync();
+                await page.GotoAsync($"{host.Address}{path}?lang={language}", new() { WaitUntil = WaitUntilState.NetworkIdle });
+                troubles.AddRange((await PageFigures.FaultsAsync(page)).Concat(await axe.FaultsAsync(page)).Select(fault => $"{name} at {width} px, {scheme}: {fault}"));
+            }
+        }
+
+        Assert.True(troubles.Count == 0, string.Join('\n', troubles));
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 // Verifies a dossier, an archive or a folder, as docs/evidence-format.md says.
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { checkpointOf, decode, hex, isCount, isDigest, isSigned, isTime, keyOf, leafHash, nodeHash, padded, parse, zeros } from "./format.mjs";
+import { checkpointOf, decode, hex, isCount, isDigest, isSigned, isTime, keyOf, leafHash, nodeHash, padded, parse, stampOf, tombstoneOf, unchecked, zeros } from "./format.mjs";
 
 const isPath = path => path.length > 0 && path.length <= 200 && path.split("/").every(part => /^[A-Za-z0-9._-]+$/.test(part) && part[0] !== "." && part.at(-1) !== ".");
 const table = Uint32Array.from({ length: 256 }, (_, n) => { for (let k = 0; k < 8; k++) n = n & 1 ? 0xedb88320 ^ (n >>> 1) : n >>> 1; return n >>> 0; });
@@ -74,8 +74,7 @@ function byDirectory(zip) {
   return at === start + length && offset === start ? items : null;
 }
 
-function openArchive(path, fault) {
-  const zip = readFileSync(path);
+function openArchive(zip, fault) {
   let [items, whole] = byHeaders(zip);
   if (!whole) { const found = byDirectory(zip); if (found) [items, whole] = [found, true]; }
   const content = item => zip.subarray(startOf(item), endOf(item));
@@ -152,10 +151,10 @@ function isConsistent(first, firstRoot, second, secondRoot, proof) {
   return last === 0 && smaller === firstRoot && larger === secondRoot;
 }
 
-export const isDossier = root => existsSync(root) && (statSync(root).isFile() || existsSync(join(root, "manifest.json")));
+export const isDossier = root => existsSync(root) && (statSync(root).isFile() || ["manifest.json", "manifest.jws.json"].some(name => existsSync(join(root, name))));
 
 export function verifyDossier(root, kept, fault) {
-  const dossier = statSync(root).isFile() ? openArchive(root, fault) : openFolder(root);
+  const dossier = Buffer.isBuffer(root) ? openArchive(root, fault) : statSync(root).isFile() ? openArchive(readFileSync(root), fault) : openFolder(root);
   const manifestBytes = dossier.read("manifest.json");
   if (manifestBytes === null) return fault("manifest.json", "missing");
   let manifest;
@@ -203,6 +202,24 @@ export function verifyDossier(root, kept, fault) {
     if (before && before.number + 1 === number && checkpoint.prev !== before.digest) fault(path, "does not follow the one before");
     before = { number, at: checkpoint.at, digest };
   }
+  for (const path of within("checkpoints/")) {
+    const number = /^checkpoints\/\d{10}\.tst$/.test(path) ? Number(path.slice(12, 22)) : 0;
+    if (number === 0) continue;
+    if (!files.has(`checkpoints/${padded(number)}.json`)) fault(path, "has no checkpoint");
+    if (!checkpoints.has(number)) continue;
+    unchecked(`checkpoints/${padded(number)}`);
+    try {
+      const stamp = stampOf(files.get(path).bytes), { checkpoint, digest } = checkpoints.get(number);
+      if (stamp.sha256 !== digest) throw new Error("stamps something else");
+      if (!(stamp.at >= Date.parse(checkpoint.at) - 300000 && stamp.at <= Date.now() + 300000)) throw new Error("its time is wrong");
+    } catch (wrong) { fault(path, wrong.message); }
+  }
+  for (const [number, { checkpoint }] of checkpoints) {
+    const path = `checkpoints/${padded(number - 1)}.tst`;
+    if (checkpoint.stamp === undefined || !files.has(`checkpoints/${padded(number - 1)}.json`)) continue;
+    if (!files.has(path)) fault(path, "missing");
+    else if (files.get(path).digest !== checkpoint.stamp) fault(path, "altered");
+  }
   if (kept !== undefined && ![...checkpoints.values()].some(one => one.digest === kept)) fault("checkpoints", `${kept} is missing`);
 
   // 3. The signature.
@@ -219,14 +236,15 @@ export function verifyDossier(root, kept, fault) {
   }
 
   // 4. Ledgers and their proofs.
-  const named = new Map(), namedBy = new Map();
-  function collect(value, path) {
+  const named = new Map(), namedBy = new Map(), lastNamed = new Map();
+  function collect(value, path, at) {
     if (value === null || typeof value !== "object") return;
     for (const [key, part] of Object.entries(value)) {
       if (key === "sha256" && isDigest(part)) {
         namedBy.get(path).add(part);
+        if (!(lastNamed.get(part) >= at)) lastNamed.set(part, at);
         if (!named.has(part)) named.set(part, value.confidentiality === "confidential" ? "confidential" : "public");
-      } else collect(part, path);
+      } else collect(part, path, at);
     }
   }
   const ledgers = new Set([manifest.case]);
@@ -269,7 +287,7 @@ export function verifyDossier(root, kept, fault) {
         if (entry.case !== ledger || entry.seq !== number) fault(path, "stands in the wrong place");
         if (previous !== null && entry.prev !== previous) fault(path, "does not follow the one before");
         namedBy.set(path, new Set());
-        collect(entry.body, path);
+        collect(entry.body, path, entry.at);
       } catch (wrong) { fault(path, wrong.message); }
       next = number + 1;
       previous = digest;
@@ -277,8 +295,22 @@ export function verifyDossier(root, kept, fault) {
     for (let missing = next; last && missing <= Math.min(last.seq, next + 99); missing++) fault(`ledger/${ledger}/${padded(missing)}.json`, "missing");
   }
 
-  // 5. Evidence.
-  const evidence = new Set(), withheld = new Set(manifest.withheld.map(one => one.sha256));
+  // 5. Tombstones.
+  const deleted = new Set();
+  for (const path of within("tombstones/")) {
+    const [, kind, digest] = /^tombstones\/(public|confidential)\/([0-9a-f]{64})\.json$/.exec(path) ?? [];
+    if (!kind) { fault(path, "does not belong here"); continue; }
+    try {
+      const stone = tombstoneOf(files.get(path).bytes, keys, kind, digest);
+      deleted.add(digest);
+      if (!lastNamed.has(digest)) fault(path, "no entry names its evidence");
+      else if (files.has(`evidence-${kind}/${digest}`) && lastNamed.get(digest) <= stone.at) fault(path, "its evidence is there");
+    } catch (wrong) { fault(path, wrong.message); }
+  }
+
+  // 6. Evidence.
+  const reasons = manifest.audience === "internal" ? ["deleted"] : ["tenders", "filings", "explanation", "message", "derived", "confidential", "deleted"];
+  const evidence = new Set(), withheld = new Set(manifest.withheld.filter(one => one.reason !== "deleted" || deleted.has(one.sha256)).map(one => one.sha256));
   for (const path of [...within("evidence-public/"), ...within("evidence-confidential/")]) {
     const name = path.slice(path.indexOf("/") + 1);
     if (isDigest(name)) evidence.add(name);
@@ -287,6 +319,6 @@ export function verifyDossier(root, kept, fault) {
   }
   for (const [digest, kind] of named) if (!evidence.has(digest) && !withheld.has(digest)) fault(`evidence-${kind}/${digest}`, "missing");
   for (const one of manifest.withheld)
-    if (manifest.audience === "internal" || evidence.has(one.sha256) || (namedBy.has(one.entry) && !namedBy.get(one.entry).has(one.sha256))) fault("manifest.json", `${one.sha256} cannot be withheld`);
+    if (!reasons.includes(one.reason) || evidence.has(one.sha256) || (namedBy.has(one.entry) && !namedBy.get(one.entry).has(one.sha256))) fault("manifest.json", `${one.sha256} cannot be withheld`);
   for (const path of [...within("case/findings/"), ...within("case/facts.json")]) if (!named.has(files.get(path).digest)) fault(path, "is named by no entry");
 }

@@ -1,13 +1,12 @@
 // A second verifier, written from docs/evidence-format.md alone, with Node's standard library alone.
 // node verify.mjs FOLDER|DOSSIER [SHA256 of a checkpoint that must be there]: one line for each fault (the blob it is about); exit 0 when all is intact.
-import { createHash, createPublicKey, verify as verifySignature } from "node:crypto";
+// What it leaves to others (the signatures of time stamps) it says on the standard error.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDossier, verifyDossier } from "./dossier.mjs";
+import { checkpointOf, hex, isCount, isDigest, isTime, keyOf, leafHash, nodeHash, padded, parse, stampOf, tombstoneOf, unchecked, zeros } from "./format.mjs";
 
 const [root, kept] = process.argv.slice(2);
-const zeros = "0".repeat(64);
-const hex = bytes => createHash("sha256").update(bytes).digest("hex");
 const faults = [];
 const fault = (blob, what) => faults.push(`${blob}: ${what}`);
 
@@ -24,28 +23,8 @@ function list(folder, prefix = "") {
     .sort((a, b) => (a < b ? -1 : 1));
 }
 const read = (folder, name) => readFileSync(join(root, folder, name));
-const padded = number => String(number).padStart(10, "0");
-
-// RFC 8785: JavaScript's own sorting and number format are what it prescribes.
-const canonical = value => Array.isArray(value) ? `[${value.map(canonical).join(",")}]`
-  : value !== null && typeof value === "object" ? `{${Object.keys(value).sort().map(key => `${JSON.stringify(key)}:${canonical(value[key])}`).join(",")}}`
-  : JSON.stringify(value);
-
-function parse(bytes, members, more) {
-  const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  const value = JSON.parse(text);
-  if (canonical(value) !== text) throw new Error("not canonical");
-  if (value === null || ![members, more].includes(Object.keys(value).sort().join())) throw new Error("other members");
-  return value;
-}
-const isTime = text => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7}Z$/.test(text) && !Number.isNaN(Date.parse(text));
-const isDigest = text => typeof text === "string" && /^[0-9a-f]{64}$/.test(text);
-const decode = text => { const out = Buffer.from(text, "base64url"); if (out.toString("base64url") !== text) throw new Error("not base64url"); return out; };
-const isCount = number => Number.isInteger(number) && number >= 0;
 
 // RFC 6962: the complete subtrees, and the root over them.
-const leafHash = line => createHash("sha256").update(Buffer.from([0])).update(line).digest("hex");
-const nodeHash = (left, right) => createHash("sha256").update(Buffer.from([1])).update(Buffer.from(left, "hex")).update(Buffer.from(right, "hex")).digest("hex");
 const tree = { size: 0, parts: [] };
 function append(hash) {
   for (let rest = tree.size; rest % 2 === 1; rest = Math.floor(rest / 2)) hash = nodeHash(tree.parts.pop(), hash);
@@ -53,36 +32,6 @@ function append(hash) {
   tree.size++;
 }
 const rootOfTree = () => tree.parts.length === 0 ? hex("") : tree.parts.reduceRight((right, left) => nodeHash(left, right));
-
-// RFC 3161, as far as it is needed to see what was stamped and when: the rest is for "openssl ts -verify". A part of DER: its tag, its content, and where it ends.
-function part(bytes, at = 0) {
-  let length = bytes[at + 1], from = at + 2;
-  if (length === undefined || length === 0x80) throw new Error("not DER");
-  if (length > 0x80) {
-    const count = length - 0x80;
-    if (count > 4) throw new Error("not DER");
-    length = bytes.readUIntBE(from, count);
-    from += count;
-  }
-  if (from + length > bytes.length) throw new Error("not DER");
-  return { tag: bytes[at], content: bytes.subarray(from, from + length), end: from + length };
-}
-function parts(bytes) {
-  const found = [];
-  for (let at = 0; at < bytes.length; at = found.at(-1).end) found.push(part(bytes, at));
-  return found;
-}
-function stampOf(token) {
-  if (part(token).end !== token.length) throw new Error("not a time stamp");
-  const [, signedData] = parts(part(token).content);                      // ContentInfo
-  const [, , content] = parts(part(signedData.content).content);          // SignedData
-  const [type, wrapped] = parts(content.content);                         // EncapsulatedContentInfo
-  if (type.content.toString("hex") !== "2a864886f70d0109100104") throw new Error("not a time stamp");
-  const [, , imprint, , time] = parts(part(part(wrapped.content).content).content); // TSTInfo
-  const [algorithm, hash] = parts(imprint.content);
-  const [, year, month, day, hour, minute, second] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:\.\d+)?Z$/.exec(time.content.toString("latin1")) ?? [];
-  return { sha256: part(algorithm.content).content.toString("hex") === "608648016503040201" && hash.content.toString("hex"), at: Date.UTC(year, month - 1, day, hour, minute, second) };
-}
 
 // 1. Checkpoints.
 const signed = new Map();
@@ -93,11 +42,7 @@ for (const name of stored) {
   if (/^\d{10}\.json$/.test(name) && Number(name.slice(0, 10)) > 0) latest = Math.max(latest, Number(name.slice(0, 10)));
   else if (name.startsWith("keys/") && name.endsWith(".json")) {
     try {
-      const bytes = read("checkpoints", name);
-      const jwk = parse(bytes, "crv,kty,x,y");
-      const id = createHash("sha256").update(bytes).digest("base64url");
-      if (jwk.crv !== "P-256" || jwk.kty !== "EC" || `keys/${id}.json` !== name) throw new Error("another key");
-      keys.set(id, createPublicKey({ key: jwk, format: "jwk" }));
+      keys.set(...keyOf(read("checkpoints", name), name));
     } catch (wrong) { fault(`checkpoints/${name}`, wrong.message); }
   } else if (!/^\d{10}\.(leaves\.jsonl|tst)$/.test(name)) fault(`checkpoints/${name}`, "does not belong here");
 }
@@ -116,12 +61,9 @@ for (let number = 1; number <= latest; number++) {
   try {
     if (!stored.includes(`${padded(number)}.json`)) throw new Error("missing");
     const bytes = read("checkpoints", `${padded(number)}.json`);
-    const jws = parse(bytes, "payload,protected,signature");
-    const header = parse(decode(jws.protected), "alg,kid,typ");
-    checkpoint = parse(decode(jws.payload), "added,at,leaves,number,prev,root,size,subtrees,v", "added,at,leaves,number,prev,root,size,stamp,subtrees,v");
-    if (header.alg !== "ES256" || header.typ !== "tenderwatch-checkpoint+json" || !isTime(checkpoint.at) || checkpoint.v !== 1) throw new Error("no checkpoint");
-    const signature = decode(jws.signature), key = keys.get(header.kid);
-    if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, signature)) fault(name, "not signed by a key of this folder");
+    const one = checkpointOf(bytes, keys);
+    checkpoint = one.checkpoint;
+    if (!one.signed) fault(name, "not signed by a key of this folder");
     if (checkpoint.number !== number) fault(name, "has another number");
     if (whole && checkpoint.prev !== previous) fault(name, "does not follow the one before");
     if (checkpoint.at < time || Date.parse(checkpoint.at) > Date.now() + 300000) fault(name, "its time is wrong");
@@ -130,6 +72,7 @@ for (let number = 1; number <= latest; number++) {
     else if (checkpoint.stamp !== undefined && hex(stamps.get(number - 1)) !== checkpoint.stamp) fault(before, "altered");
     previous = hex(bytes);
     if (stamps.has(number)) {
+      unchecked(`checkpoints/${padded(number)}`);
       try {
         const stamp = stampOf(stamps.get(number));
         if (stamp.sha256 !== previous) throw new Error("stamps something else");
@@ -210,14 +153,7 @@ for (const name of list("tombstones")) {
   const blob = `tombstones/${name}`, [, kind, digest] = /^(public|confidential)\/([0-9a-f]{64})\.json$/.exec(name) ?? [];
   if (!kind) { fault(blob, "does not belong here"); continue; }
   try {
-    const jws = parse(read("tombstones", name), "payload,protected,signature");
-    const header = parse(decode(jws.protected), "alg,kid,typ"), stone = parse(decode(jws.payload), "at,by,cases,class,confidentiality,reason,rule,sha256,v");
-    const isText = [stone.by, stone.class, stone.reason, stone.rule].every(text => typeof text === "string") && Array.isArray(stone.cases) && stone.cases.every(one => typeof one === "string");
-    if (header.alg !== "ES256" || header.typ !== "tenderwatch-tombstone+json" || stone.v !== 1 || !isTime(stone.at) || !isText) throw new Error("no tombstone");
-    const key = keys.get(header.kid);
-    if (!key || !verifySignature("sha256", Buffer.from(`${jws.protected}.${jws.payload}`), { key, dsaEncoding: "ieee-p1363" }, decode(jws.signature))) throw new Error("not signed by a key of this folder");
-    if (stone.sha256 !== digest || stone.confidentiality !== kind) throw new Error("is that of other bytes");
-    if (Date.parse(stone.at) > Date.now() + 300000) throw new Error("its time is wrong");
+    const stone = tombstoneOf(read("tombstones", name), keys, kind, digest);
     tombstones.set(`${kind}/${digest}`, stone.at);
     deleted.add(digest);
   } catch (wrong) { fault(blob, wrong.message); }

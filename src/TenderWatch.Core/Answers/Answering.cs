@@ -24,7 +24,7 @@ public static class Answering
 
         PartFill Fill(TemplatePart part) => part switch
         {
-            { Facts.Count: > 0 } => facts?.Of(part.Facts) ?? new PartFill(AnswerState.Open, [], [NoFacts]),
+            { Facts.Count: > 0 } => facts?.Of(part.Facts) ?? new PartFill(AnswerState.Open, [], [NoFacts(view)]),
             { Check: { } check } => findings.Of(check, part.Reasons),
             { Entered: { } source } => entered.Of(source),
             _ => new PartFill(AnswerState.Open, [], []),
@@ -49,5 +49,7 @@ public static class Answering
         return new AnswerSheet(view.State.Id, title, view.State.Buyers, template.Id, template.Version, template.Name, template.Introduction, isConfidential, view.State.UpdatedAt ?? view.State.OpenedAt, view.State.Ledger, answers, sources.All);
     }
 
-    private static LocalizedText NoFacts { get; } = new("De feiten van de zaak zijn nog niet vastgelegd of niet leesbaar", "The facts of the case were not recorded yet, or cannot be read");
+    private static LocalizedText NoFacts(CaseView view) => view.Unreadable.Any(one => one.Role == EvidenceRoles.Facts && one.Deleted is not null)
+        ? new("De feiten van de zaak zijn verwijderd volgens de bewaartermijn", "The facts of the case were deleted under retention")
+        : new("De feiten van de zaak zijn nog niet vastgelegd of niet leesbaar", "The facts of the case were not recorded yet, or cannot be read");
 }

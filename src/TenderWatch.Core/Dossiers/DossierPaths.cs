@@ -1,5 +1,6 @@
 using System.Globalization;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 
 namespace TenderWatch.Core.Dossiers;
 
@@ -23,6 +24,7 @@ public static class DossierPaths
     internal const string LedgerFolder = "ledger/";
     internal const string CheckpointFolder = "checkpoints/";
     internal const string ProofFolder = "proofs/";
+    internal const string TombstoneFolder = "tombstones/";
     internal const string PublicFolder = "evidence-public/";
     internal const string ConfidentialFolder = "evidence-confidential/";
 
@@ -31,6 +33,9 @@ public static class DossierPaths
     /// <summary>Evidence.</summary>
     public static string Evidence(Digest sha256, Confidentiality confidentiality) =>
         (confidentiality == Confidentiality.Confidential ? ConfidentialFolder : PublicFolder) + sha256.Hex;
+
+    /// <summary>The tombstone of evidence that was deleted.</summary>
+    public static string Tombstone(Digest sha256, Confidentiality confidentiality) => TombstoneFolder + TombstoneNames.Of(sha256, confidentiality);
 
     /// <summary>The proof of a ledger.</summary>
     public static string Proof(string ledger) => $"{ProofFolder}{ledger}.json";

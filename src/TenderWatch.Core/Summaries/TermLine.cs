@@ -9,13 +9,17 @@ internal static class TermLine
 {
     private const int MostValues = 3;
 
+    private static readonly string[] Terms = [FactNames.Duration, FactNames.Start, FactNames.End];
+
     public static IEnumerable<SummarySentence> Of(SummaryFacts known)
     {
         var said = Fields(known).ToList();
-        if (said.Count == 0) said.AddRange(Texts(known, TextFactKind.Duration, TextFactKind.Period, TextFactKind.Renewals));
+        var hasTerm = Terms.Any(name => known.All(name).Count > 0);
+        if (!hasTerm) said.InsertRange(0, Texts(known, TextFactKind.Duration, TextFactKind.Period));
+        if (!hasTerm && known.Text(TextFactKind.Duration) is null && known.Text(TextFactKind.Period) is null)
+            said.Insert(0, SummaryFacts.Absent("De publicaties noemen geen looptijd.", "The publications state no term.", "BT-36", "BT-536", "BT-537"));
         // Where the field states a term and only the text how it is prolonged, the two stand side by side.
-        else if (known.All(FactNames.Renewals).Count == 0) said.AddRange(Texts(known, TextFactKind.Renewals));
-        if (said.Count == 0) said.Add(SummaryFacts.Absent("De publicaties noemen geen looptijd.", "The publications state no term.", "BT-36", "BT-536", "BT-537"));
+        if (known.All(FactNames.Renewals).Count == 0) said.AddRange(Texts(known, TextFactKind.Renewals));
         return said;
     }
 

@@ -8,6 +8,8 @@ namespace TenderWatch.Extraction.Summaries;
 /// <summary>What a sentence must share with its translation, in its order: numbers, dates, names, units and scales.</summary>
 internal static class Anchors
 {
+    private static readonly string[] Large = ["honderd", "duizend", "miljoen", "miljard", "biljoen", "hundred", "thousand", "million", "billion", "trillion"];
+
     /// <summary>The anchors of a text in a language.</summary>
     public static IReadOnlyList<string> Of(string text, Language language)
     {
@@ -25,6 +27,7 @@ internal static class Anchors
             }
 
             if (sentence[at].Kind == TokenKind.Number) found.Add(Number(sentence, at));
+            else if (IsLarge(sentence.Text(at)) || IsTail(sentence, at)) found.Add("as written " + sentence.Text(at));
             else if (InWords(sentence, at, numbers, language) is { } words) (found, at) = (Add(found, words.Value), words.Until - 1);
             else if (Glossary.Anchors.TryGetValue(sentence.Text(at), out var anchor)) found.Add(anchor);
             else if (IsName(text, sentence[at]) && !Glossary.Terms.ContainsKey(sentence.Text(at))) found.Add("name " + sentence.Text(at));
@@ -37,10 +40,16 @@ internal static class Anchors
     private static string Number(Sentence sentence, int at)
     {
         var scaled = Words.Scales.ContainsKey(sentence.Text(at + 1));
-        return WrittenNumber.Value(sentence[at].Text, sentence.Style, scaled ? NumberUse.Scaled : NumberUse.Bare) is { } value
+        var below = sentence.Text(at - 1) is "-" or "\u2013" or "\u2212" && sentence[at].Glued && !sentence[at - 1].Glued ? "minus " : "";
+        return below + (WrittenNumber.Value(sentence[at].Text, sentence.Style, scaled ? NumberUse.Scaled : NumberUse.Bare) is { } value
             ? (value / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture)
-            : "as written " + sentence[at].Text;
+            : "as written " + sentence[at].Text);
     }
+
+    // "zeshonderd" is one word, and "740k" is another number than 740.
+    private static bool IsLarge(string word) => !Glossary.Anchors.ContainsKey(word) && Large.Any(part => word.Contains(part, StringComparison.Ordinal));
+
+    private static bool IsTail(Sentence sentence, int at) => sentence[at] is { Kind: TokenKind.Word, Glued: true } && sentence[at - 1].Kind == TokenKind.Number && !Glossary.Anchors.ContainsKey(sentence.Text(at));
 
     private static (int Value, int Until)? InWords(Sentence sentence, int at, IReadOnlyDictionary<string, int> numbers, Language language)
     {

@@ -21,7 +21,7 @@ internal static class Glossary
         billion: miljard mld mrd billion
         dozen: dozijn dozen
         half: half halve helft
-        quarter: kwart kwartaal kwartalen quarter quarters
+        quarter: kwart kwartaal kwartalen quarter quarters quarterly
         double: dubbel dubbele double twice tweemaal verdubbeling
         triple: drievoud drievoudig driemaal triple thrice
         EUR: euro eur € euros
@@ -52,6 +52,13 @@ internal static class Glossary
         third: derde third
         fourth: vierde fourth
         fifth: vijfde fifth
+        sixth: zesde sixth
+        seventh: zevende seventh
+        eighth: achtste eighth
+        ninth: negende ninth
+        tenth: tiende tenth
+        one-and-a-half: anderhalf anderhalve
+        couple: paar couple
         both: beide beiden both
         netherlands: nederland netherlands
         dutch: nederlands nederlandse dutch

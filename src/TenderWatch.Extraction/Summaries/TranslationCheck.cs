@@ -21,7 +21,7 @@ internal static class TranslationCheck
     private static readonly Terms Negations = new(
         """
         niet, geen, nooit, noch, zonder, niets, niemand, nergens, evenmin, behalve, tenzij, uitgezonderd, uitzondering*, afgezien, buiten beschouwing, onmogelijk, ongeldig, uitgesloten,
-        no, not, never, neither, nor, without, none, nothing, nobody, nowhere, cannot, non, except, excepted, unless, exception*, apart from, impossible, invalid, t
+        no, not, never, neither, nor, without, none, nothing, nobody, nowhere, cannot, non, except, excepted, unless, exception*, apart from, min, minus, impossible, invalid, t
         """);
 
     // A summary gives no verdict and accuses nobody, and nothing of it speaks to its reader.
@@ -41,6 +41,7 @@ internal static class TranslationCheck
         var other = language == Language.Nl ? Language.En : Language.Nl;
         if (translation.Length is 0 or > Longest || translation.Length > 2.2 * quote.Length || translation.Length < 0.45 * quote.Length || translation.Any(char.IsControl)) return "other-length";
         if (Addresses.Any(sign => translation.Contains(sign, StringComparison.OrdinalIgnoreCase))) return "address";
+        if (translation.Any(sign => !IsPlain(sign) && !quote.Contains(sign, StringComparison.Ordinal))) return "other-signs";
         var (said, translated) = (Whole(quote), Whole(translation));
         if (!IsIn(said, language) || !IsIn(translated, other)) return "other-language";
         if (Negations.In(said) || Negations.In(translated)) return "negation";
@@ -58,6 +59,9 @@ internal static class TranslationCheck
         if (translation.Contains(quote.Substring(first.Start, first.Length), StringComparison.Ordinal)) return quote;
         return quote[..first.Start] + char.ToLowerInvariant(quote[first.Start]) + quote[(first.Start + 1)..];
     }
+
+    // Letters of other scripts look like those of this one, digits of other scripts are read by nobody here, and some signs are not seen at all.
+    private static bool IsPlain(char sign) => sign is >= ' ' and <= '~' or >= '\u00C0' and <= '\u017F' or '\u2013' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u20AC';
 
     private static bool IsIn(Sentence sentence, Language language)
     {

@@ -35,7 +35,7 @@ internal static class ExportCommand
             var (outcome, path) = await WriteAsync(host.Services.GetRequiredService<DossierExport>(), request, parsed.GetValue(file), cancellationToken);
             if (outcome.Fault is { } fault) return EntryText.Write(fault);
             await host.Pipeline.SettleAsync(null, cancellationToken);
-            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { file = path, outcome.CaseId, outcome.Sha256, outcome.IsPrinted, outcome.Manifest });
+            if (common.IsJson(parsed)) CaseOutput.WriteJson(new { file = path, outcome.CaseId, outcome.Sha256, outcome.IsPrinted, outcome.Named, outcome.Manifest });
             else DossierText.Write(terminal, outcome, path!);
             return ExitCodes.Ok;
         });

@@ -40,7 +40,7 @@ internal static class VerifyCommand
         };
         var roots = new Option<FileInfo?>("--stamp-roots")
         {
-            Description = "Certificates (PEM) of the roots to which the time stamps on checkpoints must lead; without it, those of the settings",
+            Description = "Certificates (PEM) of the roots to which the time stamps on checkpoints must lead; without it, those of the settings for the storage itself, and for a copy or a dossier none",
             HelpName = "file",
         };
         var command = new Command("verify", "Recompute the digests of all evidence and every ledger, and name what is wrong") { file, folder, keys, checkpoint, since, roots };

@@ -1,3 +1,4 @@
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
 
 namespace TenderWatch.Local.Output;
@@ -23,4 +24,10 @@ internal static class CheckpointText
     }
 
     public static string Of(CheckpointReference checkpoint) => $"Checkpoint {checkpoint.Number} of {checkpoint.At:u}, SHA-256 {checkpoint.Sha256}, signed with the key {checkpoint.KeyId}.";
+
+    public static string Of(StampedCheckpoint stamped) =>
+        $"Checkpoint {stamped.Number}, with all before it, was there at {stamped.At:u}: time stamp "
+        + (stamped.IsTrusted
+            ? "of the authority that you trust."
+            : "that fits and is signed by the certificate in it. Whose certificate that is was NOT checked: give the authority's roots with --stamp-roots.");
 }

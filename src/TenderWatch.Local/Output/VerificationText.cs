@@ -10,13 +10,9 @@ internal static class VerificationText
         foreach (var fault in report.Faults) terminal.Line($"{fault.Blob}: {fault.Code}: {fault.What.En}");
         var read = $"{report.Cases} ledgers with {report.Entries} entries, {report.Blobs} pieces of evidence{(report.Tombstones == 0 ? "" : $", {report.Tombstones} tombstones of deleted ones")}";
         if (report.Checkpoint is { } checkpoint) terminal.Line(CheckpointText.Of(checkpoint));
-        if (report.Stamped is { } stamped) terminal.Line(Of(stamped));
+        if (report.Stamped is { } stamped) terminal.Line(CheckpointText.Of(stamped));
         if (report.Since is { } since)
             terminal.Line($"Only what was signed after checkpoint {since.Number}: neither ledgers that did not grow, nor entries after the last checkpoint, nor evidence that none of these ledgers names.");
         terminal.Line(report.Intact ? $"Verified, intact: {read}." : $"NOT intact: {report.Faults.Count} faults in {read}.");
     }
-
-    private static string Of(StampedCheckpoint stamped) =>
-        $"Checkpoint {stamped.Number}, with all before it, was there at {stamped.At:u}: time stamp "
-        + (stamped.IsTrusted ? "of the authority that you trust." : "of an authority that nobody asked about (--stamp-roots).");
 }

@@ -14,7 +14,7 @@ public sealed class UnpackedDossier(string root) : IDossierContent
         .Select(path => Path.GetRelativePath(root, path).Replace(Path.DirectorySeparatorChar, '/'))]);
 
     /// <summary>Whether a folder has a dossier.</summary>
-    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, DossierPaths.Manifest));
+    public static bool IsIn(string folder) => File.Exists(Path.Combine(folder, DossierPaths.Manifest)) || File.Exists(Path.Combine(folder, DossierPaths.Signature));
 
     /// <inheritdoc/>
     public IReadOnlyList<string> Paths => [.. _paths.Value.Order(StringComparer.Ordinal)];

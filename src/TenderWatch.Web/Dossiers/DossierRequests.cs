@@ -13,6 +13,8 @@ namespace TenderWatch.Web.Dossiers;
 internal sealed class DossierRequests(IServiceProvider services, Answers answers)
 {
     public const string MediaType = "application/zip";
+    // How many names and addresses its ledgers have: whoever publishes it should know.
+    private const string Names = "TenderWatch-Names";
     private const int MostOfForm = 4096;
 
     private static readonly Problem OtherSite = new(403, "other-site",
@@ -60,6 +62,7 @@ internal sealed class DossierRequests(IServiceProvider services, Answers answers
             var outcome = await services.GetRequiredService<DossierExport>().RunAsync(request, file, context.RequestAborted);
             if (outcome.Fault is { } fault) return RequestProblems.Of(fault);
             handedOn = true;
+            context.Response.Headers[Names] = outcome.Named.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
             return new Outcome.Made(file, MediaType, outcome.FileName);
         }
         finally

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Text;
 using TenderWatch.Core.Dossiers;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Core.Tests.Dossiers;
 
@@ -40,6 +42,29 @@ public sealed class EveryByteTests
         Assert.Contains("zip: container", await SmallDossier.FaultsAsync([.. archive, 0]));
         Assert.Contains("zip: container", await SmallDossier.FaultsAsync([.. archive, .. archive]));
         Assert.NotEmpty(await SmallDossier.FaultsAsync([0, .. archive]));
+    }
+
+    [Fact]
+    public async Task The_second_verifier_names_the_same_files_for_every_changed_byte()
+    {
+        using var dossier = await SmallDossier.CreateAsync();
+        var archive = await dossier.ArchiveAsync();
+        var file = Path.GetTempFileName();
+        await File.WriteAllBytesAsync(file, archive, TestContext.Current.CancellationToken);
+        var program = Path.Combine(SharedData.Repository, "tests", "verifier", "every-byte.mjs");
+        using var node = Process.Start(new ProcessStartInfo("node", [program, file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (output, error) = (node.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), node.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
+        var theirs = (await output).Split('\n');
+        Assert.Equal("", await error);
+        File.Delete(file);
+        Assert.Equal(archive.Length, theirs.Length);
+        await Parallel.ForAsync(0, archive.Length, TestContext.Current.CancellationToken, async (at, _) =>
+        {
+            var changed = (byte[])archive.Clone();
+            changed[at] ^= (byte)(1 << (at % 8));
+            var ours = (await SmallDossier.VerifyAsync(changed)).Faults.Select(fault => fault.Blob).Distinct().Order(StringComparer.Ordinal);
+            Assert.Equal($"{at}: {string.Join(' ', ours)}", $"{at}: {theirs[at]}");
+        });
     }
 
     // By the layout that the format's page gives: headers and bytes file by file, the directory in the same order, the end.

@@ -85,7 +85,7 @@ public sealed class ForgedDossierTests
         named.Files["case/findings/alt.json"] = [1];
         var secret = DossierPaths.Evidence(Digest.Of("a price"), Confidentiality.Confidential);
         named.Files[secret] = "a price"u8.ToArray();
-        named.Withheld.Clear();
+        named.Withheld.RemoveAll(one => one.Reason != WithheldReasons.Deleted);
         Assert.Equal(["case/findings/alt.json: unnamed", $"{secret}: confidential"], await SmallDossier.FaultsAsync(await named.ArchiveAsync()));
     }
 
@@ -100,7 +100,10 @@ public sealed class ForgedDossierTests
         var forged = await forger.ArchiveAsync();
         Assert.Empty(await SmallDossier.FaultsAsync(forged));
         Assert.Equal(
-            ["checkpoints: missing", "checkpoints/0000000001.json: wrong-key", "checkpoints/0000000002.json: wrong-key", "manifest.jws.json: wrong-key"],
+            [
+                "checkpoints: missing", "checkpoints/0000000001.json: wrong-key", "checkpoints/0000000002.json: wrong-key",
+                $"{DossierPaths.Evidence(SmallDossier.Gone, Confidentiality.Public)}: missing", "manifest.jws.json: wrong-key", $"{SmallDossier.Stone}: wrong-key",
+            ],
             await SmallDossier.FaultsAsync(forged, known));
 
         Assert.Equal(["manifest.jws.json: wrong-key"], await SmallDossier.FaultsAsync(await dossier.ArchiveAsync(forger), known));

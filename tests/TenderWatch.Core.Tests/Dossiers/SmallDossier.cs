@@ -6,6 +6,7 @@ using TenderWatch.Core.Dossiers.Archives;
 using TenderWatch.Core.Dossiers.Checking;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Tests.Dossiers;
@@ -18,6 +19,12 @@ internal sealed class SmallDossier : ICheckpointSigner, IDisposable
     public static readonly DateTimeOffset At = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
 
     private readonly ECDsa _pair = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+
+    /// <summary>Evidence that the first entry names and that was deleted.</summary>
+    public static readonly Digest Gone = Digest.Of("an old notice");
+
+    /// <summary>What stands in its place.</summary>
+    public static readonly string Stone = DossierPaths.Tombstone(Gone, Confidentiality.Public);
 
     /// <summary>All files but the manifest and its signature.</summary>
     public SortedDictionary<string, byte[]> Files { get; } = new(StringComparer.Ordinal);
@@ -39,7 +46,7 @@ internal sealed class SmallDossier : ICheckpointSigner, IDisposable
         var secret = Digest.Of("a price");
         object[] bodies =
         [
-            new { text, facts = new { sha256 = Digest.Of(facts).Hex } },
+            new { text, facts = new { sha256 = Digest.Of(facts).Hex }, gone = new { sha256 = Gone.Hex } },
             new { text, findings = new[] { new { sha256 = Digest.Of(findings).Hex } }, price = new { sha256 = secret.Hex, confidentiality = "confidential" } },
             new { text },
         ];
@@ -54,7 +61,10 @@ internal sealed class SmallDossier : ICheckpointSigner, IDisposable
         dossier.Files["index.html"] = Encoding.UTF8.GetBytes("<!DOCTYPE html><p>page</p>");
         dossier.Files["case/facts.json"] = dossier.Files[DossierPaths.Evidence(Digest.Of(facts), Confidentiality.Public)] = facts;
         dossier.Files["case/findings/alt.json"] = dossier.Files[DossierPaths.Evidence(Digest.Of(findings), Confidentiality.Public)] = findings;
+        dossier.Files[Stone] = (await dossier.TombstoneAsync(Gone)).ToBytes();
+        dossier.Withheld.Add(new WithheldEvidence(Gone, WithheldReasons.Deleted, DossierPaths.Entry(Case, 1)));
         dossier.Withheld.Add(new WithheldEvidence(secret, WithheldReasons.Tenders, DossierPaths.Entry(Case, 2)));
+        dossier.Withheld.Sort((one, other) => string.CompareOrdinal(one.Sha256.Hex, other.Sha256.Hex));
         dossier.Files["checkpoints/keys/" + dossier.Key.Id + ".json"] = dossier.Key.Jwk;
         await dossier.ProveAsync(new LedgerHead(entries, previous), at ?? At);
         return dossier;
@@ -64,12 +74,19 @@ internal sealed class SmallDossier : ICheckpointSigner, IDisposable
 
     public Task<byte[]> SignAsync(ReadOnlyMemory<byte> input, CancellationToken cancellationToken) => Task.FromResult(_pair.SignData(input.Span, HashAlgorithmName.SHA256));
 
+    /// <summary>A tombstone under the signature of this dossier's maker.</summary>
+    public Task<SignedTombstone> TombstoneAsync(Digest sha256, Confidentiality kind = Confidentiality.Public, DateTimeOffset? at = null) => SignedTombstone.SignAsync(
+        new Tombstone(sha256, kind, "Record", "retention 1: contract, 7 years after 2015-12-31", "Bewaartermijn voorbij", "B. Bewaarder", at ?? At.AddMinutes(1), [Case]),
+        this,
+        TestContext.Current.CancellationToken);
+
     /// <summary>The archive.</summary>
     /// <param name="signer">Who signs its manifest; the maker of the dossier otherwise.</param>
-    public async Task<byte[]> ArchiveAsync(ICheckpointSigner? signer = null)
+    /// <param name="audience">For whom it is.</param>
+    public async Task<byte[]> ArchiveAsync(ICheckpointSigner? signer = null, DossierAudience audience = DossierAudience.Public)
     {
         DossierFile[] files = [.. Files.Select(file => DossierFile.Of(file.Key, file.Value))];
-        var manifest = new DossierManifest(Case, DossierAudience.Public, Language.Nl, 2, [.. files.Select(file => file.Entry)], Withheld).ToBytes();
+        var manifest = new DossierManifest(Case, audience, Language.Nl, 2, [.. files.Select(file => file.Entry)], Withheld).ToBytes();
         var signature = (await ManifestSignature.SignAsync(manifest, signer ?? this, TestContext.Current.CancellationToken)).ToBytes();
         return await PackAsync([DossierFile.Of(DossierPaths.Manifest, manifest), DossierFile.Of(DossierPaths.Signature, signature), .. files]);
     }
@@ -92,12 +109,15 @@ internal sealed class SmallDossier : ICheckpointSigner, IDisposable
     }
 
     /// <summary>The faults of an archive, as <c>file: code</c>.</summary>
-    public static async Task<IReadOnlyList<string>> FaultsAsync(byte[] archive, Trust? trust = null)
+    public static async Task<IReadOnlyList<string>> FaultsAsync(byte[] archive, Trust? trust = null) =>
+        [.. (await VerifyAsync(archive, trust)).Faults.Select(fault => $"{fault.Blob}: {fault.Code}")];
+
+    /// <summary>Verifies an archive a day after it was made.</summary>
+    public static async Task<DossierReport> VerifyAsync(byte[] archive, Trust? trust = null)
     {
         using var stream = new MemoryStream(archive);
         var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(At.AddDays(1));
-        var report = await new DossierVerification(new ArchivedDossier(stream), trust ?? Trust.OnlyStorage, clock).RunAsync(TestContext.Current.CancellationToken);
-        return [.. report.Faults.Select(fault => $"{fault.Blob}: {fault.Code}")];
+        return await new DossierVerification(new ArchivedDossier(stream), trust ?? Trust.OnlyStorage, clock).RunAsync(TestContext.Current.CancellationToken);
     }
 
     public void Dispose() => _pair.Dispose();

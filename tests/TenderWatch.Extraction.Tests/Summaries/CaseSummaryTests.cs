@@ -86,6 +86,29 @@ public sealed class CaseSummaryTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Renewals_alone_are_no_term_and_a_text_in_another_language_is_not_read_for_figures()
+    {
+        var notice = new Notice { Format = "eforms", Language = "deu", Description = "Geliefert werden 9023 St. in 8 Jahren.", Lots = [new Lot { Id = "LOT-0001", Renewals = 1 }] };
+
+        var lines = Summarise(notice, "x"u8.ToArray());
+
+        Assert.Equal("The publications state no value.", lines[1].Text.En);
+        Assert.Equal("The publications state no term. Renewals: 1.", lines[2].Text.En);
+    }
+
+    [Fact]
+    public void What_only_the_text_states_is_told_with_its_words_and_as_standing_in_the_text()
+    {
+        var notice = new Notice { Format = "eforms", Language = "nld", Description = "De opdracht omvat de levering van 7.933.740 meters. De looptijd is 8 jaar, met de mogelijkheid om 3 maal 2 jaar te verlengen." };
+
+        var lines = Summarise(notice, "x"u8.ToArray());
+
+        Assert.Equal("De publicaties noemen geen waarde. Hoeveelheid in de tekst: 7.933.740 meters.", lines[1].Text.Nl);
+        Assert.Equal("Duration in the text: 8 years. Renewals in the text: 3 × 2 years.", lines[2].Text.En);
+        Assert.Equal("looptijd is 8 jaar", Assert.Single(lines[2].Sentences[0].Origins).Quote);
+    }
+
+    [Fact]
     public void A_hostile_title_is_one_short_line_that_steers_no_terminal()
     {
         var notice = new Notice { Format = "eforms", Title = "Meters\u001b[31m\r\n\u202Eretem " + new string('x', 5_000) };

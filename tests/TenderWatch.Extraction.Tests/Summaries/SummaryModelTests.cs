@@ -69,6 +69,13 @@ public sealed class SummaryModelTests : IDisposable
         { 4, Fourth, "the tenderer must submit its offer to the platform by 31 May 2025 at the latest.", "other-figures-or-names" },
         { 4, Fourth, "the tenderer must submit its offer to the platform by 13 March 2025 at the latest.", "other-figures-or-names" },
         { 4, Fourth, "the tenderer must submit its offer to the platform by 31 March at the latest.", "other-figures-or-names" },
+        { 1, First, "the contract comprises the delivery of 7,933,740k smart meters to Alliander and Stedin.", "other-figures-or-names" },
+        { 1, First, "the contract comprises the delivery of -7,933,740 smart meters to Alliander and Stedin.", "other-figures-or-names" },
+        { 1, First, "the contract comprises the delivery of 7,933,740 smart meters in batches of sixhundred to Alliander and Stedin.", "other-figures-or-names" },
+        { 1, First, "the contract comprises the delivery of 7,933,740 and \u0669\u0669 smart meters to Alliander and Stedin.", "other-signs" },
+        { 1, First, "the contract comprises the delivery of 7,933,740\u00BD smart meters to Alliander and Stedin.", "other-signs" },
+        { 1, First, "the contract comprises the delivery of 7,933,740 smart meters to Alliander and \u0405tedin.", "other-signs" },
+        { 2, Second, "the framework agreement lasts 8 years and may be extended 3 times by 2 years a sixth of the time.", "other-figures-or-names" },
         // Names that are not there.
         { 1, First, "the contract comprises the delivery of 7,933,740 smart meters to Alliander and Enexis.", "other-figures-or-names" },
         { 1, First, "Siemens comprises the delivery of 7,933,740 smart meters to Alliander and Stedin.", "other-figures-or-names" },

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Api;
 
@@ -81,41 +81,13 @@ public sealed class OpenApiTests
 
     private static async Task LintAsync(string document)
     {
-        var folder = Directory.CreateTempSubdirectory("tenderwatch-lint-");
-        try
-        {
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "openapi.json"), document, TestContext.Current.CancellationToken);
-            var (installed, how) = await RunAsync(folder.FullName, "npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "--no-save", "@redocly/cli@2.77.0");
-            Assert.SkipUnless(installed == 0, "the linter of OpenAPI documents cannot be installed here: " + how);
-            await File.WriteAllTextAsync(Path.Combine(folder.FullName, "redocly.yaml"), "extends: [recommended]\n", TestContext.Current.CancellationToken);
-            var (exit, said) = await RunAsync(folder.FullName, "node", Path.Combine("node_modules", "@redocly", "cli", "bin", "cli.js"), "lint", "openapi.json", "--format", "summary");
-            Assert.True(exit == 0, said);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static async Task<(int Exit, string Said)> RunAsync(string folder, string program, params string[] arguments)
-    {
-        try
-        {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments)
-            {
-                WorkingDirectory = folder,
-                UseShellExecute = false,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-                Environment = { ["REDOCLY_TELEMETRY"] = "off", ["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true" },
-            })!;
-            var (output, errors) = (process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken), process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken));
-            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-            return (process.ExitCode, await output + await errors);
-        }
-        catch (System.ComponentModel.Win32Exception missing)
-        {
-            return (-1, missing.Message);
-        }
+        var stop = TestContext.Current.CancellationToken;
+        using var folder = new NpmFolder();
+        var why = await folder.InstallAsync(["@redocly/cli@2.77.0"], stop);
+        Assert.SkipUnless(why is null, "the linter of OpenAPI documents cannot be installed here: " + why);
+        await folder.WriteAsync("openapi.json", document, stop);
+        await folder.WriteAsync("redocly.yaml", "extends: [recommended]\n", stop);
+        var (exit, said) = await folder.RunAsync("node", [folder.PathOf("@redocly", "cli", "bin", "cli.js"), "lint", "openapi.json", "--format", "summary"], stop);
+        Assert.True(exit == 0, said);
     }
 }

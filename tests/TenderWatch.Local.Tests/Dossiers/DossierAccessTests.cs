@@ -41,9 +41,12 @@ public sealed class DossierAccessTests
         host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Token());
         Assert.Equal((403, 200), ((await MakeAsync(host, id, "internal", "3")).Status, (await MakeAsync(host, id, "public", "4")).Status));
         Assert.Equal((403, 200), (await PostFormAsync(host, id, "internal", "same-origin"), await PostFormAsync(host, id, "public", "same-origin")));
+        await host.SettleAsync();
         var page = await host.Client.GetStringAsync($"/cases/{id}", TestContext.Current.CancellationToken);
         Assert.Contains("value=\"public\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("value=\"internal\"", page, StringComparison.Ordinal);
+        // Making dossiers is recorded with the person: so the next one names somebody, and the page says whom beside the button.
+        Assert.Contains("A public dossier of this case names 1 name or address in its ledger", page, StringComparison.Ordinal);
 
         host.Client.DefaultRequestHeaders.Authorization = null;
         Assert.Equal(401, (await MakeAsync(host, id, "public", "5")).Status);
@@ -69,6 +72,7 @@ public sealed class DossierAccessTests
     private static async Task<(int Status, byte[] Content)> MakeAsync(ApiHost host, string id, string audience, string key)
     {
         using var response = await host.PostAsync($"/api/cases/{id}/dossiers", ApiHost.Json($$"""{"audience":"{{audience}}","language":"en"}"""), key);
+        if (response.IsSuccessStatusCode) Assert.Matches("^[0-9]+$", Assert.Single(response.Headers.GetValues("TenderWatch-Names")));
         if (response.IsSuccessStatusCode) Assert.Equal($"dossier-{id}-{audience}-en.zip", response.Content.Headers.ContentDisposition?.FileName);
         return ((int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }

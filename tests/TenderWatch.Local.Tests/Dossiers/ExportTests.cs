@@ -83,6 +83,10 @@ public sealed class ExportTests
         Assert.Contains("case/more.txt: inserted", named);
         Assert.Contains($"ledger/{exported.Id}/0000000002.json: missing", named);
 
+        File.Delete(Path.Combine(folder, "manifest.json"));
+        var headless = await exported.Cli.RunAsync("verify", "--folder", folder);
+        Assert.Equal((1, true), (headless.ExitCode, headless.Output.Contains("manifest.json: missing", StringComparison.Ordinal)));
+
         var bytes = await File.ReadAllBytesAsync(archive, TestContext.Current.CancellationToken);
         bytes[^1] ^= 1;
         await File.WriteAllBytesAsync(archive, bytes, TestContext.Current.CancellationToken);

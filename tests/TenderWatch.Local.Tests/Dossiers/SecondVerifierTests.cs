@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using CsCheck;
 using TenderWatch.Core.Dossiers.Archives;
 using TenderWatch.Core.Dossiers.Checking;
 using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Storage;
-using TenderWatch.Testing;
+using TenderWatch.Local.Tests.Retention;
 
 namespace TenderWatch.Local.Tests.Dossiers;
 
@@ -12,8 +11,6 @@ namespace TenderWatch.Local.Tests.Dossiers;
 public sealed class SecondVerifierTests
 {
     private const int Damages = 120;
-
-    private static readonly string Verifier = Path.Combine(SharedData.Repository, "tests", "verifier", "verify.mjs");
 
     [Fact]
     public async Task Both_verifiers_say_the_same_of_good_dossiers_and_of_a_hundred_damaged_ones()
@@ -25,15 +22,30 @@ public sealed class SecondVerifierTests
         {
             var archive = await exported.ExportAsync(audience, file: audience + ".zip");
             Assert.Empty(await OursAsync(archive));
-            Assert.Empty(await TheirsAsync(archive));
+            Assert.Empty(await SecondVerifier.FaultsAsync(archive));
             await DamageArchiveAsync(archive);
         }
 
         var folder = Path.Combine(exported.Cli.Folder, "unpacked");
         await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(Path.Combine(exported.Cli.Folder, "public.zip"), folder, TestContext.Current.CancellationToken);
         Assert.Empty(await OursAsync(folder));
-        Assert.Empty(await TheirsAsync(folder));
+        Assert.Empty(await SecondVerifier.FaultsAsync(folder));
         await DamageFolderAsync(folder);
+    }
+
+    [Fact]
+    public async Task Both_verifiers_say_the_same_of_damaged_dossiers_with_deleted_evidence()
+    {
+        using var old = await OldCase.CreateAsync();
+        old.Cli.Environment["TenderWatch__Evidence__Browser"] = "none";
+        await old.DeleteAsync();
+        await old.RunAsync("export", old.Id, "--out", "dossier.zip", "--by", ExportedCase.By);
+        var folder = Path.Combine(old.Cli.Folder, "unpacked");
+        await System.IO.Compression.ZipFile.ExtractToDirectoryAsync(Path.Combine(old.Cli.Folder, "dossier.zip"), folder, TestContext.Current.CancellationToken);
+        Assert.Empty(await OursAsync(folder));
+        Assert.Empty(await SecondVerifier.FaultsAsync(folder));
+        // What is hit is a tombstone, or exchanged with one.
+        await DamageFolderAsync(folder, Path.Combine(folder, "tombstones"), Damages / 4);
     }
 
     private static async Task DamageArchiveAsync(string archive)
@@ -51,25 +63,25 @@ public sealed class SecondVerifierTests
             async one =>
             {
                 await File.WriteAllBytesAsync(damaged, one.Item2, TestContext.Current.CancellationToken);
-                Agree(one.Item1, await OursAsync(damaged), await TheirsAsync(damaged));
+                Agree(one.Item1, await OursAsync(damaged), await SecondVerifier.FaultsAsync(damaged));
             },
             iter: Damages / 2,
             threads: 1);
     }
 
-    private static async Task DamageFolderAsync(string folder)
+    private static async Task DamageFolderAsync(string folder, string? part = null, int times = Damages / 2)
     {
         var whole = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal).ToDictionary(path => path, File.ReadAllBytes);
-        await Verify.Damage.Of(whole).SampleAsync(
+        await Verify.Damage.Of(whole.Where(file => part is null || file.Key.StartsWith(part, StringComparison.Ordinal)).ToDictionary()).SampleAsync(
             async damage =>
             {
                 damage.Do();
-                var (ours, theirs) = (await OursAsync(folder), await TheirsAsync(folder));
+                var (ours, theirs) = (await OursAsync(folder), await SecondVerifier.FaultsAsync(folder));
                 foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(path => !whole.ContainsKey(path))) File.Delete(path);
                 foreach (var (path, content) in whole) await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
                 Agree(damage.What, ours, theirs);
             },
-            iter: Damages / 2,
+            iter: times,
             threads: 1);
     }
 
@@ -108,16 +120,5 @@ public sealed class SecondVerifierTests
         var report = await new DossierVerification(content, Trust.OnlyStorage, TimeProvider.System).RunAsync(TestContext.Current.CancellationToken);
 #pragma warning restore RS0030
         return report.Faults.Select(fault => fault.Blob).ToHashSet(StringComparer.Ordinal);
-    }
-
-    private static async Task<HashSet<string>> TheirsAsync(string dossier)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", [Verifier, dossier]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, error) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
-        await node.WaitForExitAsync(TestContext.Current.CancellationToken);
-        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.True(node.ExitCode is 0 or 1 && (await error).Length == 0, await error);
-        Assert.Equal(lines.Length > 0, node.ExitCode == 1);
-        return lines.Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
     }
 }

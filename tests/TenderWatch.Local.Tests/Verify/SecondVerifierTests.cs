@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using CsCheck;
 using TenderWatch.Core.Evidence;
@@ -15,8 +14,6 @@ namespace TenderWatch.Local.Tests.Verify;
 public sealed class SecondVerifierTests : IDisposable
 {
     private const int Damages = 100;
-
-    private static readonly string Verifier = Path.Combine(SharedData.Repository, "tests", "verifier", "verify.mjs");
 
     private readonly string _copy = Directory.CreateTempSubdirectory("tenderwatch-copy-").FullName;
 
@@ -108,16 +105,7 @@ public sealed class SecondVerifierTests : IDisposable
         return report.Faults.Select(fault => fault.Blob).ToHashSet(StringComparer.Ordinal);
     }
 
-    private async Task<HashSet<string>> TheirsAsync(Digest kept)
-    {
-        using var node = Process.Start(new ProcessStartInfo("node", [Verifier, _copy, kept.Hex]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var (output, error) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
-        await node.WaitForExitAsync();
-        var lines = (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        Assert.True(node.ExitCode is 0 or 1 && (await error).Length == 0, await error);
-        Assert.Equal(lines.Length > 0, node.ExitCode == 1);
-        return lines.Select(line => line[..line.LastIndexOf(": ", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
-    }
+    private async Task<HashSet<string>> TheirsAsync(Digest kept) => (await Dossiers.SecondVerifier.RunAsync(_copy, kept.Hex)).Faults;
 
     private void Restore(Dictionary<string, byte[]> whole)
     {

@@ -15,6 +15,9 @@ internal sealed class CheckpointsCheck(DossierFiles files, Trust trust, DateTime
     /// <summary>The keys whose signatures count, by thumbprint.</summary>
     public Dictionary<string, SigningKey> Keys { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The checkpoints that could be read, by number.</summary>
+    public IEnumerable<(long Number, Checkpoint Checkpoint, Digest Sha256)> All => _read.Select(read => (read.Key, read.Value.Signed.Checkpoint, read.Value.Sha256));
+
     /// <summary>A checkpoint, where it is there and can be read.</summary>
     public Checkpoint? Find(long number) => _read.TryGetValue(number, out var found) ? found.Signed.Checkpoint : null;
 

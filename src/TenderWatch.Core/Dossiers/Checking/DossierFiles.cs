@@ -5,7 +5,7 @@ namespace TenderWatch.Core.Dossiers.Checking;
 /// <summary>The files that the manifest names and that are there: the digest of each, and the bytes of those that are read further.</summary>
 internal sealed class DossierFiles
 {
-    private static readonly string[] Read = [DossierPaths.LedgerFolder, DossierPaths.CheckpointFolder, DossierPaths.ProofFolder];
+    private static readonly string[] Read = [DossierPaths.LedgerFolder, DossierPaths.CheckpointFolder, DossierPaths.ProofFolder, DossierPaths.TombstoneFolder];
 
     private readonly SortedSet<string> _paths = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Digest Sha256, byte[]? Content)> _files = new(StringComparer.Ordinal);

@@ -13,6 +13,9 @@ public sealed record DossierReport(DossierManifest? Manifest, long Files, long E
     /// <summary>The latest checkpoint in it.</summary>
     public CheckpointReference? Checkpoint { get; init; }
 
+    /// <summary>The latest checkpoint in it with a time stamp that holds, and the time of that; <see langword="null"/> when there is none.</summary>
+    public StampedCheckpoint? Stamped { get; init; }
+
     /// <summary>Whether the key was known to whoever verifies, and not taken from the dossier itself.</summary>
     public bool IsKeyKnown { get; init; }
 

@@ -33,15 +33,21 @@ public sealed class DossierVerification(IDossierContent content, Trust trust, Ti
         }
 
         var files = await ReadFilesAsync(manifest, cancellationToken);
-        var checkpoints = new CheckpointsCheck(files, trust, time.GetUtcNow(), Fault);
+        var now = time.GetUtcNow();
+        var checkpoints = new CheckpointsCheck(files, trust, now, Fault);
         checkpoints.Run(manifest);
         await CheckSignatureAsync(bytes, checkpoints, cancellationToken);
         var ledgers = new LedgersCheck(files, checkpoints, Fault);
         ledgers.Run(manifest);
-        new EvidenceCheck(files, ledgers, Fault).Run(manifest);
+        var stamps = new StampsCheck(files, checkpoints, trust.Stamps, now, Fault);
+        stamps.Run(ledgers.Proved);
+        var tombstones = new TombstonesCheck(files, checkpoints, ledgers, now, Fault);
+        tombstones.Run();
+        new EvidenceCheck(files, ledgers, tombstones, Fault).Run(manifest);
         return new DossierReport(manifest, files.Count + 2, ledgers.Entries, Named())
         {
             Checkpoint = CheckpointReference.Of(checkpoints.Latest(manifest)),
+            Stamped = stamps.Latest,
             IsKeyKnown = trust.Keys is not null,
         };
     }

@@ -4,7 +4,7 @@ using TenderWatch.Core.Languages;
 namespace TenderWatch.Core.Dossiers.Checking;
 
 /// <summary>Holds evidence against its names, and what the ledgers name against the evidence that is there or withheld.</summary>
-internal sealed class EvidenceCheck(DossierFiles files, LedgersCheck ledgers, Action<string, string, LocalizedText> fault)
+internal sealed class EvidenceCheck(DossierFiles files, LedgersCheck ledgers, TombstonesCheck tombstones, Action<string, string, LocalizedText> fault)
 {
     public void Run(DossierManifest manifest)
     {
@@ -18,7 +18,8 @@ internal sealed class EvidenceCheck(DossierFiles files, LedgersCheck ledgers, Ac
                 fault(path, "confidential", new("Dit hoort niet in een openbaar dossier.", "This does not belong in a public dossier."));
         }
 
-        var withheld = manifest.Withheld.Select(one => one.Sha256).ToHashSet();
+        // That something was deleted is believed of a tombstone alone.
+        var withheld = manifest.Withheld.Where(one => one.Reason != WithheldReasons.Deleted || tombstones.Replaces(one.Sha256)).Select(one => one.Sha256).ToHashSet();
         foreach (var (digest, place) in ledgers.References)
         {
             if (present.Contains(digest) || withheld.Contains(digest)) continue;
@@ -28,11 +29,11 @@ internal sealed class EvidenceCheck(DossierFiles files, LedgersCheck ledgers, Ac
         foreach (var one in manifest.Withheld)
         {
             // What an entry names that cannot be read is not known; the entry itself is named.
-            if (manifest.Audience == DossierAudience.Internal || present.Contains(one.Sha256) || (ledgers.NamedBy.TryGetValue(one.Entry, out var named) && !named.Contains(one.Sha256)))
+            if (!IsReason(one.Reason, manifest.Audience) || present.Contains(one.Sha256) || (ledgers.NamedBy.TryGetValue(one.Entry, out var named) && !named.Contains(one.Sha256)))
             {
                 fault(DossierPaths.Manifest, "withheld", new(
-                    $"Van {one.Sha256} staat er dat het niet is bijgevoegd, maar {one.Entry} noemt het niet, het is er wel, of dit dossier houdt niets achter.",
-                    $"{one.Sha256} is said to be withheld, but {one.Entry} does not name it, it is there, or this dossier withholds nothing."));
+                    $"Van {one.Sha256} staat er dat het niet is bijgevoegd, maar {one.Entry} noemt het niet, het is er wel, of '{one.Reason}' is in dit dossier geen reden om iets achter te houden.",
+                    $"{one.Sha256} is said to be withheld, but {one.Entry} does not name it, it is there, or '{one.Reason}' is no reason to withhold anything in this dossier."));
             }
         }
 
@@ -42,4 +43,7 @@ internal sealed class EvidenceCheck(DossierFiles files, LedgersCheck ledgers, Ac
                 fault(path, "unnamed", new("Geen regel van het grootboek noemt deze bytes.", "No entry of the ledger names these bytes."));
         }
     }
+
+    private static bool IsReason(string reason, DossierAudience audience) =>
+        audience == DossierAudience.Public ? WithheldReasons.All.Contains(reason, StringComparer.Ordinal) : reason == WithheldReasons.Deleted;
 }

@@ -14,6 +14,12 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
     /// <summary>The evidence that the entries name, each with the entry that names it first.</summary>
     public Dictionary<Digest, (string Entry, Confidentiality Confidentiality)> References { get; } = [];
 
+    /// <summary>When an entry named each piece of evidence last.</summary>
+    public Dictionary<Digest, DateTimeOffset> LastNamed { get; } = [];
+
+    /// <summary>The latest checkpoint by which the end of a ledger is proved; 0 where none is.</summary>
+    public long Proved { get; private set; }
+
     /// <summary>What each entry that can be read names.</summary>
     public Dictionary<string, HashSet<Digest>> NamedBy { get; } = new(StringComparer.Ordinal);
 
@@ -50,7 +56,11 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
     {
         var named = EvidenceReferences.ByDigest(entry.Body);
         NamedBy[path] = [.. named.Keys];
-        foreach (var (digest, kind) in named) References.TryAdd(digest, (path, kind));
+        foreach (var (digest, kind) in named)
+        {
+            References.TryAdd(digest, (path, kind));
+            if (!LastNamed.TryGetValue(digest, out var at) || at < entry.At) LastNamed[digest] = entry.At;
+        }
     }
 
     private LedgerProof? ReadProof(string ledger, DossierManifest manifest)
@@ -75,6 +85,7 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
 
         if (proof.Leaf.Ledger != ledger) fault(path, "misplaced", new($"Het is het bewijs van {proof.Leaf.Ledger}.", $"It is the proof of {proof.Leaf.Ledger}."));
         checkpoints.Need(proof.Checkpoint);
+        Proved = Math.Max(Proved, proof.Checkpoint);
         if (checkpoints.Find(proof.Checkpoint) is { } signed && checkpoints.Find(manifest.Checkpoint) is { } latest && !Holds(proof, signed, latest))
         {
             fault(path, "tree", new(

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
@@ -16,9 +17,9 @@ public sealed class CaseDocuments(IEvidenceStore evidence) : IDossierDocuments
         var state = view.State;
         async Task AddAsync(string path, Digest? open, Digest? all, LocalizedText title)
         {
-            var confidential = dossier.Audience == DossierAudience.Internal && all is not null;
-            if ((confidential ? all : open) is not { } digest) return;
-            documents.Add(new DossierDocument(path, await evidence.GetAsync(digest, confidential ? Confidentiality.Confidential : Confidentiality.Public, cancellationToken), title));
+            var content = (dossier.Audience == DossierAudience.Internal ? await FindAsync(all, Confidentiality.Confidential, cancellationToken) : null)
+                ?? await FindAsync(open, Confidentiality.Public, cancellationToken);
+            if (content is not null) documents.Add(new DossierDocument(path, content, title));
         }
 
         await AddAsync(DossierPaths.Facts, state.Facts, state.ConfidentialFacts, new("De feiten zoals de controles ze zagen", "The facts as the checks saw them"));
@@ -29,6 +30,19 @@ public sealed class CaseDocuments(IEvidenceStore evidence) : IDossierDocuments
         documents.Add(Json("case/timeline.json", view.Timeline, new("De publicaties op volgorde", "The publications in order")));
         documents.Add(Json("case/decisions.json", state.Explanations, new("Procedures over prijzen en beslissingen", "Procedures on prices and decisions")));
         return documents;
+    }
+
+    // What was deleted under retention has a tombstone in the dossier, and no other name.
+    private async Task<byte[]?> FindAsync(Digest? sha256, Confidentiality confidentiality, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return sha256 is { } digest ? await evidence.GetAsync(digest, confidentiality, cancellationToken) : null;
+        }
+        catch (EvidenceDeletedException)
+        {
+            return null;
+        }
     }
 
     private static DossierDocument Json<T>(string path, T value, LocalizedText title) => new(path, JsonSerializer.SerializeToUtf8Bytes(value, NoticeJson.Stored), title);

@@ -2,6 +2,7 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Dossiers.Archives;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
@@ -20,6 +21,7 @@ public sealed class DossierExport(
     IRegistry registry,
     IEvidenceStore evidence,
     ICheckpointStore checkpoints,
+    ITombstoneStore tombstones,
     IEnumerable<IDossierDocuments> documents,
     IDossierPage page,
     IPagePrinter printer,
@@ -57,26 +59,29 @@ public sealed class DossierExport(
         var view = (await new CaseViews(cases, evidence, new MomentOf(occasion.AsOf)).FindAsync(caseId, cancellationToken, request.Audience == DossierAudience.Internal))!;
         // That dossiers were made since is no part of what this one shows.
         view = view with { State = view.State with { Ledger = ledgers[0].Proof.Leaf.Head } };
-        if (view.Unreadable is [var unreadable, ..]) throw new EvidenceException($"{unreadable.Sha256} ({unreadable.Role}) is absent or altered.");
-        if (request.Audience == DossierAudience.Public && visitor.State.Bids.Count + visitor.State.Filings.Count > 0 && view.Facts?.Award is null)
+        if (view.Unreadable.FirstOrDefault(one => one.Deleted is null) is { } unreadable) throw new EvidenceException($"{unreadable.Sha256} ({unreadable.Role}) is absent or altered.");
+        if (request.Audience == DossierAudience.Public && visitor.State.Bids.Count + visitor.State.Filings.Count > 0 && view.Facts?.Award is null && !AreFactsDeleted(view))
         {
             return DossierOutcome.Refused("before-award", "audience",
                 "Tenders or filings were entered and no award is known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use.");
         }
 
-        var selection = await EvidenceSelection.OfAsync(ledgers, request.Audience, evidence, cancellationToken);
+        var selection = await EvidenceSelection.OfAsync(ledgers, request.Audience, evidence, new Deleted(tombstones, checkpoints), cancellationToken);
         var made = new List<DossierDocument>();
         foreach (var maker in documents) made.AddRange(await maker.MakeAsync(view, occasion, cancellationToken));
         var signing = await key.KeyAsync(cancellationToken);
         var reference = CheckpointReference.Of(await trail.ReadAsync(latest, cancellationToken))!;
-        var shown = new DossierView(view, occasion, ledgers, selection.Enclosed, selection.Withheld, made, reference, signing.Id, printer.CanPrint);
+        var shown = new DossierView(view, occasion, ledgers, selection.Enclosed, selection.Withheld, made, reference, signing.Id, printer.CanPrint)
+        {
+            Tombstones = [.. selection.Tombstones.Select(one => one.Tombstone)],
+        };
         var (html, print) = await PrintAsync(shown, cancellationToken);
 
         var files = new List<DossierFile> { DossierFile.Of(DossierPaths.Page, html) };
         if (print is not null) files.Add(DossierFile.Of(DossierPaths.Print, print));
         files.AddRange(made.Select(document => DossierFile.Of(document.Path, document.Content)));
         files.AddRange(selection.Files);
-        files.AddRange(await ProofFiles.OfAsync(ledgers, trail, latest, signing, cancellationToken));
+        files.AddRange(await ProofFiles.OfAsync(ledgers, trail, latest, signing, selection.Tombstones.Select(one => one.KeyId), cancellationToken));
         files.Sort((one, other) => string.CompareOrdinal(one.Entry.Path, other.Entry.Path));
 
         var manifest = new DossierManifest(caseId, request.Audience, request.Language, latest, [.. files.Select(file => file.Entry)], selection.Withheld).ToBytes();
@@ -90,8 +95,14 @@ public sealed class DossierExport(
         into.Position = 0;
         await inbox.RaiseAsync(
             caseId, ExportEvents.Of(request, caseId, visitor.By, entrance.Now, ledgers[0].Proof.Leaf.Head, archive, Digest.Of(manifest), Digest.Of(signature)), cancellationToken);
-        return new DossierOutcome(null, caseId, DossierManifest.Parse(manifest), archive, print is not null);
+        return new DossierOutcome(null, caseId, DossierManifest.Parse(manifest), archive, print is not null)
+        {
+            Named = NamedPersons.In(ledgers.SelectMany(one => one.Entries).Select(entry => LedgerEntry.Parse(entry.Bytes).Body)),
+        };
     }
+
+    // The facts of a case are deleted so many years after its contract: without an award nothing is (docs/retention.md).
+    private static bool AreFactsDeleted(CaseView view) => view.Unreadable.Any(one => one.Role == EvidenceRoles.Facts && one.Deleted is not null);
 
     private async Task<(byte[] Html, byte[]? Print)> PrintAsync(DossierView view, CancellationToken cancellationToken)
     {

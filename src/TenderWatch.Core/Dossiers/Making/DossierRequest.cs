@@ -23,6 +23,9 @@ public sealed record DossierRequest(string CaseId, DossierAudience Audience, Lan
 /// <param name="IsPrinted">Whether it has a PDF.</param>
 public sealed record DossierOutcome(EntryFault? Fault, string? CaseId, DossierManifest? Manifest, Digest Sha256, bool IsPrinted)
 {
+    /// <summary>The people and addresses that its ledgers name; see <see cref="NamedPersons"/>.</summary>
+    public IReadOnlyList<string> Named { get; init; } = [];
+
     /// <summary>There is none.</summary>
     public static DossierOutcome Refused(string code, string? field, string sentence) => Refused(new EntryFault(code, field, sentence));
 

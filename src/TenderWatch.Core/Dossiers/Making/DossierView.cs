@@ -1,6 +1,7 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
+using TenderWatch.Core.Evidence.Tombstones;
 
 namespace TenderWatch.Core.Dossiers.Making;
 
@@ -23,7 +24,11 @@ public sealed record DossierView(
     IReadOnlyList<DossierDocument> Documents,
     CheckpointReference Latest,
     string KeyId,
-    bool HasPrint);
+    bool HasPrint)
+{
+    /// <summary>What stands in the place of evidence that was deleted because its time was over, by digest.</summary>
+    public IReadOnlyList<Tombstone> Tombstones { get; init; } = [];
+}
 
 /// <summary>Evidence in a dossier.</summary>
 /// <param name="File">Its file.</param>

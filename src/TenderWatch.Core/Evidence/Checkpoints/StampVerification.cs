@@ -28,9 +28,7 @@ internal sealed class StampVerification(ICheckpointReader store, TimestampTrust?
     {
         await SkipAsync(number, cancellationToken);
         if (_digest is null) return;
-        var fault = _stamp is null
-            ? new("not-a-token", new LocalizedText("De bytes zijn geen tijdstempel (RFC 3161).", "The bytes are no time stamp (RFC 3161)."))
-            : _stamp.Check(sha256, at, now, trust);
+        var fault = _stamp is null ? Timestamp.NoToken : _stamp.Check(sha256, at, now, trust);
         if (fault is not null) Fault(CheckpointNames.StampOf(number), fault.Code, fault.What);
         else Latest = new StampedCheckpoint(number, _stamp!.At, trust is not null);
     }

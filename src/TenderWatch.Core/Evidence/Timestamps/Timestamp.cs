@@ -74,6 +74,9 @@ public sealed class Timestamp
         }
     }
 
+    /// <summary>What is wrong with bytes that <see cref="Read"/> cannot read.</summary>
+    public static TimestampFault NoToken => new("not-a-token", new("De bytes zijn geen tijdstempel (RFC 3161).", "The bytes are no time stamp (RFC 3161)."));
+
     private static TimestampFault Unsigned => new("unsigned", new("De handtekening past niet op deze bytes.", "The signature does not fit these bytes."));
 
     private TimestampFault? CheckSignature(ReadOnlySpan<byte> hash, TimestampTrust? trust)

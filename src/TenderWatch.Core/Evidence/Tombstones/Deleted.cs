@@ -6,7 +6,11 @@ namespace TenderWatch.Core.Evidence.Tombstones;
 public sealed class Deleted(ITombstoneReader tombstones, ICheckpointReader checkpoints)
 {
     /// <summary>The tombstone; <see langword="null"/> where there is none that counts.</summary>
-    public async Task<Tombstone?> FindAsync(Digest sha256, Confidentiality confidentiality, CancellationToken cancellationToken)
+    public async Task<Tombstone?> FindAsync(Digest sha256, Confidentiality confidentiality, CancellationToken cancellationToken) =>
+        (await FindSignedAsync(sha256, confidentiality, cancellationToken))?.Tombstone;
+
+    /// <summary>The same under its signature, as a dossier encloses it.</summary>
+    public async Task<SignedTombstone?> FindSignedAsync(Digest sha256, Confidentiality confidentiality, CancellationToken cancellationToken)
     {
         if (await tombstones.ReadAsync(TombstoneNames.Of(sha256, confidentiality), cancellationToken) is not { } bytes) return null;
         try
@@ -14,7 +18,7 @@ public sealed class Deleted(ITombstoneReader tombstones, ICheckpointReader check
             var signed = SignedTombstone.Parse(bytes);
             if (signed.Tombstone.Sha256 != sha256 || signed.Tombstone.Confidentiality != confidentiality) return null;
             var key = SigningKey.Parse(await checkpoints.ReadAsync(CheckpointNames.KeyOf(signed.KeyId), cancellationToken) ?? []);
-            return signed.IsSignedBy(key) ? signed.Tombstone : null;
+            return signed.IsSignedBy(key) ? signed : null;
         }
         catch (FormatException)
         {

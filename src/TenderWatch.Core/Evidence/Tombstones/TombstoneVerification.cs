@@ -7,9 +7,6 @@ namespace TenderWatch.Core.Evidence.Tombstones;
 /// <summary>Reads the tombstones, names those that are not what this installation signed, and notes which bytes were deleted.</summary>
 internal sealed class TombstoneVerification(ITombstoneReader? store, CheckpointKeys keys, DateTimeOffset now, VerificationRun run)
 {
-    // The clock of another machine may be a little ahead.
-    private static readonly TimeSpan Ahead = TimeSpan.FromMinutes(5);
-
     /// <summary>The tombstones that count.</summary>
     public long Count { get; private set; }
 
@@ -49,36 +46,8 @@ internal sealed class TombstoneVerification(ITombstoneReader? store, CheckpointK
         "De bytes staan er nog. Draai 'tenderwatch retention --delete --yes', dat afmaakt wat is begonnen.",
         "The bytes are still there. Run 'tenderwatch retention --delete --yes', which finishes what was begun."));
 
-    private async Task<Tombstone?> ReadAsync(string name, Digest sha256, Confidentiality kind, Action<string, LocalizedText> told, CancellationToken cancellationToken)
-    {
-        if (await store!.ReadAsync(name, cancellationToken) is not { } bytes) return null;
-        SignedTombstone signed;
-        try
-        {
-            signed = SignedTombstone.Parse(bytes);
-        }
-        catch (FormatException wrong)
-        {
-            told("not-a-tombstone", new($"De bytes zijn geen grafsteen meer ({wrong.Message})", $"The bytes are no longer a tombstone ({wrong.Message})"));
-            return null;
-        }
-
-        if (Wrong(signed, sha256, kind) is not { } fault) return signed.Tombstone;
-        told(fault.Code, fault.What);
-        return null;
-    }
-
-    private (string Code, LocalizedText What)? Wrong(SignedTombstone signed, Digest sha256, Confidentiality kind)
-    {
-        var tombstone = signed.Tombstone;
-        if (keys.Find(signed.KeyId) is not { } key)
-            return ("wrong-key", new($"Ondertekend met de sleutel {signed.KeyId}, die hier niet wordt vertrouwd.", $"Signed with the key {signed.KeyId}, which is not trusted here."));
-        if (!signed.IsSignedBy(key))
-            return ("unsigned", new($"De handtekening is niet van de sleutel {signed.KeyId} over deze bytes.", $"The signature is not that of the key {signed.KeyId} over these bytes."));
-        if (tombstone.Sha256 != sha256 || tombstone.Confidentiality != kind)
-            return ("misplaced", new($"De inhoud is de grafsteen van {tombstone.Sha256}.", $"The content is the tombstone of {tombstone.Sha256}."));
-        return tombstone.At > now + Ahead ? ("wrong-time", new($"Het tijdstip {tombstone.At:u} ligt in de toekomst.", $"Its time {tombstone.At:u} is in the future.")) : null;
-    }
+    private async Task<Tombstone?> ReadAsync(string name, Digest sha256, Confidentiality kind, Action<string, LocalizedText> told, CancellationToken cancellationToken) =>
+        await store!.ReadAsync(name, cancellationToken) is { } bytes ? TombstoneCheck.Read(bytes, sha256, kind, keys.Find, now, told) : null;
 
     private void Fault(string name, string code, LocalizedText what) => run.Fault($"{store!.Container}/{name}", code, what);
 }
