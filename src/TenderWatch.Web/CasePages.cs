@@ -21,9 +21,9 @@ internal static class CasePages
     private const int MostMessages = 20;
     private const int MostAccesses = 200;
 
-    public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, Answers answers)
+    public static async Task<IResult> OverviewAsync(HttpContext context, CaseViews views, IWatchState watch, SourceReport sources, IOutbox outbox, TimeProvider time, Answers answers)
     {
-        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, context.User.MaySeeConfidential(), watch, sources, outbox, context.RequestAborted);
+        var model = await OverviewModel.LoadAsync(OverviewQuery.Of(context.Request), views, context.User.MaySeeConfidential(), watch, sources, outbox, time.GetUtcNow(), context.RequestAborted);
         return await answers.PageAsync<Overview>(context, new LocalizedText("Zaken", "Cases"), With(nameof(Overview.Model), model));
     }
 

@@ -10,6 +10,7 @@ namespace TenderWatch.Web;
 public sealed record OverviewModel
 {
     internal const int RowsPerPage = 25;
+    private const int MostBuyers = 200;
 
     /// <summary>What was asked for.</summary>
     public required OverviewQuery Query { get; init; }
@@ -41,11 +42,16 @@ public sealed record OverviewModel
 
     internal int Count(Verdict? verdict) => All.Count(state => OverviewQuery.GravestOf(state) == verdict);
 
+    internal IReadOnlyList<string> SourcesOfCases => [.. All.SelectMany(state => state.Sources).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
+    // A page is small: of more buyers a reader types the name.
+    internal IReadOnlyList<string> Buyers => [.. All.SelectMany(state => state.Buyers).Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.CurrentCultureIgnoreCase).Take(MostBuyers)];
+
     internal static async Task<OverviewModel> LoadAsync(
-        OverviewQuery query, CaseViews views, bool confidential, IWatchState watch, SourceReport sources, IOutbox outbox, CancellationToken cancellationToken)
+        OverviewQuery query, CaseViews views, bool confidential, IWatchState watch, SourceReport sources, IOutbox outbox, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var all = await views.ListAsync(cancellationToken, confidential);
-        CaseState[] found = [.. all.Where(query.Holds)];
+        CaseState[] found = [.. all.Where(state => query.Holds(state, now))];
         var last = Math.Max(1, (found.Length + RowsPerPage - 1) / RowsPerPage);
         query = query with { Page = Math.Min(query.Page, last) };
         var shown = found.Skip((query.Page - 1) * RowsPerPage).Take(RowsPerPage);

@@ -12,20 +12,42 @@ namespace TenderWatch.Web;
 public sealed record OverviewQuery(Verdict? Verdict, string Search, int Page)
 {
     internal const string PageParameter = "page";
-    private const int LongestSearch = 200;
+    internal const string NoDeadline = "none";
+    private const int Longest = 200;
+
+    /// <summary>Only cases with a notice of this source.</summary>
+    public string Source { get; private init; } = "";
+
+    /// <summary>Only cases of a buyer with this in its name.</summary>
+    public string Buyer { get; private init; } = "";
+
+    /// <summary>Only cases of which a term ends within so many days: <c>7</c>; those without one: <c>none</c>.</summary>
+    public string Deadline { get; private init; } = "";
 
     /// <summary>What was carried out just now.</summary>
     internal string? Done { get; init; }
 
+    /// <summary>The filters that were asked for with a value that they do not know, and which they know; they are left out.</summary>
+    internal IReadOnlyList<(string Name, string Allowed)> Faults { get; private init; } = [];
+
+    internal static IReadOnlyList<string> Deadlines { get; } = ["7", "30", "90", NoDeadline];
+
     internal static OverviewQuery Of(HttpRequest request)
     {
-        var search = request.Query["q"].ToString().Trim();
+        string Text(string name) => request.Query[name].ToString().Trim() is var text && text.Length <= Longest ? text : text[..Longest];
+        var (verdict, deadline) = (Parse(request.Query["verdict"]), Text("deadline"));
         return new OverviewQuery(
-            Parse(request.Query["verdict"]),
-            search.Length <= LongestSearch ? search : search[..LongestSearch],
-            int.TryParse(request.Query[PageParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1)
+            verdict, Text("q"), int.TryParse(request.Query[PageParameter], NumberStyles.None, CultureInfo.InvariantCulture, out var page) && page > 0 ? page : 1)
         {
+            Source = Text("source"),
+            Buyer = Text("buyer"),
+            Deadline = Deadlines.Contains(deadline, StringComparer.Ordinal) ? deadline : "",
             Done = request.Query["done"].ToString(),
+            Faults =
+            [
+                .. verdict is null && request.Query["verdict"].ToString().Length > 0 ? [("verdict", string.Join(", ", Enum.GetValues<Verdict>().OrderDescending().Select(NameOf)))] : Array.Empty<(string, string)>(),
+                .. deadline.Length > 0 && !Deadlines.Contains(deadline, StringComparer.Ordinal) ? [("deadline", string.Join(", ", Deadlines))] : Array.Empty<(string, string)>(),
+            ],
         };
     }
 
@@ -36,12 +58,22 @@ public sealed record OverviewQuery(Verdict? Verdict, string Search, int Page)
         _ => "clear",
     };
 
-    internal bool IsNarrowed => Verdict is not null || Search.Length > 0;
+    internal bool IsNarrowed => Verdict is not null || Search.Length + Source.Length + Buyer.Length + Deadline.Length > 0;
 
     internal static Verdict? GravestOf(CaseState state) => state.Checks.Count == 0 ? null : state.Checks.Max(check => check.Verdict);
 
-    internal bool Holds(CaseState state) => (Verdict is null || GravestOf(state) == Verdict)
+    internal bool Holds(CaseState state, DateTimeOffset now) => (Verdict is null || GravestOf(state) == Verdict)
+        && (Source.Length == 0 || state.Sources.Contains(Source, StringComparer.Ordinal))
+        && (Buyer.Length == 0 || state.Buyers.Any(buyer => buyer.Contains(Buyer, StringComparison.OrdinalIgnoreCase)))
+        && IsDue(state, now)
         && Search.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => Mentions(state, word));
+
+    private bool IsDue(CaseState state, DateTimeOffset now) => Deadline switch
+    {
+        "" => true,
+        NoDeadline => state.Term is null,
+        var days => state.Term?.End is { } end && end >= now && end <= now.AddDays(int.Parse(days, CultureInfo.InvariantCulture)),
+    };
 
     private static bool Mentions(CaseState state, string word) =>
         new[] { state.Title, state.Id }.Concat(state.Buyers).Concat(state.Matches.Select(match => match.Profile))

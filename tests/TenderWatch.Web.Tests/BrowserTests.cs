@@ -115,7 +115,7 @@ public sealed class BrowserTests
         await page.GetByLabel("Search title, buyer or profile").FocusAsync();
         await page.Keyboard.TypeAsync("dsmr6 stedin");
         await page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(page).ToHaveURLAsync($"{host.Address}/?q=dsmr6+stedin&verdict=", new() { Timeout = Patience });
+        await Assertions.Expect(page).ToHaveURLAsync($"{host.Address}/?q=dsmr6+stedin&verdict=&buyer=&source=&deadline=", new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Link, new() { Name = "DSMR6 E-meter (meetmodule)" }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(page).ToHaveURLAsync($"{host.Address}/cases/{Dsmr6.Id}", new() { Timeout = Patience });

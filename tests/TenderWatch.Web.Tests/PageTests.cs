@@ -1,6 +1,12 @@
 using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.WebUtilities;
+using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Tests.Seeds;
@@ -51,6 +57,66 @@ public sealed class PageTests
         Assert.Equal(titles, page.QuerySelectorAll("table.cases tbody th a").Select(link => link.TextContent));
     }
 
+    [Theory]
+    [InlineData("source=mercell", "A")]
+    [InlineData("source=ted", "A B")]
+    [InlineData("buyer=voorbeeldstad", "B")]
+    [InlineData("deadline=7", "A")]
+    [InlineData("deadline=30", "A B")]
+    [InlineData("deadline=none", "C")]
+    [InlineData("deadline=30&source=ted&buyer=VOORBEELDSTAD", "B")]
+    [InlineData("deadline=7&buyer=voorbeeldstad", "")]
+    public async Task The_list_is_narrowed_by_source_buyer_and_deadline_on_the_page_and_in_the_API(string query, string titles)
+    {
+        await using var host = await WebHost.StartAsync(SaveThreeAsync);
+
+        var page = await host.PageAsync("/?" + query);
+        var listed = JsonSerializer.Deserialize<List<CaseState>>(await host.Client.GetStringAsync("/api/cases?" + query, TestContext.Current.CancellationToken), NoticeJson.Stored)!;
+
+        Assert.Equal(titles, string.Join(' ', page.QuerySelectorAll("table.cases tbody th a").Select(link => link.TextContent).Order(StringComparer.Ordinal)));
+        Assert.Equal(titles, string.Join(' ', listed.Select(state => state.Title).Order(StringComparer.Ordinal)));
+        foreach (var (name, value) in QueryHelpers.ParseQuery(query)) Assert.Equal(value.ToString(), page.QuerySelector($"[name={name}]") is IHtmlSelectElement select ? select.Value : page.QuerySelector($"[name={name}]")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task A_term_that_readers_may_not_know_is_not_found_by_them()
+    {
+        var state = Case("A", 3, "ted") with { Term = new CaseTerm(CaseTermKind.Law, new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero)) { Confidential = true } };
+
+        Assert.Null(state.ForReaders().Term);
+        await using var host = await WebHost.StartAsync(host => host.Cases.SaveAsync(state, TestContext.Current.CancellationToken));
+        Assert.Single((await host.PageAsync("/?deadline=7")).QuerySelectorAll("table.cases tbody tr"));
+    }
+
+    [Theory]
+    [InlineData("verdict=guilty", "verdict")]
+    [InlineData("deadline=8", "deadline")]
+    public async Task A_filter_that_does_not_know_a_value_says_which_it_knows(string query, string field)
+    {
+        await using var host = await WebHost.StartAsync(SaveThreeAsync);
+
+        var page = await host.PageAsync($"/?{query}&lang=en");
+        using var refused = await host.Client.GetAsync("/api/cases?" + query, TestContext.Current.CancellationToken);
+
+        Assert.Contains($"The filter '{field}' does not know this value and was left out.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal(3, page.QuerySelectorAll("table.cases tbody tr").Length);
+        Assert.Equal(400, (int)refused.StatusCode);
+        Assert.Equal(field, JsonNode.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!["errors"]![0]!["field"]!.GetValue<string>());
+    }
+
+    private static async Task SaveThreeAsync(WebHost host)
+    {
+        foreach (var state in new[] { Case("A", 3, "mercell", "ted"), Case("B", 20, "ted") with { Buyers = ["Netbeheer Voorbeeldstad"] }, Case("C", null, "tenderned") }) await host.Cases.SaveAsync(state, TestContext.Current.CancellationToken);
+    }
+
+    private static CaseState Case(string title, int? days, params string[] sources) => new()
+    {
+        Id = "00000000000" + title.ToLowerInvariant(),
+        Title = title,
+        Sources = sources,
+        Term = days is null ? null : new CaseTerm(CaseTermKind.Tenders, new DateTimeOffset(2026, 1, 1, 12, 0, 0, TimeSpan.Zero).AddDays(days.Value)),
+    };
+
     [Fact]
     public async Task A_choice_that_finds_nothing_says_so_and_shows_the_way_back()
     {
@@ -59,7 +125,7 @@ public sealed class PageTests
         var page = await host.PageAsync("/?q=%3Cscript%3Energens");
 
         Assert.Empty(page.QuerySelectorAll("table.cases"));
-        Assert.Equal("Geen zaak voldoet aan deze keuze. Toon alle zaken", Words(page.QuerySelector("section .notice")!));
+        Assert.Equal("Geen zaak voldoet aan deze keuze. Laat een filter weg, of toon alle zaken.", Words(page.QuerySelector("section .notice")!));
         Assert.Equal("<script>nergens", page.QuerySelector("#q")!.GetAttribute("value"));
     }
 

@@ -146,6 +146,7 @@ public sealed class CaseActivities(
         return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, term?.End, head, TimelineState.Of(Timeline.Of(notices)), confidential)
         {
             Term = term,
+            Sources = [.. notices.Select(notice => notice.Record.Key.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             NextReminder = CaseDeadlines.NextReminder(terms, input.Now),
             Reached = input.Deadline is { } moment ? CaseDeadlines.Reached(terms, moment, input.Now) : null,
         };

@@ -76,6 +76,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             NextReminder = gathered.NextReminder,
             Term = gathered.Term,
             Thread = gathered.Thread,
+            Sources = gathered.Sources ?? state.Sources,
             OpenedAt = state.OpenedAt ?? now,
             UpdatedAt = changed ? now : state.UpdatedAt,
         };

@@ -120,6 +120,9 @@ public sealed record CaseState
     /// <summary>What lists must know of its timeline; <see langword="null"/> where no episode has looked yet.</summary>
     public Cases.TimelineState? Thread { get; init; }
 
+    /// <summary>The sources of its notices, each once, in order; empty in what versions before this member wrote, until an episode looks again.</summary>
+    public IReadOnlyList<string> Sources { get; init; } = [];
+
     /// <summary>The case that took this one over, when both turned out to be the same purchase.</summary>
     public string? MergedInto { get; init; }
 

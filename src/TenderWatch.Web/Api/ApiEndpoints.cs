@@ -28,6 +28,8 @@ internal static class ApiEndpoints
             [
                 new("limit", "query", "How many on a page.", """{"type":"integer","minimum":1,"maximum":500,"default":100}"""), new("continuation", "query", "Where to go on; opaque."),
                 new("verdict", "query", "The gravest verdict of the case.", """{"type":"string","enum":["flagged","notAssessable","clear"]}"""), new("q", "query", "Words in title, buyers, profiles or id."),
+                new("source", "query", "A source of its notices: ted, tenderned, mercell."), new("buyer", "query", "Part of the name of a buyer."),
+                new("deadline", "query", "A term of the case ends within so many days; none: no term runs.", """{"type":"string","enum":["7","30","90","none"]}"""),
             ],
         });
         Get(group, "/api/cases/{id}", Reads.CaseAsync, new("getCase", "A case with facts, findings and timeline", 200, "CaseView", Case, 404) { HasTag = true });

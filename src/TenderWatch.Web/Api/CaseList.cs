@@ -15,7 +15,7 @@ internal static class CaseList
     private const int Usual = 100;
     private const int Most = 500;
 
-    public static async Task<IResult> GetAsync(HttpContext context, CaseViews views, Answers answers)
+    public static async Task<IResult> GetAsync(HttpContext context, CaseViews views, TimeProvider time, Answers answers)
     {
         var query = context.Request.Query;
         var limit = Usual;
@@ -24,10 +24,11 @@ internal static class CaseList
         var after = query.ContainsKey("continuation") ? Place.Parse(query["continuation"].ToString()) : null;
         if (query.ContainsKey("continuation") && after is null)
             return await answers.ProblemAsync(context, RequestProblems.Wrong("continuation", "is none that was given in a Link header; begin again without it"));
-        if (query.ContainsKey("verdict") && OverviewQuery.Of(context.Request).Verdict is null)
-            return await answers.ProblemAsync(context, RequestProblems.Wrong("verdict", "allowed: flagged, notAssessable, clear"));
+        var asked = OverviewQuery.Of(context.Request);
+        if (asked.Faults.Count > 0) return await answers.ProblemAsync(context, RequestProblems.Wrong([.. asked.Faults.Select(fault => new ProblemError(fault.Name, "allowed: " + fault.Allowed))]));
+        var now = time.GetUtcNow();
 
-        var rest = (await views.ListAsync(context.RequestAborted, context.User.MaySeeConfidential())).Where(OverviewQuery.Of(context.Request).Holds)
+        var rest = (await views.ListAsync(context.RequestAborted, context.User.MaySeeConfidential())).Where(state => asked.Holds(state, now))
             .Select(state => (State: state, Place: Place.Of(state))).OrderBy(item => item.Place, Comparer<Place>.Create(Place.Compare)).Where(item => after is null || Place.Compare(item.Place, after) > 0).Take(limit + 1).ToList();
         if (rest.Count > limit)
         {
