@@ -5,6 +5,7 @@ using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Extraction.Tests.BidFiles;
 using TenderWatch.Local.Tests.Api;
+using TenderWatch.Local.Tests.Support;
 
 namespace TenderWatch.Local.Tests.Pages;
 
@@ -16,7 +17,7 @@ public sealed class OfficerTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task An_officer_uploads_bids_asks_for_an_explanation_decides_and_rechecks_without_script()
+    public async Task An_officer_uploads_bids_asks_for_an_explanation_decides_rechecks_and_exports_a_dossier_that_verifies_without_script()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"there is no browser at {Chromium}");
         await using var host = await ApiHost.StartAsync();
@@ -76,6 +77,15 @@ public sealed class OfficerTests
         Assert.Equal((1, 1), (kinds.Count(kind => kind == "bids-submitted"), kinds.Count(kind => kind == "recheck-requested")));
         await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/cases/{id}?lang=nl").AbsoluteUri);
         await PictureAsync(page, "officer-5-decided");
+
+        // The dossier, as the browser saves it, is whole by the command that whoever receives it runs.
+        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("button[name=audience][value=internal]").ClickAsync(), new() { Timeout = 120_000 });
+        using var recipient = new Cli();
+        var dossier = Path.Combine(recipient.Folder, download.SuggestedFilename);
+        await download.SaveAsAsync(dossier);
+        var verified = await recipient.RunAsync("verify", dossier);
+        Assert.True(verified.ExitCode == 0, verified.Output + verified.Error);
+        Assert.Contains("Verified, intact", verified.Output, StringComparison.Ordinal);
     }
 
     [Theory]
