@@ -55,13 +55,13 @@ public sealed class CardRenderingTests
             Assert.All(links, link => Assert.StartsWith("https://tenderwatch.example.org/", link, StringComparison.Ordinal));
             Assert.Equal(0, await page.EvaluateAsync<int>("document.querySelectorAll('.ac-textBlock :is(img, code, li, h1, em)').length"));
             if (name.StartsWith("hostile", StringComparison.Ordinal)) Assert.Contains("<script>alert(1)</script> **bold** [click](https://evil.example)", text, StringComparison.Ordinal);
-            await PictureAsync(page, name);
+            await Screens.TakeAsync(page, name);
         }
 
         foreach (var (name, html) in Mails())
         {
             await page.SetContentAsync(html);
-            await PictureAsync(page, name);
+            await Screens.TakeAsync(page, name);
         }
     }
 
@@ -119,11 +119,5 @@ public sealed class CardRenderingTests
             Checkpoint = new(41, Samples.Moment, Core.Evidence.Digest.Of("checkpoint"), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"),
         };
         return new BundleWriter(Samples.Checks, new Uri("https://tenderwatch.example.org/"), null).Write(bundle, language);
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("TENDERWATCH_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 }
