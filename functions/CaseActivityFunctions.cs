@@ -27,6 +27,10 @@ public sealed class CaseActivityFunctions(ActivityCalls calls)
     [Function(CaseActivities.RecordEvent)]
     public Task<string> RecordEventAsync([ActivityTrigger] string input, CancellationToken cancellationToken) => calls.CallAsync(CaseActivities.RecordEvent, input, cancellationToken);
 
+    /// <inheritdoc cref="CaseActivities.AskModelAsync"/>
+    [Function(CaseActivities.AskModel)]
+    public Task<string> AskModelAsync([ActivityTrigger] string input, CancellationToken cancellationToken) => calls.CallAsync(CaseActivities.AskModel, input, cancellationToken);
+
     /// <inheritdoc cref="CaseActivities.GatherFactsAsync"/>
     [Function(CaseActivities.GatherFacts)]
     public Task<string> GatherFactsAsync([ActivityTrigger] string input, CancellationToken cancellationToken) => calls.CallAsync(CaseActivities.GatherFacts, input, cancellationToken);

@@ -92,6 +92,7 @@ param openAi model?
 param monthlyBudget budget?
 
 var token = uniqueString(subscription().id, environmentName, location)
+var modelDeployment = 'extraction'
 var tags = { 'azd-env-name': environmentName }
 var names = {
   group: 'rg-tenderwatch-${environmentName}'
@@ -215,6 +216,7 @@ module ai 'modules/openai.bicep' = if (openAi != null) {
     tags: tags
     private: privateNetwork
     model: { name: openAi!.name, version: openAi!.version }
+    deploymentName: modelDeployment
     capacity: openAi!.capacity
     principalId: identity.outputs.principalId
   }
@@ -262,6 +264,14 @@ module app 'modules/function-app.bicep' = {
         TenderWatch__Sources__Contact: contact
       },
       reduce(profiles, {}, (all, name, index) => union(all, { 'TenderWatch__Watch__Profiles__${index}': name })),
+      openAi == null
+        ? {}
+        : {
+            TenderWatch__Extraction__Model__Enabled: 'true'
+            // Its own subdomain, see the module.
+            TenderWatch__Extraction__Model__Endpoint: 'https://${names.openAi}.openai.azure.com/'
+            TenderWatch__Extraction__Model__Deployment: modelDeployment
+          },
       notificationSettings(vault.outputs.uri, mail, recipients, teams),
       settings
     )

@@ -15,8 +15,9 @@ using TenderWatch.Core.Reviews.Turns;
 using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 using TenderWatch.Extraction.BidFiles;
-using TenderWatch.Extraction.Explanations;
 using TenderWatch.Extraction.Documents;
+using TenderWatch.Extraction.Explanations;
+using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Rules;
 using TenderWatch.Hosting.Printing;
 using TenderWatch.Hosting.Settings;
@@ -55,6 +56,11 @@ public static class TenderWatchServices
         services.AddSingleton(profiles);
         services.AddSingleton(new CaseEpisode([.. checks.Select(check => check.Id)]));
         services.AddSingleton<ITextFactReader, TextRules>();
+        if (settings.Extraction.Model.Enabled)
+        {
+            services.AddSingleton<ITextModel>(provider => new CaseModel(settings.Extraction.Model, provider.GetRequiredService<IModelRecords>(), provider.GetRequiredService<TimeProvider>()));
+        }
+
         services.AddSingleton<CaseActivities>();
         services.AddSingleton<InboxActivities>();
         services.AddSingleton<ActivityCalls>();
@@ -71,6 +77,7 @@ public static class TenderWatchServices
         services.AddSingleton<BidEntry>();
         services.AddSingleton<FilingEntry>();
         services.AddSingleton<HoldEntry>();
+        services.AddSingleton<FactEntry>();
         services.AddSingleton(settings.Retention);
         services.AddSingleton<RetentionPlanner>();
         services.AddSingleton<IDocumentReader, DocumentFacts>();

@@ -26,7 +26,7 @@ public sealed class MessageComposer(NotificationSettings settings, IEnumerable<I
             cause,
             at,
             subscriber => subscriber.Wants(message),
-            language => new MailContent(digests[language].Subject, MailText.Of(digests[language]), MailHtml.Of(digests[language])),
+            language => new MailContent(digests[language].Subject, MailText.Of(digests[language]), MailHtml.Of(digests[language])) { Pictures = MailHtml.PicturesOf(digests[language]) },
             language => CaseCard.Of(digests[language]));
     }
 

@@ -71,6 +71,8 @@ public sealed class StorageAccount
 
     internal TableClient Leases => Table("leases");
 
+    internal TableClient Model => Table("model");
+
     internal TableClient CheckpointHeads => Table("checkpointheads");
 
     internal IEnumerable<BlobContainerClient> AllContainers => [PublicEvidence, ConfidentialEvidence, Ledger, Checkpoints, Tombstones];

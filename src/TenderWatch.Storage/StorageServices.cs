@@ -10,6 +10,7 @@ using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Storage;
@@ -32,6 +33,7 @@ public static class StorageServices
         .AddSingleton<LeaseOwner>()
         .AddSingleton<ILeases, Leases>()
         .AddSingleton<IRequests, Requests>()
+        .AddSingleton<IModelRecords, ModelRecords>()
         .AddSingleton<ICheckpointStore, CheckpointStore>()
         .AddSingleton<ITombstoneStore, TombstoneStore>()
         .AddSingleton<IEvidenceRemover, EvidenceRemover>()

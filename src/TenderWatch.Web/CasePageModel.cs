@@ -6,6 +6,7 @@ using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Web;
 
@@ -41,6 +42,11 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
     internal IReadOnlyList<TimelineEntry> Timeline => View.Timeline;
 
     internal IReadOnlyList<Fact> Sheet => View.Facts?.Sheet ?? [];
+
+    /// <summary>The facts from texts, with what people said of them.</summary>
+    internal IReadOnlyList<StandingFact> TextFacts => _textFacts ??= View.Facts is { } facts ? StandingFacts.Of(facts) : [];
+
+    private IReadOnlyList<StandingFact>? _textFacts;
 
     /// <summary>The amount that says how large the purchase is: what was awarded, else what was announced.</summary>
     internal static Fact? ValueOf(CaseFacts? facts) =>

@@ -7,6 +7,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Retention;
+using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 using TenderWatch.Web.Access;
 using TenderWatch.Web.Forms;
@@ -70,6 +71,7 @@ internal static class CasePages
         var parameters = With(nameof(SourcesPage.Sources), sources);
         parameters[nameof(SourcesPage.Messages)] = messages;
         parameters[nameof(SourcesPage.Counts)] = await registry.CountAsync(context.RequestAborted);
+        parameters[nameof(SourcesPage.Model)] = await Facts.StateAsync(context.RequestServices.GetService<ITextModel>(), context.RequestAborted);
         return await answers.PageAsync<SourcesPage>(context, new LocalizedText("Bronnen", "Sources"), parameters);
     }
 

@@ -21,6 +21,10 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
         new("Deze hercontrole is er niet", "There is no such recheck"),
         new("Niemand vroeg in deze zaak om een hercontrole met dit nummer.", "Nobody asked for a recheck with this number in this case."));
 
+    internal static Problem UnknownFact { get; } = new(404, "unknown-fact",
+        new("Dit feit is er niet", "There is no such fact"),
+        new("De zaak heeft geen feit uit tekst met dit nummer (meer). GET /api/cases/{id}/facts noemt ze.", "The case has no fact from text with this number (any more). GET /api/cases/{id}/facts lists them."));
+
     internal static Problem UnknownNotice { get; } = new(404, "unknown-notice",
         new("Deze aankondiging is niet bekend", "This notice is not known"),
         new("Open een zaak op haar adres met POST /api/cases, of wacht tot haar bron is gelezen.", "Open a case on its address with POST /api/cases, or wait until its source has been read."));

@@ -56,6 +56,8 @@ public static class TenderWatchWeb
         services.TryAddSingleton<Steps>();
         services.TryAddSingleton<QuarantineWrites>();
         services.TryAddSingleton<Holds>();
+        services.TryAddSingleton<Facts>();
+        services.TryAddSingleton<FactForms>();
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton<CaseForms>();
         services.TryAddSingleton<StepForms>();
@@ -85,7 +87,8 @@ public static class TenderWatchWeb
         Form(group, "/cases/{id}/filings", (string id, HttpContext context, CaseForms forms) => forms.FilingAsync(id, context));
         Form(group, "/cases/{id}/rechecks", (string id, HttpContext context, CaseForms forms) => forms.RecheckAsync(id, context));
         Form(group, "/cases/{id}/steps", (string id, HttpContext context, CaseForms forms) => forms.StepAsync(id, context));
-        foreach (var form in new[] { "bids", "filings", "rechecks", "steps" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
+        Form(group, "/cases/{id}/facts", (string id, HttpContext context, CaseForms forms) => forms.FactAsync(id, context));
+        foreach (var form in new[] { "bids", "filings", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
         Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);

@@ -4,10 +4,10 @@ using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
-using TenderWatch.Testing;
 using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Teams;
 using TenderWatch.Notifications.Tests.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Notifications.Tests;
 

@@ -6,6 +6,9 @@ param tags object
 param private bool
 param model { name: string, version: string }
 
+@description('What the service calls the deployed model.')
+param deploymentName string
+
 @description('How many thousands of tokens a minute.')
 param capacity int
 
@@ -32,7 +35,7 @@ resource account 'Microsoft.CognitiveServices/accounts@2025-06-01' = {
   }
 
   resource deployment 'deployments' = {
-    name: 'extraction'
+    name: deploymentName
     sku: {
       // Within the European Union: documents may be confidential.
       name: 'DataZoneStandard'

@@ -25,6 +25,12 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     /// <summary>What stands in running text, of notices and of documents: beside the sheet, and never in place of a fact of it.</summary>
     public IReadOnlyList<Texts.ReadText> Texts { get; init; } = [];
 
+    /// <summary>What people said of facts in texts, the latest of each; <see langword="null"/> where nobody said anything.</summary>
+    public IReadOnlyList<Texts.FactReview>? FactReviews { get; init; }
+
+    /// <summary>What a model was asked about the texts, and what came of it; <see langword="null"/> where none was asked. Its facts stand among <see cref="Texts"/>.</summary>
+    public IReadOnlyList<Texts.AskedText>? Asked { get; init; }
+
     /// <summary>The documents that were retrieved.</summary>
     public IReadOnlyList<Texts.CaseDocument> Documents { get; init; } = [];
 

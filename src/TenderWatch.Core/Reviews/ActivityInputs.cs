@@ -10,6 +10,28 @@ namespace TenderWatch.Core.Reviews;
 /// <param name="Event">The event.</param>
 public sealed record RecordEvent(string CaseId, LedgerHead After, CaseEvent Event);
 
+/// <summary>Asks a model about what the rules left open in the texts of a case.</summary>
+/// <param name="CaseId">The case.</param>
+/// <param name="EventId">The event of the episode.</param>
+/// <param name="After">The ledger so far.</param>
+/// <param name="Now">The time of the episode.</param>
+public sealed record AskModel(string CaseId, string EventId, LedgerHead After, DateTimeOffset Now)
+{
+    /// <summary>What was asked before.</summary>
+    public Digest? Asked { get; init; }
+
+    /// <summary>The list of the documents that were retrieved.</summary>
+    public Digest? Documents { get; init; }
+
+    /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
+    public string? TraceParent { get; init; }
+}
+
+/// <summary>All that a model was asked about a case by now.</summary>
+/// <param name="Asked">Where it is stored; <see langword="null"/> where nothing ever was.</param>
+/// <param name="Ledger">The ledger afterwards.</param>
+public sealed record AskedModel(Digest? Asked, LedgerHead Ledger);
+
 /// <summary>Gathers the facts of a case from its notices.</summary>
 /// <param name="CaseId">The case.</param>
 /// <param name="EventId">The event of the episode.</param>
@@ -28,6 +50,12 @@ public sealed record GatherFacts(string CaseId, string EventId, LedgerHead After
 
     /// <summary>The list of the documents that were retrieved.</summary>
     public Digest? Documents { get; init; }
+
+    /// <summary>What a model was asked.</summary>
+    public Digest? Asked { get; init; }
+
+    /// <summary>What people said of facts in texts.</summary>
+    public IReadOnlyList<Texts.FactReviewReference>? FactReviews { get; init; }
 
     /// <summary>The procedures on prices, whose dates are deadlines of the case.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];

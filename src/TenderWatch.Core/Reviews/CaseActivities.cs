@@ -25,13 +25,18 @@ public sealed class CaseActivities(
     IMessageComposer composer,
     IOutbox outbox,
     ITextFactReader textRules,
-    ReminderRule? reminders = null)
+    ReminderRule? reminders = null,
+    ITextModel? model = null,
+    IDocumentReader? documentReader = null)
 {
     /// <summary>Loads the state of a case.</summary>
     public const string Load = nameof(Load);
 
     /// <summary>Records the event in the ledger.</summary>
     public const string RecordEvent = nameof(RecordEvent);
+
+    /// <summary>Asks a model about what the rules left open; only where one is set.</summary>
+    public const string AskModel = nameof(AskModel);
 
     /// <summary>Gathers the facts from the notices.</summary>
     public const string GatherFacts = nameof(GatherFacts);
@@ -55,6 +60,8 @@ public sealed class CaseActivities(
 
     private readonly CaseTexts _texts = new(evidence, textRules);
 
+    private readonly ModelAsking? _asking = model is null ? null : new(model, new CaseTexts(evidence, textRules), evidence, ledger, documentReader);
+
     /// <summary>
     /// The state of a case; an empty one for a case that is about to be opened. A procurement that another took over meanwhile is known
     /// as such here already, so that an event that still waits does not open a second case on one purchase.
@@ -63,13 +70,14 @@ public sealed class CaseActivities(
     {
         var state = await cases.FindAsync(caseId, cancellationToken) ?? new CaseState { Id = caseId };
         var goesOn = await registry.FindProcurementAsync(caseId, cancellationToken);
+        if (_asking is not null) state = state with { AsksModel = true };
         if (goesOn is null) return state;
         if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null, NextReminder = null, Term = null };
         foreach (var merged in goesOn.Merged)
         {
-            // A procedure on a price, and a legal hold, go on where the purchase does.
+            // A procedure on a price, a legal hold, and what people said of facts, go on where the purchase does.
             if (await cases.FindAsync(merged, cancellationToken) is not { } taken) continue;
-            state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations), Holds = HoldEvents.Adopt(state.Holds, taken.Holds) };
+            state = state with { Explanations = ExplanationEvents.Adopt(state.Explanations, taken.Explanations), Holds = HoldEvents.Adopt(state.Holds, taken.Holds), FactReviews = FactEvents.Adopt(state.FactReviews, taken.FactReviews) };
         }
 
         return state;
@@ -82,35 +90,33 @@ public sealed class CaseActivities(
         return await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft("event:" + input.Event.Id, input.Event.Kind, input.Event.At, input.Event.Body), cancellationToken);
     }
 
+    /// <summary>Asks a model about texts of the case that it was not asked about; what was asked for this event before is not asked again.</summary>
+    public async Task<AskedModel> AskModelAsync(AskModel input, CancellationToken cancellationToken)
+    {
+        using var span = Traces.Continue(Spans.Model, input.TraceParent).With(Attributes.Case, input.CaseId);
+        if (_asking is null) return new AskedModel(input.Asked, input.After);
+        var lists = (await TakenAsync(input.CaseId, cancellationToken)).Select(other => other.Documents).Append(input.Documents).OfType<Digest>();
+        return await _asking.AskAsync(input, await NoticesAsync(input.CaseId, cancellationToken), [.. lists], cancellationToken);
+    }
+
     /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together.</summary>
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
         using var span = Traces.Continue(Spans.Facts, input.TraceParent).With(Attributes.Case, input.CaseId);
-        var found = new List<CaseNotice>();
-        foreach (var record in await registry.NoticesOfAsync(input.CaseId, cancellationToken))
-        {
-            var notice = await ReadAsync(record.Key, record.Documents, cancellationToken)
-                ?? throw new InvalidOperationException($"Notice {record.Key} was readable when it was linked and is not with extraction {reader.Version}.");
-            var earlier = new List<EarlierReading>();
-            foreach (var version in record.Earlier)
-            {
-                if (await ReadAsync(record.Key, version.Documents, cancellationToken) is { } before) earlier.Add(new EarlierReading(version.Documents, before));
-            }
-
-            found.Add(new CaseNotice(record, notice) { Earlier = earlier });
-        }
-
-        var notices = CaseFacts.InOrder(found);
+        var notices = await NoticesAsync(input.CaseId, cancellationToken);
         var taken = await TakenAsync(input.CaseId, cancellationToken);
         var statements = await StatementsAsync(input, taken, cancellationToken);
         var read = _texts.OfNotices(notices);
         var (documents, readOfDocuments) = await _texts.OfDocumentsAsync(taken.Select(other => other.Documents).Append(input.Documents).OfType<Digest>(), cancellationToken);
+        var (asked, readByModel) = await _texts.AskedAsync(taken.Select(other => other.Asked).Append(input.Asked).OfType<Digest>(), notices, documents, [.. read, .. readOfDocuments], cancellationToken);
         // As evidence of its own first: what a rule made of the texts can be told apart from what the texts say.
         var extracted = read.Count == 0 ? (Digest?)null : await PutAsync(new ExtractedFacts(_texts.Extractor, [.. read.SelectMany(text => text.Facts)]).ToBytes(), cancellationToken);
         var facts = new CaseFacts(input.CaseId, notices, FactSheet.Of(notices, statements))
         {
             Statements = statements,
-            Texts = [.. read, .. readOfDocuments],
+            Texts = [.. read, .. readOfDocuments, .. readByModel],
+            Asked = asked,
+            FactReviews = await _texts.ReviewsAsync(input.FactReviews, cancellationToken),
             Documents = documents.Documents,
             PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
         };
@@ -219,6 +225,25 @@ public sealed class CaseActivities(
     {
         await cases.SaveAsync(state, cancellationToken);
         return true;
+    }
+
+    private async Task<IReadOnlyList<CaseNotice>> NoticesAsync(string caseId, CancellationToken cancellationToken)
+    {
+        var found = new List<CaseNotice>();
+        foreach (var record in await registry.NoticesOfAsync(caseId, cancellationToken))
+        {
+            var notice = await ReadAsync(record.Key, record.Documents, cancellationToken)
+                ?? throw new InvalidOperationException($"Notice {record.Key} was readable when it was linked and is not with extraction {reader.Version}.");
+            var earlier = new List<EarlierReading>();
+            foreach (var version in record.Earlier)
+            {
+                if (await ReadAsync(record.Key, version.Documents, cancellationToken) is { } before) earlier.Add(new EarlierReading(version.Documents, before));
+            }
+
+            found.Add(new CaseNotice(record, notice) { Earlier = earlier });
+        }
+
+        return CaseFacts.InOrder(found);
     }
 
     // What was entered into the cases that this one took over counts too: they are about the same purchase.

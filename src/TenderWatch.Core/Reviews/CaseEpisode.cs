@@ -33,12 +33,17 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         if (state.MergedInto is not null || CaseEventKinds.IsForTheRecord(caseEvent.Kind))
             return await SaveAsync(context, state, state with { Ledger = ledger });
 
-        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, ledger, now)
+        var asked = state.AsksModel == true
+            ? await context.CallActivityAsync<AskModel, AskedModel>(CaseActivities.AskModel, new(caseId, caseEvent.Id, ledger, now) { Asked = state.Asked, Documents = state.Documents, TraceParent = caseEvent.TraceParent })
+            : new AskedModel(state.Asked, ledger);
+        var gathered = await context.CallActivityAsync<GatherFacts, GatheredFacts>(CaseActivities.GatherFacts, new(caseId, caseEvent.Id, asked.Ledger, now)
         {
             Statements = state.Statements,
             Bids = state.Bids,
             Filings = state.Filings,
             Documents = state.Documents,
+            Asked = asked.Asked,
+            FactReviews = state.FactReviews,
             Explanations = state.Explanations,
             Deadline = Deadlines.Of(caseEvent),
             TraceParent = caseEvent.TraceParent,
@@ -64,6 +69,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Notices = gathered.Notices,
             Facts = gathered.Facts,
             ConfidentialFacts = gathered.Confidential,
+            Asked = asked.Asked,
             Checks = results,
             Ledger = ledger,
             NextDeadline = gathered.NextDeadline,
@@ -113,7 +119,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     // An event that was set aside and is handled at last may find its own entries again, before those of later events.
     private static async Task<CaseState> SaveAsync(IReviewContext context, CaseState before, CaseState after)
     {
-        var state = (after.Ledger.Sequence < before.Ledger.Sequence ? after with { Ledger = before.Ledger } : after) with { Revision = before.Revision + 1 };
+        var state = (after.Ledger.Sequence < before.Ledger.Sequence ? after with { Ledger = before.Ledger } : after) with { Revision = before.Revision + 1, AsksModel = null };
         await context.CallActivityAsync<CaseState, bool>(CaseActivities.Save, state);
         return state;
     }

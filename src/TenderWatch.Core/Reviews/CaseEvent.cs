@@ -70,6 +70,15 @@ public static class CaseEventKinds
     /// <summary>Procurement documents were retrieved and read.</summary>
     public const string DocumentsRetrieved = "documents-retrieved";
 
+    /// <summary>A person confirmed a fact that was read from text.</summary>
+    public const string FactConfirmed = "fact-confirmed";
+
+    /// <summary>A person corrected a fact that was read from text.</summary>
+    public const string FactCorrected = "fact-corrected";
+
+    /// <summary>A person said that a fact that was read from text is none of this purchase.</summary>
+    public const string FactWithdrawn = "fact-withdrawn";
+
     /// <summary>A person asked for a case on a notice.</summary>
     public const string CaseRequested = "case-requested";
 

@@ -80,6 +80,15 @@ public sealed record CaseState
     /// <summary>Where the list of the documents that were retrieved is stored (<see cref="Texts.CaseDocuments"/>); <see langword="null"/> where none were.</summary>
     public Digest? Documents { get; init; }
 
+    /// <summary>Where all that a model was asked about the case is stored (<see cref="Texts.AskedTexts"/>); <see langword="null"/> where none was asked.</summary>
+    public Digest? Asked { get; init; }
+
+    /// <summary>Whether this program asks a model: from the activity that loads the state, for the episode alone, and never saved. So a replay goes the same way whatever the settings are then.</summary>
+    public bool? AsksModel { get; init; }
+
+    /// <summary>The latest that people said of facts in texts, each fact once; <see langword="null"/> where nobody said anything.</summary>
+    public IReadOnlyList<Texts.FactReviewReference>? FactReviews { get; init; }
+
     /// <summary>The procedures on prices that appeared low, the one with the latest step last. What parties wrote stands there by digest alone.</summary>
     public IReadOnlyList<Explanations.ExplanationProcedure> Explanations { get; init; } = [];
 

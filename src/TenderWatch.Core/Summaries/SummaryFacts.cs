@@ -1,5 +1,6 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Core.Summaries;
@@ -19,17 +20,19 @@ internal sealed class SummaryFacts(CaseFacts facts)
     /// <summary>The fact that speaks of the whole: one without a subject, or the only one there is.</summary>
     public Fact? Whole(string name) => All(name) is var all && all.FirstOrDefault(fact => fact.Subject is null) is { } whole ? whole : all is [var only] ? only : null;
 
-    /// <summary>The fact of a kind that rules read in running text, where every text that speaks of it says the same.</summary>
+    /// <summary>The fact of a kind that rules read in running text or people confirmed or corrected, where every text that speaks of it says the same.</summary>
     public (TextFact Fact, FactOrigin Origin)? Text(TextFactKind kind)
     {
-        // The rules know Dutch and English: what looks like a figure of theirs in another language may be none. What a model pointed out stands apart, under its own name.
-        var read = facts.Texts.Where(text => LanguageOf(text) is "nld" or "eng" or null).SelectMany(text => text.Facts.Select(fact => (Text: text, Fact: fact))).Where(one => one.Fact.Kind == kind && one.Fact.Extractor.StartsWith("rules/", StringComparison.Ordinal)).ToList();
-        if (read.Count == 0 || read.Select(one => (one.Fact.Value, one.Fact.Unit, one.Fact.Per)).Distinct().Count() > 1) return null;
-        var (text, fact) = read[0];
-        return (fact, new FactOrigin(text.Notice, fact.Place.Part.Length == 0 ? text.Document ?? "" : fact.Place.Part, fact.Place.At, fact.Place.Document, fact.Quote));
+        // The rules know Dutch and English: what looks like a figure of theirs in another language may be none, unless a person looked. What a model pointed out and nobody confirmed stands apart, under its own name, and what was withdrawn is none.
+        var read = StandingFacts.Of(facts).Where(one => one.Read.Kind == kind && one is { Counts: true, IsGone: false } && (one.Review is not null || LanguageOf(one.Notice) is "nld" or "eng" or null)).ToList();
+        if (read.Count == 0 || read.Select(one => (one.Counting.Value, one.Counting.Unit, one.Counting.Per)).Distinct().Count() > 1) return null;
+        var (found, fact) = (read[0], read[0].Counting);
+        // The words of the text do not say what a person corrected.
+        var quote = found.Standing == FactStanding.Corrected ? null : fact.Quote;
+        return (fact, new FactOrigin(found.Notice, fact.Place.Part.Length == 0 ? found.Document ?? "" : fact.Place.Part, fact.Place.At, fact.Place.Document, quote));
     }
 
-    private string? LanguageOf(ReadText text) => facts.Notices.FirstOrDefault(notice => notice.Record.Key == text.Notice)?.Notice.Language;
+    private string? LanguageOf(NoticeKey key) => facts.Notices.FirstOrDefault(notice => notice.Record.Key == key)?.Notice.Language;
 
     /// <summary>A sentence from facts, in both languages.</summary>
     public static SummarySentence Say(Func<Language, string> text, params IEnumerable<Fact> from) => SayOf(text, from.SelectMany(fact => fact.Origins));

@@ -48,6 +48,12 @@ public static class Attributes
     /// <summary>The code of a failure, or the type of an exception; never its text.</summary>
     public const string ErrorType = "error.type";
 
+    /// <summary>Whether tokens are of questions (<c>input</c>) or of answers (<c>output</c>); a name of OpenTelemetry.</summary>
+    public const string TokenType = "gen_ai.token.type";
+
+    /// <summary>A currency, ISO 4217.</summary>
+    public const string Currency = "tenderwatch.currency";
+
     /// <summary>The method of a request.</summary>
     public const string Method = "http.request.method";
 

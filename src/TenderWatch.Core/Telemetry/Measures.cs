@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Texts;
 using TenderWatch.Core.Watching;
 
 namespace TenderWatch.Core.Telemetry;
@@ -29,6 +30,11 @@ public static class Measures
     private static readonly Counter<long> FindingCount = Meter.CreateCounter<long>("tenderwatch.findings", "{finding}", "Findings recorded");
     private static readonly Counter<long> MessageCount = Meter.CreateCounter<long>("tenderwatch.messages", "{message}", "Attempts to send a message");
     private static readonly Counter<long> StorageOperations = Meter.CreateCounter<long>("tenderwatch.storage.operations", "{operation}", "Requests to storage, repeated ones too");
+
+    private static readonly Counter<long> ModelQuestions = Meter.CreateCounter<long>("tenderwatch.model.questions", "{question}", "Texts of cases that a model was asked about, answered or not");
+    private static readonly Counter<long> ModelTokens = Meter.CreateCounter<long>("tenderwatch.model.tokens", "{token}", "Tokens that a model took");
+    private static readonly Counter<double> ModelCost = Meter.CreateCounter<double>("tenderwatch.model.cost", "{currency}", "What a model cost at the prices of the settings");
+    private static readonly Counter<long> ModelClaims = Meter.CreateCounter<long>("tenderwatch.model.claims", "{claim}", "What a model pointed at: kept as a fact, or dropped");
 
     /// <summary>A run over a source ended.</summary>
     /// <param name="source">The source.</param>
@@ -111,6 +117,19 @@ public static class Measures
     /// <param name="status">The status of the answer; <see langword="null"/> where none came.</param>
     public static void Stored(string storage, string method, int? status) =>
         StorageOperations.Add(1, new(Attributes.Storage, storage), new(Attributes.Method, method), new(Attributes.Status, status));
+
+    /// <summary>A model was asked about a text of a case.</summary>
+    /// <param name="answer">What came of it.</param>
+    public static void Asked(ModelAnswer answer)
+    {
+        if (answer.Use.Requests == 0 && answer.Faults.Count == 0) return;
+        ModelQuestions.Add(1, Outcome(answer.Faults is [var fault, ..] ? fault : null, "answered", []));
+        if (answer.Use.InputTokens > 0) ModelTokens.Add(answer.Use.InputTokens, new KeyValuePair<string, object?>(Attributes.TokenType, "input"));
+        if (answer.Use.OutputTokens > 0) ModelTokens.Add(answer.Use.OutputTokens, new KeyValuePair<string, object?>(Attributes.TokenType, "output"));
+        if (answer.Use.Cost is { } cost) ModelCost.Add((double)cost, new KeyValuePair<string, object?>(Attributes.Currency, answer.Use.Currency));
+        if (answer.Facts.Count > 0) ModelClaims.Add(answer.Facts.Count, new KeyValuePair<string, object?>(Attributes.Outcome, "kept"));
+        foreach (var (reason, count) in answer.Dropped) ModelClaims.Add(count, new(Attributes.Outcome, "dropped"), new(Attributes.ErrorType, reason));
+    }
 
     private static void Found(string check, Verdict verdict, int count)
     {

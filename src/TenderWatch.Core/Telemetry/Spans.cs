@@ -18,6 +18,9 @@ public static class Spans
     /// <summary>Recording the event of an episode.</summary>
     public const string Event = "event";
 
+    /// <summary>Asking a model about the texts of a case.</summary>
+    public const string Model = "model";
+
     /// <summary>Gathering the facts of a case.</summary>
     public const string Facts = "facts";
 

@@ -30,4 +30,10 @@ public interface IDocumentReader
     /// <param name="content">The bytes.</param>
     /// <param name="language">Their language, ISO 639-3, where it is known.</param>
     (ExtractedFacts Facts, IReadOnlyList<string> Faults) Read(Evidence.Digest document, ReadOnlyMemory<byte> content, string? language);
+
+    /// <summary>The texts of a document, as <see cref="Read"/> reads facts from them.</summary>
+    /// <param name="document">The stored bytes.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="language">Their language, ISO 639-3, where it is known.</param>
+    IReadOnlyList<SourceText> TextsOf(Evidence.Digest document, ReadOnlyMemory<byte> content, string? language);
 }

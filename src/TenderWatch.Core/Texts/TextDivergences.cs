@@ -29,9 +29,10 @@ public static class TextDivergences
     {
         var fields = facts.Sheet.Where(fact => names.Contains(fact.Name, StringComparer.Ordinal) && fact.Kind is FactKind.Money or FactKind.Number or FactKind.Duration).ToList();
         // A text read from a field of its own is not held against that field again.
-        var read = facts.Texts.SelectMany(text => text.Facts.Select(fact => (Text: text, Fact: fact)))
+        // What a machine pointed out and nobody confirmed is held against nothing; of a corrected fact the corrected value is.
+        var read = StandingFacts.Of(facts).Where(one => one is { Counts: true, IsGone: false }).Select(one => (Text: one, Fact: one.Counting))
             .Where(one => one.Fact.Kind == kind && one.Fact.Per is null && (sense is null ? one.Fact.Sense != TextSense.Minimum : one.Fact.Sense == sense) && one.Fact.Place.Part != "BT-57").ToList();
-        foreach (var group in read.GroupBy(one => (one.Text, one.Fact.Place.Part, one.Fact.Place.At)))
+        foreach (var group in read.GroupBy(one => (one.Text.Notice, one.Text.Document, one.Fact.Place.Part, one.Fact.Place.At)))
         {
             var against = fields.Where(field => group.Key.At is null || field.Subject is null || field.Subject == group.Key.At).ToList();
             // The figures of single lots and the words on the whole cannot be told apart.
@@ -57,15 +58,15 @@ public static class TextDivergences
         _ => fact.Value == field.Value || (fact.Value.Split('/') is [var count, var each] && field.Value.Split('/') is [var times, var length] && count == times && Months(each) is { } term && term == Months(length)),
     };
 
-    private static ProcurementProblem Problem((ReadText Text, TextFact Fact) one, Fact field)
+    private static ProcurementProblem Problem((StandingFact Text, TextFact Fact) one, Fact field)
     {
         string Say(Language language) =>
             $"{FactNames.Label(field.Name).In(language)}: {FactWords.Value(field, language)} {new LocalizedText("in het veld", "in the field").In(language)} ({field.Origins[0].Field}), "
-            + $"{TextFactWords.Value(one.Fact, language)} {new LocalizedText("in de tekst", "in the text").In(language)} (\u201C{one.Fact.Quote.ReplaceLineEndings(" ")}\u201D)";
+            + $"{TextFactWords.Value(one.Fact, language)} {new LocalizedText("in de tekst", "in the text").In(language)} (\u201C{one.Fact.Quote.ReplaceLineEndings(" ")}\u201D{(one.Text.Standing == FactStanding.Corrected ? new LocalizedText(", gecorrigeerd door een persoon", ", corrected by a person").In(language) : "")})";
         var origin = new FactOrigin(one.Text.Notice, one.Fact.Place.Part.Length == 0 ? one.Text.Document ?? "" : one.Fact.Place.Part, one.Fact.Place.At, one.Fact.Place.Document, one.Fact.Quote);
         return new ProcurementProblem(
             Code,
-            new LocalizedText($"Tekst en veld verschillen. {Say(Language.Nl)}. Het veld telt.", $"Text and field differ. {Say(Language.En)}. The field counts."),
+            new LocalizedText($"Tekst en veld verschillen. {Say(Language.Nl)}. De controles rekenen met het veld.", $"Text and field differ. {Say(Language.En)}. The checks reckon with the field."),
             [.. field.Origins, origin]);
     }
 

@@ -1,3 +1,7 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+using TenderWatch.Core.Evidence;
+
 namespace TenderWatch.Core.Texts;
 
 /// <summary>
@@ -29,4 +33,12 @@ public sealed record TextFact
 
     /// <summary>What read it, with its version: <c>rules/1</c>; for a model also which, and by which prompt: <c>model/NAME/PROMPT</c>.</summary>
     public required string Extractor { get; init; }
+
+    /// <summary>What names it in a case: 16 hex digits of its kind and place, so that another reading of the same words has the same name.</summary>
+    [JsonIgnore]
+    public string Id => Digest.Of(string.Create(CultureInfo.InvariantCulture, $"{Kind}\n{Place.Document.Hex}\n{Place.Part}\n{Place.At}\n{Place.Page}\n{Place.Offset}\n{Place.Length}")).Hex[..16];
+
+    /// <summary>Whether a model pointed it out.</summary>
+    [JsonIgnore]
+    public bool IsByModel => Extractor.StartsWith("model/", StringComparison.Ordinal);
 }

@@ -11,8 +11,16 @@ public sealed class DocumentFacts(ITextFactReader rules, TimeProvider time) : ID
     /// <inheritdoc/>
     public (ExtractedFacts Facts, IReadOnlyList<string> Faults) Read(Digest document, ReadOnlyMemory<byte> content, string? language)
     {
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
-        var text = DocumentReader.Read(stream, DocumentLimits.Usual, time);
+        var text = TextOf(content);
         return (new ExtractedFacts(rules.Version, [.. text.Texts(document, language).SelectMany(rules.Read).Take(Most)]), [.. text.Faults.Select(fault => fault.Path.Length == 0 ? fault.Text : $"{fault.Path}: {fault.Text}")]);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<SourceText> TextsOf(Digest document, ReadOnlyMemory<byte> content, string? language) => [.. TextOf(content).Texts(document, language)];
+
+    private DocumentText TextOf(ReadOnlyMemory<byte> content)
+    {
+        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        return DocumentReader.Read(stream, DocumentLimits.Usual, time);
     }
 }

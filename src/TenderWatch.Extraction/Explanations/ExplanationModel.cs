@@ -1,4 +1,5 @@
 using TenderWatch.Core.Reviews.Explanations.Aids;
+using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Rules;
 

@@ -5,6 +5,7 @@ using Azure.AI.OpenAI;
 using Azure.Identity;
 using OpenAI;
 using OpenAI.Chat;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Model;
 

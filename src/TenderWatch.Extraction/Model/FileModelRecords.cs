@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Model;
 
@@ -9,10 +10,28 @@ public sealed class FileModelRecords(string folder) : IModelRecords
 {
     private readonly string _name = "tenderwatch-model-" + Digest.Of(Path.GetFullPath(folder)).Hex[..16];
 
-    /// <inheritdoc/>
+    Task<ModelUsage> IModelRecords.UsedAsync(DateOnly day, CancellationToken cancellationToken) => Task.FromResult(Used(day));
+
+    Task<bool> IModelRecords.TryTakeAsync(DateOnly day, long tokens, long limit, CancellationToken cancellationToken) => Task.FromResult(TryTake(day, tokens, limit));
+
+    Task<string?> IModelRecords.FindAsync(string key, CancellationToken cancellationToken) => Task.FromResult(Find(key));
+
+    Task IModelRecords.SettleAsync(DateOnly day, long taken, ModelUsage used, CancellationToken cancellationToken)
+    {
+        Settle(day, taken, used);
+        return Task.CompletedTask;
+    }
+
+    Task IModelRecords.KeepAsync(string key, string answer, CancellationToken cancellationToken)
+    {
+        Keep(key, answer);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc cref="IModelRecords.UsedAsync"/>
     public ModelUsage Used(DateOnly day) => Change(day, known => known);
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IModelRecords.TryTakeAsync"/>
     public bool TryTake(DateOnly day, long tokens, long limit)
     {
         var taken = false;
@@ -24,13 +43,13 @@ public sealed class FileModelRecords(string folder) : IModelRecords
         return taken;
     }
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IModelRecords.SettleAsync"/>
     public void Settle(DateOnly day, long taken, ModelUsage used) => Change(day, known => known + used with { InputTokens = used.InputTokens - taken });
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IModelRecords.FindAsync"/>
     public string? Find(string key) => File.Exists(Answer(key)) ? File.ReadAllText(Answer(key)) : null;
 
-    /// <inheritdoc/>
+    /// <inheritdoc cref="IModelRecords.KeepAsync"/>
     public void Keep(string key, string answer)
     {
         Directory.CreateDirectory(folder);

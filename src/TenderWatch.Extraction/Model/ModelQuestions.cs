@@ -1,5 +1,6 @@
 using System.Text;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Model;
 
@@ -36,9 +37,9 @@ internal sealed class ModelQuestions(ModelSettings settings, IModelRecords recor
     public async Task<Answered> AskAsync(Digest document, string question, Func<string, bool> isAnswer, CancellationToken cancellationToken)
     {
         var key = Digest.Of(string.Join('\n', document.Hex, Extractor, settings.Endpoint, question)).Hex;
-        if (records.Find(key) is { } kept) return new Answered(kept, null, null);
+        if (await records.FindAsync(key, cancellationToken) is { } kept) return new Answered(kept, null, null);
         var answer = await AskOnceAsync(question, cancellationToken);
-        if (answer.Text is { } text && isAnswer(text)) records.Keep(key, text);
+        if (answer.Text is { } text && isAnswer(text)) await records.KeepAsync(key, text, cancellationToken);
         return answer;
     }
 
@@ -68,7 +69,7 @@ internal sealed class ModelQuestions(ModelSettings settings, IModelRecords recor
             if (_next - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, cancellationToken);
             _next = time.GetUtcNow() + (TimeSpan.FromMinutes(1) / settings.RequestsPerMinute);
             var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            if (!records.TryTake(day, most, settings.TokensPerDay)) return new Answered(null, "budget", total);
+            if (!await records.TryTakeAsync(day, most, settings.TokensPerDay, cancellationToken)) return new Answered(null, "budget", total);
             var used = new ModelUsage(1, most, 0);
             Answered answer;
             try
@@ -78,7 +79,8 @@ internal sealed class ModelQuestions(ModelSettings settings, IModelRecords recor
             }
             finally
             {
-                records.Settle(day, most, used);
+                // What was used is never forgotten, also where nobody waits for the answer any more.
+                await records.SettleAsync(day, most, used, CancellationToken.None);
             }
 
             total += used;

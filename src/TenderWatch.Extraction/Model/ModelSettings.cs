@@ -93,6 +93,14 @@ public sealed class ModelSettings
         if (Currency.Length != 3 || !Currency.All(char.IsAsciiLetterUpper)) yield return new SettingFault("Currency", Currency, "an ISO 4217 code such as EUR");
     }
 
+    /// <summary>The same, but each question is asked once.</summary>
+    internal ModelSettings AskingOnce()
+    {
+        var once = (ModelSettings)MemberwiseClone();
+        once.Attempts = 1;
+        return once;
+    }
+
     private static bool IsName(string name) => name.Length is > 0 and <= 100 && name.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '.' or '-' or '_');
 
     private static bool IsAddress(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0 && uri.Query.Length == 0 && uri.Fragment.Length == 0

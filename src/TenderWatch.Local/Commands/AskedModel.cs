@@ -1,4 +1,5 @@
 using System.Globalization;
+using TenderWatch.Core.Texts;
 using TenderWatch.Extraction.Explanations;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Summaries;

@@ -9,6 +9,7 @@ internal class ActivityTable(CaseActivities activities)
     {
         (CaseActivities.Load, string caseId) => await activities.LoadAsync(caseId, cancellationToken),
         (CaseActivities.RecordEvent, RecordEvent record) => await activities.RecordEventAsync(record, cancellationToken),
+        (CaseActivities.AskModel, AskModel ask) => await activities.AskModelAsync(ask, cancellationToken),
         (CaseActivities.GatherFacts, GatherFacts gather) => await activities.GatherFactsAsync(gather, cancellationToken),
         (CaseActivities.RunCheck, RunCheck check) => await activities.RunCheckAsync(check, cancellationToken),
         (CaseActivities.RecordFindings, RecordFindings findings) => await activities.RecordFindingsAsync(findings, cancellationToken),

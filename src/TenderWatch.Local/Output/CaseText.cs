@@ -2,6 +2,7 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Checks.Calendars;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Local.Output;
 
@@ -57,11 +58,14 @@ internal static class CaseText
         }
 
         if (facts.Texts.Count > 0) terminal.Line();
-        foreach (var text in facts.Texts)
+        foreach (var text in StandingFacts.Of(facts).GroupBy(fact => (fact.Notice, fact.Document)))
         {
-            terminal.Line($"  Read from the text of {text.Notice}{(text.Document is null ? "" : ", " + text.Document)}; no field, and part of no verdict:");
-            foreach (var fact in text.Facts) TextFactText.Write(terminal, fact);
+            terminal.Line($"  Read from the text of {text.Key.Notice}{(text.Key.Document is null ? "" : ", " + text.Key.Document)}; no field, and part of no verdict:");
+            foreach (var fact in text) TextFactText.Write(terminal, fact);
         }
+
+        foreach (var asked in (facts.Asked ?? []).Where(asked => asked.Answer.Faults.Count > 0))
+            terminal.Line($"  The model could not be asked about {asked.Notice}, or its answer not used: {string.Join(", ", asked.Answer.Faults.Select(fault => StandingWords.Fault(fault).In(Lang)))}");
 
         terminal.Line();
     }

@@ -21,6 +21,9 @@ internal sealed record CaseDigest
 
     public required IReadOnlyList<DigestFact> Facts { get; init; }
 
+    /// <summary>The published prices, lot by lot.</summary>
+    public required IReadOnlyList<DigestPrices> Prices { get; init; }
+
     public required IReadOnlyList<DigestCheck> Checks { get; init; }
 
     /// <summary>The checks that have nothing to tell, by name only: one line for each verdict.</summary>

@@ -29,6 +29,7 @@ internal sealed class CaseDigestWriter(IEnumerable<ICheck> checks, Uri publicBas
             Introduction = CaseIntroduction.Of(message, all, language),
             Next = DigestNext.Of(message, at, language),
             Facts = DigestFacts.Of(message, language),
+            Prices = DigestPrices.Of(message, language),
             Checks = told,
             Others = [.. all.Except(told).GroupBy(check => check.Words, StringComparer.Ordinal).Select(group => $"{group.Key}: {string.Join("; ", group.Select(check => check.Name))}")],
             Missing = [.. Missing(message.Findings.Where(finding => told.Any(check => check.Id == finding.Check) && !RestsOnConfidential(message, finding.Check)), language).Distinct().Take(MostMissing)],

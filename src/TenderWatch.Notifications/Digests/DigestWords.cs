@@ -9,6 +9,9 @@ internal static class DigestWords
     public static readonly LocalizedText Now = new("Wat nu", "What now");
     public static readonly LocalizedText Deadline = new("Termijn", "Deadline");
     public static readonly LocalizedText Turn = new("Aan zet", "Whose turn");
+    public static readonly LocalizedText Prices = new("Bekendgemaakte prijzen", "Published prices");
+    public static readonly LocalizedText PricesDrawn = new("De prijzen links, op een lijn vanaf nul.", "The prices on the left, on a line from zero.");
+    public static readonly LocalizedText Asks = new("vraagt om een toelichting", "asks for an explanation");
     public static readonly LocalizedText Checks = new("Controles", "Checks");
     public static readonly LocalizedText Others = new("Andere controles", "Other checks");
     public static readonly LocalizedText Missing = new("Wat ontbreekt, en wie het kan geven", "What is missing, and who could give it");

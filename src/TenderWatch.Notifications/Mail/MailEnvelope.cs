@@ -10,7 +10,16 @@ namespace TenderWatch.Notifications.Mail;
 /// <param name="Subject">Its subject, one line.</param>
 /// <param name="Text">As plain text.</param>
 /// <param name="Html">The same as HTML.</param>
-internal sealed record MailContent(string Subject, string Text, string Html);
+internal sealed record MailContent(string Subject, string Text, string Html)
+{
+    /// <summary>The pictures that the HTML shows, in the mail itself: nothing is fetched from anywhere.</summary>
+    public IReadOnlyList<MailPicture> Pictures { get; init; } = [];
+}
+
+/// <summary>A picture within a mail.</summary>
+/// <param name="Id">What the HTML calls it by: <c>cid:prices-1</c>.</param>
+/// <param name="Png">Its bytes.</param>
+internal sealed record MailPicture(string Id, byte[] Png);
 
 /// <summary>A text as a mail. The same text gives the same bytes: identifier, boundary and date are given, not invented.</summary>
 internal sealed record MailEnvelope(string MessageId, string About, MailboxAddress From, MailboxAddress To, DateTimeOffset At)
@@ -38,7 +47,7 @@ internal sealed record MailEnvelope(string MessageId, string About, MailboxAddre
         message.Body = new MultipartAlternative
         {
             Part(TextFormat.Plain, content.Text),
-            Part(TextFormat.Html, content.Html),
+            Html(content),
         };
         // "=" never stands unencoded in quoted-printable text before "-", so no content can hold the boundary (RFC 2045, 6.7).
         ((Multipart)message.Body).Boundary = "=-" + MessageId;
@@ -48,6 +57,26 @@ internal sealed record MailEnvelope(string MessageId, string About, MailboxAddre
         options.NewLineFormat = NewLineFormat.Dos;
         message.WriteTo(options, bytes);
         return bytes.ToArray();
+    }
+
+    private MimeEntity Html(MailContent content)
+    {
+        var html = Part(TextFormat.Html, content.Html);
+        if (content.Pictures.Count == 0) return html;
+        var related = new MultipartRelated { Root = html };
+        related.Boundary = "=-r" + MessageId;
+        foreach (var picture in content.Pictures)
+        {
+            related.Add(new MimePart("image", "png")
+            {
+                ContentId = picture.Id,
+                Content = new MimeContent(new MemoryStream(picture.Png)),
+                ContentTransferEncoding = ContentEncoding.Base64,
+                ContentDisposition = new ContentDisposition(ContentDisposition.Inline) { FileName = picture.Id + ".png" },
+            });
+        }
+
+        return related;
     }
 
     private static TextPart Part(TextFormat format, string text) => new(format)

@@ -18,6 +18,12 @@ internal static class MailText
         Heading(text, DigestWords.Facts.In(digest.Language));
         foreach (var fact in digest.Facts) text.Append(fact.Label).Append(": ").Append(fact.Line).Append("\r\n");
 
+        foreach (var prices in digest.Prices)
+        {
+            Heading(text, $"{DigestWords.Prices.In(digest.Language)}: {prices.Title}");
+            foreach (var price in prices.Prices) text.Append(price.Label).Append(": ").Append(price.Written).Append(price.Asks ? $" ({DigestWords.Asks.In(digest.Language)})" : "").Append("\r\n");
+        }
+
         Heading(text, DigestWords.Checks.In(digest.Language));
         foreach (var check in digest.Checks) Append(text, check, digest);
 

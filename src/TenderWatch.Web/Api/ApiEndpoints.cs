@@ -38,9 +38,11 @@ internal static class ApiEndpoints
             HasTag = true,
             Parameters = [new(AnswerEndpoints.Confidential, "query", "Whether bids, filings and the findings on them are used too: not for publication; needs the role officer.", """{"type":"boolean","default":false}""")],
         });
+        Get(group, "/api/cases/{id}/facts", Facts.ListAsync, new("listTextFacts", "The facts that were read from texts, how each stands, and what people said of it", 200, "TextFacts", """[{"id":"0123456789abcdef","kind":"duration","standing":"machine","value":"P8Y","lookAgain":false,"isGone":false}]""", 404) { HasTag = true });
         Get(group, "/api/cases/{id}/rechecks/{number}", Reads.RecheckAsync, new("getRecheck", "How a recheck does, and what it changed", 200, "RecheckReport", """{"number":1,"state":"waiting","results":[]}""", 404) { HasTag = true });
         Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Quarantine", """[{"key":{"source":"ted","id":"1-2026"},"fault":{"code":"unreadable","text":"It is no notice that is known."},"at":"2026-03-02T12:00:00+00:00","askAgain":false}]"""));
         Get(group, "/api/sources", Reads.SourcesAsync, new("listSources", "How far each source is read", 200, "Items", "[]"));
+        Get(group, "/api/model", Facts.ModelAsync, new("getModel", "Whether a language model is asked about cases, and what it took by day", 200, "ModelState", """{"isOn":false,"used":[]}"""));
         Get(group, "/api/notices/{source}/{id}", Reads.NoticeAsync, new("getNotice", "A notice as it is known", 200, "Notice", """{"notice":{"key":{"source":"ted","id":"819021-2025"}},"procurementId":"cb92bd3b4eff"}""", 404) { HasTag = true });
         Get(group, "/health/live", Reads.Live, new("isLive", "Whether the service runs", 200, "Status", """{"status":"live"}""") { Role = null });
         Get(group, "/health/ready", Reads.ReadyAsync, new("isReady", "Whether the service has its storage", 200, "Status", """{"status":"ready"}""", 503) { Role = null });
@@ -73,6 +75,22 @@ internal static class ApiEndpoints
         {
             Parameters = [new("If-Match", "header", "The ETag of the case as it was seen when the decision was taken.", Required: true)],
             Requests = [OperationContent.Json("Decide", """{"lot":"LOT-0001","bid":"TEN-0001","decision":"accept","reasons":"The explanation accounts for the price."}""")],
+        });
+        OperationParameter seen = new("If-Match", "header", "The ETag of the case as it was seen, where what is said rests on it.");
+        Post<Facts>(group, "/api/cases/{id}/facts/{fact}/confirmations", facts => facts.ConfirmAsync, new(Small, Json), new("confirmFact", "Confirm a fact that was read from text", 202, "Entered", Entered, 404, 412)
+        {
+            Parameters = [seen],
+            Requests = [OperationContent.Json("SayOfFact", """{"reason":"Looked up in the notice."}""")],
+        });
+        Post<Facts>(group, "/api/cases/{id}/facts/{fact}/corrections", facts => facts.CorrectAsync, new(Small, Json), new("correctFact", "Correct a fact that was read from text", 202, "Entered", Entered, 404, 412)
+        {
+            Parameters = [seen],
+            Requests = [OperationContent.Json("CorrectFact", """{"value":"P10Y","reason":"Extended by the rectification."}""")],
+        });
+        Post<Facts>(group, "/api/cases/{id}/facts/{fact}/withdrawals", facts => facts.WithdrawAsync, new(Small, Json), new("withdrawFact", "Say that a fact that was read from text is none of this purchase", 202, "Entered", Entered, 404, 412)
+        {
+            Parameters = [seen],
+            Requests = [OperationContent.Json("WithdrawFact", """{"reason":"It is about an earlier contract."}""")],
         });
         Post<Holds>(group, "/api/cases/{id}/holds", holds => holds.SetAsync, new(Small, Json), new("setHold", "Put a legal hold on a case, or release it", 202, "Entered", Entered, 404)
         {

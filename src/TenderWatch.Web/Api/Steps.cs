@@ -29,7 +29,10 @@ internal sealed class Steps(ExplanationEntry entry, CaseViews views)
         return Writes.Entered(await entry.TakeAsync(posted.CaseId, draft, posted.Person.By, posted.Aborted, seen));
     }
 
-    private SeenState? SeenBy(Posted posted)
+    private SeenState? SeenBy(Posted posted) => SeenBy(posted, views);
+
+    /// <summary>The state of the case that a request names in If-Match; <see langword="null"/> where it names none.</summary>
+    internal static SeenState? SeenBy(Posted posted, CaseViews views)
     {
         if (posted.Context.Request.GetTypedHeaders().IfMatch is not { Count: > 0 } tags) return null;
         return new SeenState(async () =>

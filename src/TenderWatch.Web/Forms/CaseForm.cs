@@ -11,6 +11,7 @@ public sealed record CaseForm(string Name, IReadOnlyDictionary<string, string> V
     internal const string Bids = "bids";
     internal const string Filing = "filing";
     internal const string Recheck = "recheck";
+    internal const string Fact = "fact";
     internal const string NewRequest = "request";
 
     /// <summary>The id of a field on the page.</summary>

@@ -15,7 +15,7 @@ namespace TenderWatch.Web.Forms;
 /// What officers enter on the page of a case, without script. It goes through the same doors as what programs send. A form that is sent twice has one effect: entries know
 /// what they hold already, and a recheck is known by who asks what of which state of the case.
 /// </summary>
-internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StepForms steps, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
+internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StepForms steps, FactForms facts, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
 {
     private const int LongestReason = 2000;
 
@@ -47,6 +47,8 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry
 
     public Task<IResult> StepAsync(string id, HttpContext context) => RunAsync(id, context, null, form => steps.TakeAsync(id, form, context));
 
+    public Task<IResult> FactAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Fact, form => facts.TakeAsync(id, form, context));
+
     public async Task<IResult> ResendAsync(HttpContext context)
     {
         var (form, problem) = await SentForm.ReadAsync(context.Request, context.RequestAborted);
@@ -67,7 +69,7 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry
         var faults = await handle(form);
         name ??= form.Text("form") ?? CaseForm.NewRequest;
         return faults.Count == 0
-            ? Redirect(context, $"/cases/{Uri.EscapeDataString(id)}?done={(name is CaseForm.Bids or CaseForm.Filing or CaseForm.Recheck ? name : "step")}")
+            ? Redirect(context, $"/cases/{Uri.EscapeDataString(id)}?done={(name is CaseForm.Bids or CaseForm.Filing or CaseForm.Recheck or CaseForm.Fact ? name : "step")}")
             : await CasePages.PageAsync(id, context, reading, outbox, ledger, retention, answers, new CaseForm(name, form.Values(), faults));
     }
 

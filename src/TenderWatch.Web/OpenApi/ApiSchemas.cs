@@ -11,6 +11,7 @@ internal static class ApiSchemas
     private const string Steps = """{"type":"string","enum":["request","refer","extend","receive","assess","consult","inform"]}""";
     private const string Ground = """{"type":"string","enum":["insufficient","obligations","stateAid"]}""";
     private const string Sha256 = """{"type":"string","pattern":"^[0-9a-f]{64}$"}""";
+    private const string Reason = """{"type":"string","maxLength":1000,"description":"Stands in the ledger and on the page."}""";
     private const string Count = """{"type":"integer","minimum":0}""";
     private const string Verdict = """{"type":["string","null"],"enum":["clear","notAssessable","flagged",null]}""";
 
@@ -18,6 +19,7 @@ internal static class ApiSchemas
     {
         ["id"] = "The id of the case, or of the notice at its source.",
         ["number"] = "The number of the recheck in its case.",
+        ["fact"] = "The id of the fact, as listTextFacts gives it.",
         ["template"] = "The id of the questionnaire.",
         ["source"] = "The source: tenderned, ted, mercell, file.",
     };
@@ -67,6 +69,14 @@ internal static class ApiSchemas
             ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
         ["Decide"] = Asked("A decision on a tender whose price was explained.", ["lot", "bid", "decision"],
             ("lot", Text), ("bid", Text), ("decision", """{"type":"string","enum":["accept","reject"]}"""), ("ground", Ground), ("reasons", Text), ("document", """{"type":"string","contentEncoding":"base64"}""")),
+        ["TextFacts"] = Array("Facts from text. Standing: read by a rule, by a machine and not confirmed, or confirmed, corrected or withdrawn by a person. value and unit are those that count; read is what was read, with quotation and place.",
+            """{"type":"object","required":["id","kind","standing","value"],"properties":{"id":{"type":"string","pattern":"^[0-9a-f]{16}$"},"kind":{"type":"string"},"standing":{"type":"string","enum":["rule","machine","confirmed","corrected","withdrawn"]},"value":{"type":"string"},"unit":{"type":["string","null"]},"read":{"type":"object"},"review":{"type":["object","null"]},"lookAgain":{"type":"boolean"},"isGone":{"type":"boolean"}}}"""),
+        ["ModelState"] = Object("Whether a language model is asked about cases, which, and what it took: today (UTC) and the days before.", ["isOn", "used"],
+            ("isOn", """{"type":"boolean"}"""), ("model", """{"type":["string","null"]}"""),
+            ("used", """{"type":"array","items":{"type":"object","required":["day","use","limit","left"],"properties":{"day":{"type":"string","format":"date"},"use":{"type":"object"},"limit":{"type":"integer"},"left":{"type":"integer"}}}}""")),
+        ["SayOfFact"] = Asked("That the fact is right as it was read.", [], ("reason", Reason)),
+        ["CorrectFact"] = Asked("The value that counts, in the form of its kind (docs/extraction.md), and why.", ["value", "reason"], ("value", Text), ("unit", Text), ("reason", Reason)),
+        ["WithdrawFact"] = Asked("Why it is no fact of this purchase.", ["reason"], ("reason", Reason)),
         ["SetHold"] = Object("A legal hold on a case, or its release.", ["reason"],
             ("reason", """{"type":"string","minLength":1,"maxLength":1000,"description":"Why; it stands in the ledger and on the page."}"""), ("release", """{"type":"boolean","default":false}""")),
         ["CaseTerms"] = Object("For how long the evidence of a case is kept.", ["terms", "hold"],

@@ -8,6 +8,9 @@ internal sealed class InstantTime(TimeSpan limit) : TimeProvider
     private readonly List<Action> _limits = [];
     private DateTimeOffset _now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether the limit of an answer is over as soon as it begins.</summary>
+    public bool PassesAtOnce { get; init; }
+
     public IReadOnlyList<TimeSpan> Waits
     {
         get
@@ -36,7 +39,8 @@ internal sealed class InstantTime(TimeSpan limit) : TimeProvider
     {
         lock (_one)
         {
-            if (dueTime == limit) _limits.Add(() => callback(state));
+            if (dueTime == limit && PassesAtOnce) callback(state);
+            else if (dueTime == limit) _limits.Add(() => callback(state));
             if (dueTime == limit || dueTime == Timeout.InfiniteTimeSpan) return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
             _waits.Add(dueTime);
             _now += dueTime;

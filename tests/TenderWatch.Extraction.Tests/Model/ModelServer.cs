@@ -39,6 +39,18 @@ internal sealed class ModelServer : IAsyncDisposable
     /// <summary>A server that answers with claims, or with any text in their place.</summary>
     public static Task<ModelServer> AnsweringAsync(params object[] claims) => StartAsync((context, _) => Say(context, Facts(claims)));
 
+    /// <summary>A server that points at a quantity in whichever passage has its words, and at nothing elsewhere.</summary>
+    public static async Task<ModelServer> PointingAtAsync(string number, string noun)
+    {
+        ModelServer? server = null;
+        return server = await StartAsync((context, count) =>
+        {
+            var passages = JsonDocument.Parse(server!.Asked.ElementAt(count - 1).Body.GetProperty("messages")[1].GetProperty("content").GetString()!).RootElement;
+            var open = passages.EnumerateArray().Where(one => one.GetProperty("text").GetString()!.Contains($"{number} {noun}", StringComparison.Ordinal));
+            return Say(context, Facts([.. open.Select(one => new { passage = one.GetProperty("passage").GetInt32(), kind = "quantity", quote = $"{number} {noun}", value = number, unit = noun })]));
+        });
+    }
+
     public static string Facts(params object[] claims) => JsonSerializer.Serialize(new { facts = claims });
 
     /// <summary>A completion as Azure OpenAI writes it.</summary>

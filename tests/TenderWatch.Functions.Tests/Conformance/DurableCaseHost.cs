@@ -24,12 +24,14 @@ internal sealed class DurableCaseHost : ICaseHost
     private readonly TaskHub _hub;
     private readonly ConcurrentQueue<string> _sent = new();
     private readonly TenderWatchSettings _settings;
+    private readonly Action<IServiceCollection>? _change;
     private Cut _cut = new();
     private ServiceProvider _services = null!;
     private DurableTaskTestHost _process = null!;
 
-    private DurableCaseHost(StorageSettings storage)
+    private DurableCaseHost(StorageSettings storage, Action<IServiceCollection>? change)
     {
+        _change = change;
         _hub = new TaskHub(_time, (activity, json) => Faults.Noted(activity, json));
         _settings = new TenderWatchSettings
         {
@@ -53,9 +55,9 @@ internal sealed class DurableCaseHost : ICaseHost
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<DurableCaseHost> StartAsync()
+    public static async Task<DurableCaseHost> StartAsync(Action<IServiceCollection>? change = null)
     {
-        var host = new DurableCaseHost(new StorageSettings { ConnectionString = await AzuriteFixture.ConnectionStringAsync(), Prefix = AzuriteFixture.NewPrefix() });
+        var host = new DurableCaseHost(new StorageSettings { ConnectionString = await AzuriteFixture.ConnectionStringAsync(), Prefix = AzuriteFixture.NewPrefix() }, change);
         await new StorageInitializer(new StorageAccount(host.Storage)).InitializeAsync(Stop);
         await host.BeginAsync();
         return host;
@@ -108,6 +110,7 @@ internal sealed class DurableCaseHost : ICaseHost
         services.Replace(ServiceDescriptor.Singleton(new StorageAccount(Storage, _cut)));
         services.RemoveAll<IMessageSender>();
         services.AddSingleton<IMessageSender>(new QueueSender(_sent));
+        _change?.Invoke(services);
         _services = services.BuildServiceProvider(validateScopes: true);
         _hub.ComeUp();
         var provider = _services;

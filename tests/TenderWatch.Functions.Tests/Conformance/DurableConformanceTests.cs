@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Testing.Conformance;
 
 namespace TenderWatch.Functions.Tests.Conformance;
@@ -26,4 +27,9 @@ public sealed class DurableUpgradeTests : UpgradeConformance
 public sealed class DurableFilingTests : FilingConformance
 {
     protected override async Task<ICaseHost> StartAsync() => await DurableCaseHost.StartAsync();
+}
+
+public sealed class DurableModelTests : ModelConformance
+{
+    protected override async Task<ICaseHost> StartAsync(Action<IServiceCollection> change) => await DurableCaseHost.StartAsync(change);
 }

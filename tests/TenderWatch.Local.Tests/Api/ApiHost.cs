@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Extraction.Model;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
@@ -34,7 +35,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public static byte[] SampleNotice => File.ReadAllBytes(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", Sample));
 
-    public static async Task<ApiHost> StartAsync(AuthenticationSettings? authentication = null, string? prefix = null)
+    public static async Task<ApiHost> StartAsync(AuthenticationSettings? authentication = null, string? prefix = null, ModelSettings? model = null)
     {
         var settings = new TenderWatchSettings
         {
@@ -43,6 +44,7 @@ internal sealed class ApiHost : IAsyncDisposable
         };
         settings.Sources.TenderNed.BaseAddress = settings.Sources.Ted.BaseAddress = settings.Sources.Ted.SearchAddress = "http://127.0.0.1:9";
         settings.Sources.Attempts = 1;
+        if (model is not null) settings.Extraction.Model = model;
         var host = await LocalHost.CreateAsync(settings, [], null, new DirectoryInfo(Path.GetTempPath()), Terminal.For(json: true), 0, TestContext.Current.CancellationToken);
         return new ApiHost(host, await host.ServeAsync(TestContext.Current.CancellationToken));
     }
@@ -58,9 +60,10 @@ internal sealed class ApiHost : IAsyncDisposable
     }
 
     /// <summary>Opens the case on the sample notice and waits for its first episode.</summary>
-    public async Task<string> OpenAsync()
+    /// <param name="published">What the notice says, where it is to say something else.</param>
+    public async Task<string> OpenAsync(Func<string, string>? published = null)
     {
-        using var content = new ByteArrayContent(SampleNotice);
+        using var content = new ByteArrayContent(published is null ? SampleNotice : Encoding.UTF8.GetBytes(published(Encoding.UTF8.GetString(SampleNotice))));
         content.Headers.ContentType = new MediaTypeHeaderValue("application/xml");
         using var opened = await PostAsync("/api/cases", content);
         Assert.Equal(202, (int)opened.StatusCode);

@@ -17,6 +17,7 @@ public sealed class OpenApiTests
         [
             "GET /api/cases", "POST /api/cases", "GET /api/cases/{id}", "GET /api/cases/{id}/timeline", "GET /api/cases/{id}/answers", "GET /api/cases/{id}/answers/{template}", "POST /api/cases/{id}/rechecks", "GET /api/cases/{id}/rechecks/{number}",
             "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions", "POST /api/cases/{id}/dossiers", "POST /api/cases/{id}/holds", "GET /api/cases/{id}/retention",
+            "GET /api/cases/{id}/facts", "POST /api/cases/{id}/facts/{fact}/confirmations", "POST /api/cases/{id}/facts/{fact}/corrections", "POST /api/cases/{id}/facts/{fact}/withdrawals", "GET /api/model",
             "GET /api/sources", "GET /api/quarantine", "POST /api/quarantine/{source}/{id}/retries", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
         ];
         Assert.Equal("3.1.0", document["openapi"]!.GetValue<string>());

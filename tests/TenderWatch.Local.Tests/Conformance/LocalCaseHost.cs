@@ -16,11 +16,12 @@ internal sealed class LocalCaseHost : ICaseHost
 {
     private readonly World _world;
     private Cut _cut = new();
+    private readonly Action<IServiceCollection>? _change;
     private Host _host;
 
-    private LocalCaseHost(World world)
+    private LocalCaseHost(World world, Action<IServiceCollection>? change)
     {
-        _world = world;
+        (_world, _change) = (world, change);
         _world.Time.WaitsPass = true;
         _host = Start();
     }
@@ -33,7 +34,7 @@ internal sealed class LocalCaseHost : ICaseHost
 
     public IReadOnlyList<string> Sent => [.. _world.Arrived.Messages.Select(message => message.Id)];
 
-    public static async Task<LocalCaseHost> StartAsync() => new(await World.CreateAsync(World.Samples));
+    public static async Task<LocalCaseHost> StartAsync(Action<IServiceCollection>? change = null) => new(await World.CreateAsync(World.Samples), change);
 
     public T Get<T>()
         where T : notnull => _host.Get<T>();
@@ -75,6 +76,7 @@ internal sealed class LocalCaseHost : ICaseHost
 
     private Host Start() => _world.Start(_cut = new Cut(), services =>
     {
+        _change?.Invoke(services);
         services.Replace(ServiceDescriptor.Singleton<ActivityTable>(provider => new FaultyTable(provider.GetRequiredService<CaseActivities>(), Faults)));
         services.Replace(ServiceDescriptor.Singleton<ICaseInbox>(provider => new NotingInbox(new CaseInbox(provider.GetRequiredService<StorageAccount>()), Faults)));
     });

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Testing.Conformance;
 
 namespace TenderWatch.Local.Tests.Conformance;
@@ -20,4 +21,9 @@ public sealed class LocalUpgradeTests : UpgradeConformance
 public sealed class LocalFilingTests : FilingConformance
 {
     protected override async Task<ICaseHost> StartAsync() => await LocalCaseHost.StartAsync();
+}
+
+public sealed class LocalModelTests : ModelConformance
+{
+    protected override async Task<ICaseHost> StartAsync(Action<IServiceCollection> change) => await LocalCaseHost.StartAsync(change);
 }

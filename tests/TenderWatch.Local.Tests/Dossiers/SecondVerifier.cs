@@ -24,4 +24,5 @@ internal static class SecondVerifier
         Assert.True(node.ExitCode is 0 or 1 && left.All(line => line.StartsWith(NotChecked, StringComparison.Ordinal)), await error);
         Assert.Equal(lines.Length > 0, node.ExitCode == 1);
         return (lines.Select(line => line[..line.IndexOf(": ", StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal), left);
-    }}
+    }
+}

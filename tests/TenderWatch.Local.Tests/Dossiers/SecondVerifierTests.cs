@@ -2,8 +2,8 @@ using CsCheck;
 using TenderWatch.Core.Dossiers.Archives;
 using TenderWatch.Core.Dossiers.Checking;
 using TenderWatch.Core.Evidence.Checkpoints;
-using TenderWatch.Storage;
 using TenderWatch.Local.Tests.Retention;
+using TenderWatch.Storage;
 
 namespace TenderWatch.Local.Tests.Dossiers;
 

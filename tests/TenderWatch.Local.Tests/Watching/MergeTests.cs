@@ -1,10 +1,13 @@
 using System.Text.Json;
 using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
+using TenderWatch.Core.Texts;
 using TenderWatch.Local.Tests.Watching.Support;
 using TenderWatch.Sources.Tests.TenderNed;
 
@@ -113,6 +116,34 @@ public sealed class MergeTests : IDisposable
         Assert.Equal([700m, 800m], Assert.Single(facts.Bids).Bids.Select(bid => bid.Price));
         Assert.Equal(["Filer 1001", "Filer 1002"], facts.Filings.Select(filing => filing.Bidder));
         Assert.Equal(Core.Checks.Verdict.Clear, survivor.Checks.Single(check => check.Check == "alt").Verdict);
+        Assert.True((await host.VerifyAsync()).Intact);
+    }
+
+    [Fact]
+    public async Task What_people_said_of_facts_from_text_goes_along_with_the_case_and_the_latest_counts()
+    {
+        _folder.AddRendered("1001", "Slimme meters").AddRendered("1002", "Slimme meters, vervolg");
+        await using var world = await World.CreateAsync(_folder.Root);
+        await using var host = world.Start();
+        await host.WatchAsync(Samples.Day);
+        string[] ids = [(await host.CaseOfAsync("1001")).Id, (await host.CaseOfAsync("1002")).Id];
+        var text = await host.Get<IEvidenceStore>().PutAsync("De looptijd is 8 jaar"u8.ToArray(), "text/plain", Confidentiality.Public, Host.Stop);
+        var fact = new TextFact { Kind = TextFactKind.Duration, Value = "P8Y", Quote = "8 jaar", Place = new(text, "BT-24", null, null, 3, 6), Extractor = "rules/1" };
+        foreach (var (id, value) in ids.Zip(["P9Y", "P10Y"]))
+        {
+            world.Time.Advance(TimeSpan.FromMinutes(1));
+            var review = new FactReview(FactAct.Correct, new NoticeKey("tenderned", "1001"), null, fact, world.Time.GetUtcNow(), "A. Voorbeeld") { Value = value, Reason = "Rectificatie" };
+            var stored = await host.Get<IEvidenceStore>().PutAsync(review.ToBytes(), "application/json", Confidentiality.Public, Host.Stop);
+            await host.Get<ICaseInbox>().RaiseAsync(id, FactEvents.Of(id, review, stored), Host.Stop);
+        }
+
+        await host.SettleAsync();
+        Tie("1001", "1002");
+        await host.WatchAsync(Samples.Day, Samples.Day.AddDays(1));
+        var survivor = await host.CaseOfAsync("1003");
+        var standing = Assert.Single(StandingFacts.Of(await host.FactsAsync(survivor)), one => one.IsGone);
+
+        Assert.Equal((fact.Id, "P10Y", FactStanding.Corrected), (standing.Id, standing.Counting.Value, standing.Standing));
         Assert.True((await host.VerifyAsync()).Intact);
     }
 

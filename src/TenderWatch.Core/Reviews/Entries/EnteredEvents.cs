@@ -15,6 +15,7 @@ public static class EnteredEvents
         Filings = FilingEvents.Apply(state.Filings, caseEvent),
         Holds = HoldEvents.Apply(state.Holds, caseEvent),
         Documents = DocumentEvents.Apply(state.Documents, caseEvent),
+        FactReviews = FactEvents.Apply(state.FactReviews, caseEvent),
         Explanations = ExplanationEvents.Apply(state.Explanations, caseEvent),
     };
 }

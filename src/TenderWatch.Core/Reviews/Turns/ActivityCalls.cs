@@ -21,6 +21,7 @@ public sealed class ActivityCalls(CaseActivities activities, InboxActivities inb
         InboxActivities.SetAside => RunAsync<StuckEvent, bool>(inbox.SetAsideAsync, input, cancellationToken),
         CaseActivities.Load => RunAsync<string, CaseState>(activities.LoadAsync, input, cancellationToken),
         CaseActivities.RecordEvent => RunAsync<RecordEvent, Evidence.LedgerHead>(activities.RecordEventAsync, input, cancellationToken),
+        CaseActivities.AskModel => RunAsync<AskModel, AskedModel>(activities.AskModelAsync, input, cancellationToken),
         CaseActivities.GatherFacts => RunAsync<GatherFacts, GatheredFacts>(activities.GatherFactsAsync, input, cancellationToken),
         CaseActivities.RunCheck => RunAsync<RunCheck, CheckResult>(activities.RunCheckAsync, input, cancellationToken),
         CaseActivities.RecordFindings => RunAsync<RecordFindings, Evidence.LedgerHead>(activities.RecordFindingsAsync, input, cancellationToken),
