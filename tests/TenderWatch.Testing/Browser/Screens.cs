@@ -13,7 +13,7 @@ internal static class Screens
 
     private static string? Folder => Environment.GetEnvironmentVariable("TENDERWATCH_SCREENSHOTS");
 
-    /// <summary>Pictures the whole page as <c>NAME.png</c>, its first screen as <c>NAME-first.png</c>, and each part that is on it as <c>NAME-PART.png</c>.</summary>
+    /// <summary>Pictures the whole page as <c>NAME.png</c>, the first screen of a page as <c>NAME-first.png</c>, and each part that is on it as <c>NAME-PART.png</c>.</summary>
     /// <param name="page">The page.</param>
     /// <param name="name">The name of its pictures.</param>
     /// <param name="parts">Names of parts, each with the selector of its element.</param>
@@ -21,7 +21,7 @@ internal static class Screens
     {
         if (!AreAskedFor) return;
         await page.ScreenshotAsync(new() { Path = PathOf(name), FullPage = true });
-        await page.ScreenshotAsync(new() { Path = PathOf(name + "-first") });
+        if (page.ViewportSize?.Height >= Height) await page.ScreenshotAsync(new() { Path = PathOf(name + "-first") });
         foreach (var (part, selector) in parts)
         {
             var box = await page.Locator(selector).CountAsync() > 0 ? await page.Locator(selector).First.BoundingBoxAsync() : null;
