@@ -93,13 +93,19 @@ public sealed class CardRenderingTests
     private static IEnumerable<(string Name, CaseMessage Message)> Messages()
     {
         var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero));
-        var opened = Samples.Opened();
+        var opened = Checked(Samples.Opened());
         yield return ("opened", opened);
-        yield return ("changed", Samples.Changed());
+        yield return ("changed", Checked(Samples.Changed()));
         yield return ("near", opened with { Reason = MessageReason.DeadlineNear, Term = term });
         yield return ("passed", opened with { Reason = MessageReason.DeadlinePassed, Term = term });
         yield return ("decided", opened with { Reason = MessageReason.DecisionTaken });
     }
+
+    // The case as it stands after these findings: it says whose turn it is.
+    private static CaseMessage Checked(CaseMessage message) => message with
+    {
+        State = message.State with { Checks = [.. message.Findings.Select(finding => new CheckResult(finding.Check, finding.RuleVersion, finding.Verdict, Core.Evidence.Digest.Of("v"), Core.Evidence.Digest.Of("f"), 0, 0, 0))] },
+    };
 
     private static BundleDigest Digest(Language language)
     {

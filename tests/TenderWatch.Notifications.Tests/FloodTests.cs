@@ -67,7 +67,7 @@ public sealed class FloodTests
             var taken = (await sink.Taken.ReadAsync(Token)).Raw;
             var raw = Encoding.UTF8.GetString(taken);
             using var mail = MimeMessage.Load(new MemoryStream(taken), Token);
-            Assert.Equal(($"Berichten over {titles.Length} zaken", 1), (mail.Subject, mail.To.Count + mail.Cc.Count + mail.Bcc.Count));
+            Assert.Equal(($"[TenderWatch] Berichten over {titles.Length} zaken", 1), (mail.Subject, mail.To.Count + mail.Cc.Count + mail.Bcc.Count));
             Assert.DoesNotContain(raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)], "evil", StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain(mail.Subject + mail.TextBody + mail.HtmlBody, Hostile.IsDeceptive);
             Assert.DoesNotMatch("(?i)<(script|img|at)\\b|<a [^>]*evil", mail.HtmlBody!);

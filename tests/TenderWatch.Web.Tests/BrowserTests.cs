@@ -58,7 +58,7 @@ public sealed class BrowserTests
                 var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 if (overflow > 0) troubles.Add($"{name} at {width} px is {overflow} px too wide");
                 if (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.top')).backgroundColor") == "rgba(0, 0, 0, 0)") troubles.Add($"{name} has no style");
-                await Screens.TakeAsync(page, $"{name}-{width}-{scheme}-{language}".ToLowerInvariant(), ("alt", "#check-alt"), ("fsr", "#check-fsr-scope"), ("notices", "section:has(> #notices)"));
+                await Screens.TakeAsync(page, $"{name}-{width}-{scheme}-{language}".ToLowerInvariant(), ("alt", "article:has(> #check-alt)"), ("fsr", "article:has(> #check-fsr-scope)"), ("notices", "section:has(> #notices)"));
             }
         }
 

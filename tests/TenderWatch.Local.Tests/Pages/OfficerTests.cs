@@ -144,7 +144,7 @@ public sealed class OfficerTests
     }
 
     private static Task PictureAsync(IPage page, string name) =>
-        Screens.TakeAsync(page, name, ("alt", "#check-alt"), ("fsr", "#check-fsr-scope"), ("steps", "section:has(> #explanations)"), ("summary", "section:has(> #summary)"), ("ledger", "section:has(> #ledger)"));
+        Screens.TakeAsync(page, name, ("alt", "article:has(> #check-alt)"), ("fsr", "article:has(> #check-fsr-scope)"), ("steps", "section:has(> #explanations)"), ("summary", "section:has(> #summary)"), ("ledger", "section:has(> #ledger)"));
 
     private static async Task PictureTheRestAsync(ApiHost host, IPage page, string id)
     {
