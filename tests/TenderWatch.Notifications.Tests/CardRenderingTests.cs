@@ -55,13 +55,13 @@ public sealed class CardRenderingTests
             Assert.All(links, link => Assert.StartsWith("https://tenderwatch.example.org/", link, StringComparison.Ordinal));
             Assert.Equal(0, await page.EvaluateAsync<int>("document.querySelectorAll('.ac-textBlock :is(img, code, li, h1, em)').length"));
             if (name.StartsWith("hostile", StringComparison.Ordinal)) Assert.Contains("<script>alert(1)</script> **bold** [click](https://evil.example)", text, StringComparison.Ordinal);
-            await PictureAsync(page, name);
+            await Screens.TakeAsync(page, name);
         }
 
         foreach (var (name, html) in Mails())
         {
             await page.SetContentAsync(html);
-            await PictureAsync(page, name);
+            await Screens.TakeAsync(page, name);
         }
     }
 
@@ -93,13 +93,19 @@ public sealed class CardRenderingTests
     private static IEnumerable<(string Name, CaseMessage Message)> Messages()
     {
         var term = new CaseTerm(CaseTermKind.Explanation, new DateTimeOffset(2025, 12, 18, 23, 0, 0, TimeSpan.Zero));
-        var opened = Samples.Opened();
+        var opened = Checked(Samples.Opened());
         yield return ("opened", opened);
-        yield return ("changed", Samples.Changed());
+        yield return ("changed", Checked(Samples.Changed()));
         yield return ("near", opened with { Reason = MessageReason.DeadlineNear, Term = term });
         yield return ("passed", opened with { Reason = MessageReason.DeadlinePassed, Term = term });
         yield return ("decided", opened with { Reason = MessageReason.DecisionTaken });
     }
+
+    // The case as it stands after these findings: it says whose turn it is.
+    private static CaseMessage Checked(CaseMessage message) => message with
+    {
+        State = message.State with { Checks = [.. message.Findings.Select(finding => new CheckResult(finding.Check, finding.RuleVersion, finding.Verdict, Core.Evidence.Digest.Of("v"), Core.Evidence.Digest.Of("f"), 0, 0, 0))] },
+    };
 
     private static BundleDigest Digest(Language language)
     {
@@ -119,11 +125,5 @@ public sealed class CardRenderingTests
             Checkpoint = new(41, Samples.Moment, Core.Evidence.Digest.Of("checkpoint"), "NzbLsXh8uDCcd-6MNwXF4W_7noWXFZAfHkxZsRGC9Xs"),
         };
         return new BundleWriter(Samples.Checks, new Uri("https://tenderwatch.example.org/"), null).Write(bundle, language);
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("TENDERWATCH_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 }

@@ -26,7 +26,7 @@ public sealed class CardTests
         return attachment.GetProperty("content");
     }
 
-    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    internal static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().SelectMany(member => member is { Name: "text" or "title" or "value", Value.ValueKind: JsonValueKind.String } ? [member.Value.GetString()!] : Texts(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),

@@ -1,3 +1,7 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using MimeKit;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Notifications.Tests.Support;
@@ -13,13 +17,15 @@ public sealed class FloodTests
 
     private static async Task QueueAsync(Desk desk, int from, int count)
     {
-        for (var i = from; i < from + count; i++)
-        {
-            var opened = Samples.Opened(title: $"Case {i}", eventId: $"event-{i}");
-            var state = opened.State with { Id = $"c{i:D4}", OpenedAt = desk.Time.GetUtcNow(), UpdatedAt = desk.Time.GetUtcNow() };
-            await desk.Cases.SaveAsync(state, Token);
-            await desk.QueueAsync(opened with { State = state });
-        }
+        for (var i = from; i < from + count; i++) await QueueAsync(desk, i, $"Case {i}");
+    }
+
+    private static async Task QueueAsync(Desk desk, int number, string title)
+    {
+        var opened = Samples.Opened(title, eventId: $"event-{number}");
+        var state = opened.State with { Id = $"c{number:D4}", OpenedAt = desk.Time.GetUtcNow(), UpdatedAt = desk.Time.GetUtcNow() };
+        await desk.Cases.SaveAsync(state, Token);
+        await desk.QueueAsync(opened with { State = state });
     }
 
     private static int Count(Desk desk, OutboxState state) => desk.Outbox.Messages.Values.Count(message => message.State == state);
@@ -39,6 +45,44 @@ public sealed class FloodTests
         Assert.Equal((1000, 1), (Count(desk, OutboxState.Replaced), Count(desk, OutboxState.Sent)));
         var sent = desk.Outbox.Messages.Values.Single(message => message.State == OutboxState.Sent);
         Assert.Equal(1000, desk.Inbox.Raised.Values.Count(raised => raised.Event.Kind == CaseEventKinds.MessageReplaced && raised.Event.Body.GetProperty("replacedBy").GetString() == sent.Id));
+    }
+
+    [Fact]
+    public async Task Titles_made_to_deceive_stay_titles_in_the_one_card_and_the_one_mail_of_a_flood()
+    {
+        await using var webhook = await Webhook.StartAsync(202);
+        await using var sink = await MailServer.StartAsync();
+        foreach (var titles in Hostile.Titles.Chunk(20))
+        {
+            await using var desk = new Desk(Samples.Settings(
+                recipients: [new MailRecipient { Email = "inkoop@example.org" }],
+                teams: [new TeamsTarget { Name = "inkoop", Webhook = webhook.Address }],
+                smtp: new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Security = SmtpSecurity.None },
+                mostPerHour: 1));
+            var before = webhook.Bodies.Count;
+            for (var i = 0; i < titles.Length; i++) await QueueAsync(desk, i, titles[i]);
+
+            await desk.RunAsync();
+
+            var taken = (await sink.Taken.ReadAsync(Token)).Raw;
+            var raw = Encoding.UTF8.GetString(taken);
+            using var mail = MimeMessage.Load(new MemoryStream(taken), Token);
+            Assert.Equal(($"[TenderWatch] Berichten over {titles.Length} zaken", 1), (mail.Subject, mail.To.Count + mail.Cc.Count + mail.Bcc.Count));
+            Assert.DoesNotContain(raw[..raw.IndexOf("\r\n\r\n", StringComparison.Ordinal)], "evil", StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain(mail.Subject + mail.TextBody + mail.HtmlBody, Hostile.IsDeceptive);
+            Assert.DoesNotMatch("(?i)<(script|img|at)\\b|<a [^>]*evil", mail.HtmlBody!);
+            Assert.InRange(raw.Length, 1, 100_000);
+
+            var body = Assert.Single(webhook.Bodies.Skip(before));
+            Assert.InRange(body.Length, 1, 28 * 1024);
+            using var card = JsonDocument.Parse(body);
+            foreach (var text in CardTests.Texts(card.RootElement))
+            {
+                Assert.DoesNotContain(text, character => char.IsControl(character) || Hostile.IsDeceptive(character));
+                Assert.True(Hostile.IsWellFormed(text));
+                Assert.DoesNotContain(Regex.Matches(text, @"(?<!\\)\]\(([^)]*)\)"), link => !link.Groups[1].Value.StartsWith("https://tenderwatch.example.org/", StringComparison.Ordinal));
+            }
+        }
     }
 
     [Fact]

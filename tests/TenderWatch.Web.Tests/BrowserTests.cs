@@ -15,7 +15,7 @@ public sealed class BrowserTests
     [
         ("overview", "/"), ("dsmr6", "/cases/" + Dsmr6.Id), ("low", "/cases/" + OtherCases.LowId), ("hostile", "/cases/" + OtherCases.HostileId),
         ("answers", $"/cases/{Dsmr6.Id}/answers/parliament-2026-01"), ("hostile-answers", $"/cases/{OtherCases.HostileId}/answers/parliament-2026-01"),
-        ("quarantine", "/quarantine"), ("sources", "/sources"), ("unknown", "/cases/ffffffffffff"),
+        ("quarantine", "/quarantine"), ("sources", "/sources"), ("timetable", "/cases/" + TimetableTests.Id), ("unknown", "/cases/ffffffffffff"),
     ];
 
     [Fact]
@@ -27,6 +27,7 @@ public sealed class BrowserTests
             async host =>
             {
                 await OtherCases.SaveAllAsync(host);
+                await TimetableTests.SaveAsync(host);
                 await SourceSeed.SaveAsync(host);
             },
             settings);
@@ -37,7 +38,7 @@ public sealed class BrowserTests
             Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
         });
         var troubles = new List<string>();
-        foreach (var (width, scheme, language) in new[] { (360, ColorScheme.Light, "nl"), (360, ColorScheme.Dark, "en"), (1280, ColorScheme.Light, "nl"), (1280, ColorScheme.Dark, "en") })
+        foreach (var (width, scheme, language) in new[] { (360, ColorScheme.Light, "nl"), (360, ColorScheme.Dark, "en"), (1280, ColorScheme.Light, "nl"), (1280, ColorScheme.Light, "en"), (1280, ColorScheme.Dark, "en") })
         {
             await using var context = await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = 900 }, ColorScheme = scheme });
             var page = await context.NewPageAsync();
@@ -57,7 +58,7 @@ public sealed class BrowserTests
                 var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
                 if (overflow > 0) troubles.Add($"{name} at {width} px is {overflow} px too wide");
                 if (await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('.top')).backgroundColor") == "rgba(0, 0, 0, 0)") troubles.Add($"{name} has no style");
-                await PictureAsync(page, $"{name}-{width}-{scheme}-{language}".ToLowerInvariant());
+                await Screens.TakeAsync(page, $"{name}-{width}-{scheme}-{language}".ToLowerInvariant(), ("alt", "article:has(> #check-alt)"), ("fsr", "article:has(> #check-fsr-scope)"), ("notices", "section:has(> #notices)"));
             }
         }
 
@@ -74,6 +75,7 @@ public sealed class BrowserTests
         await using var host = await WebHost.StartAsync(async host =>
         {
             await OtherCases.SaveAllAsync(host);
+            await TimetableTests.SaveAsync(host);
             await SourceSeed.SaveAsync(host);
         });
         using var playwright = await Playwright.CreateAsync();
@@ -122,11 +124,5 @@ public sealed class BrowserTests
 
         Assert.Equal("DSMR6 E-meter (meetmodule)", await page.GetByRole(AriaRole.Heading, new() { Level = 1 }).TextContentAsync());
         Assert.Equal(2, await page.GetByRole(AriaRole.Table, new() { Name = "Figures this rests on" }).CountAsync() + await page.GetByRole(AriaRole.Table, new() { Name = "What is missing to assess this" }).CountAsync());
-    }
-
-    private static async Task PictureAsync(IPage page, string name)
-    {
-        if (Environment.GetEnvironmentVariable("TENDERWATCH_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 }

@@ -13,11 +13,11 @@ namespace TenderWatch.Web.Tests;
 
 public sealed class TimetableTests
 {
-    private const string Id = "0a1b2c3d4e5f";
+    internal const string Id = "f5c10c4f5c10";
 
     private static readonly IReadOnlyList<LegalDate> Dates = new FsrClock(CommissionCalendar.Shipped).Of(new(new DateOnly(2026, 3, 16), MultiStage: true));
 
-    private static async Task SaveAsync(WebHost host)
+    internal static async Task SaveAsync(WebHost host)
     {
         var call = CaseSeed.Notice(host, new NoticeKey("file", "call"), new DateOnly(2026, 1, 20), "competition", "Transformatoren", null);
         var state = new CaseState { Id = Id, Title = "Transformatoren", Buyers = ["Stedin"], OpenedAt = CaseSeed.Opened, UpdatedAt = CaseSeed.Opened };

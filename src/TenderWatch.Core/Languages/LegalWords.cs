@@ -27,6 +27,7 @@ public static class LegalWords
         ("Directive ", "Richtlijn "),
         ("CJEU ", "HvJ EU "),
         (" annex ", " bijlage "),
+        (", point ", ", punt "),
         (" and ", " en "),
     ];
 

@@ -18,12 +18,16 @@ internal sealed class ExportedCase : IDisposable
 
     public string Id { get; private set; } = "";
 
-    public static async Task<ExportedCase> CreateAsync(bool isAwarded = true, bool prints = false)
+    public static async Task<ExportedCase> CreateAsync(bool isAwarded = true, bool prints = false, Func<string, string>? edit = null)
     {
         var exported = new ExportedCase(await Installation.CreateAsync());
         if (!prints) exported.Cli.Environment["TenderWatch__Evidence__Browser"] = "none";
         foreach (var name in isAwarded ? new[] { "99000003-2025.xml", "99000004-2025.xml" } : ["99000003-2025.xml"])
-            exported.Cli.Write("in/" + name, await File.ReadAllTextAsync(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", name)));
+        {
+            var notice = await File.ReadAllTextAsync(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", name));
+            exported.Cli.Write("in/" + name, edit is null ? notice : edit(notice));
+        }
+
         var run = await exported.Cli.RunAsync("ingest", "in", "--json");
         Assert.True(run.ExitCode == 0, run.Error);
         using var json = JsonDocument.Parse((await exported.Cli.RunAsync("cases", "--json")).Output);

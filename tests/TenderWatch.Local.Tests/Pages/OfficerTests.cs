@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using TenderWatch.Core.Languages;
@@ -6,6 +7,7 @@ using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Extraction.Tests.BidFiles;
 using TenderWatch.Local.Tests.Api;
 using TenderWatch.Local.Tests.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Pages;
 
@@ -77,6 +79,8 @@ public sealed class OfficerTests
         Assert.Equal((1, 1), (kinds.Count(kind => kind == "bids-submitted"), kinds.Count(kind => kind == "recheck-requested")));
         await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/cases/{id}?lang=nl").AbsoluteUri);
         await PictureAsync(page, "officer-5-decided");
+        await PictureTheRestAsync(host, page, id);
+        await ShowAsync(host, page, id);
 
         // The dossier, as the browser saves it, is whole by the command that whoever receives it runs.
         var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("button[name=audience][value=internal]").ClickAsync(), new() { Timeout = 120_000 });
@@ -150,9 +154,32 @@ public sealed class OfficerTests
         await ShowAsync(host, page, id);
     }
 
-    private static async Task PictureAsync(IPage page, string name)
+    private static Task PictureAsync(IPage page, string name) =>
+        Screens.TakeAsync(page, name, ("alt", "article:has(> #check-alt)"), ("bids", "article:has(> #check-alt) figure"), ("fsr", "article:has(> #check-fsr-scope)"), ("steps", "section:has(> #explanations)"), ("summary", "section:has(> #summary)"), ("ledger", "section:has(> #ledger)"));
+
+    private static async Task PictureTheRestAsync(ApiHost host, IPage page, string id)
     {
-        if (Environment.GetEnvironmentVariable("TENDERWATCH_SCREENSHOTS") is { Length: > 0 } folder)
-            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, name + ".png"), FullPage = true });
+        if (!Screens.AreAskedFor) return;
+        foreach (var language in new[] { "nl", "en" })
+        {
+            foreach (var (name, path) in new[] { ("overview", "/"), ("case", $"/cases/{id}"), ("answers", $"/cases/{id}/answers/parliament-2026-01"), ("sources", "/sources") })
+            {
+                await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"{path}?lang={language}").AbsoluteUri);
+                await PictureAsync(page, $"officer-6-{name}-{language}");
+            }
+
+            using var made = await host.PostAsync($"/api/cases/{id}/dossiers", ApiHost.Json($$"""{"audience":"internal","language":"{{language}}"}"""));
+            using var archive = new ZipArchive(await made.Content.ReadAsStreamAsync(Stop));
+            using var index = new StreamReader(archive.GetEntry("index.html")!.Open());
+            // A4 at 96 dots an inch, as it is printed.
+            await page.SetViewportSizeAsync(794, 1123);
+            await page.EmulateMediaAsync(new() { Media = Media.Print });
+            // A page of its own: what the page before allows does not hold for it.
+            await page.GotoAsync("about:blank");
+            await page.SetContentAsync(await index.ReadToEndAsync(Stop));
+            await Screens.TakeAsync(page, "dossier-" + language);
+            await page.EmulateMediaAsync(new() { Media = Media.Screen });
+            await page.SetViewportSizeAsync(1280, 900);
+        }
     }
 }

@@ -16,7 +16,12 @@ internal static class Hostile
     public static Gen<string> Text { get; } = Gen.OneOf(
         Gen.Int[0, Pieces.Length - 1].Array[1, 12].Select(picks => string.Concat(picks.Select(pick => Pieces[pick]))),
         Gen.String,
-        Gen.Int[0, Pieces.Length - 1].Select(pick => string.Concat(Enumerable.Repeat(Pieces[pick], 10_000 / Pieces[pick].Length))));
+        Gen.Int[0, Pieces.Length - 1].Select(pick => Endless(Pieces[pick])));
+
+    /// <summary>Each piece alone, and up to ten thousand characters of it.</summary>
+    public static IReadOnlyList<string> Titles { get; } = [.. Pieces.Select(piece => piece + " title"), .. Pieces.Select(Endless)];
+
+    private static string Endless(string piece) => string.Concat(Enumerable.Repeat(piece, 10_000 / piece.Length));
 
     /// <summary>Control characters other than line ends, and characters that are not seen but change what is seen.</summary>
     public static bool IsDeceptive(char character) =>
