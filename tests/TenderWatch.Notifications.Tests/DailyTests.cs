@@ -43,6 +43,23 @@ public sealed class DailyTests
     }
 
     [Fact]
+    public async Task A_term_that_follows_from_a_filing_is_not_told_and_hides_no_public_one()
+    {
+        await using var desk = new Desk(Settings(Daily()));
+        var filed = new CaseTerm(CaseTermKind.Law, Samples.Moment.AddDays(2)) { Label = new("Einde van het voorlopig onderzoek", "End of the preliminary review"), Confidential = true };
+        await desk.Cases.SaveAsync(Case("aaaa", "Zonder andere", Samples.Moment.AddDays(-9)) with { Term = filed }, Token);
+        await desk.Cases.SaveAsync(Case("bbbb", "Met sluiting", Samples.Moment.AddDays(-9)) with { Term = filed, PublicTerm = new CaseTerm(CaseTermKind.Tenders, Samples.Moment.AddDays(5)) }, Token);
+
+        await desk.DailyAsync();
+
+        var text = Mail(desk).TextBody!;
+        Assert.DoesNotContain("Zonder andere", text, StringComparison.Ordinal);
+        Assert.Contains("16 december 2025, 10:30: Inschrijvingen", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("13 december", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("onderzoek", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task One_message_a_day_tells_what_is_new_what_is_due_and_the_digest_of_the_checkpoint()
     {
         await using var desk = new Desk(Settings(Daily()));

@@ -3,6 +3,7 @@ using CsCheck;
 using MimeKit;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews;
 using TenderWatch.Notifications.Tests.Support;
 
 namespace TenderWatch.Notifications.Tests;
@@ -54,6 +55,25 @@ public sealed class MailTests
     [InlineData(Language.Nl, "[TenderWatch] Nieuwe zaak: DSMR6 E-meter – aandacht nodig")]
     [InlineData(Language.En, "[TenderWatch] New case: DSMR6 E-meter – needs attention")]
     public void A_new_case_says_what_is_asked(Language language, string subject) => Assert.Equal(subject, Mail(Samples.Opened(), language).Mail.Subject);
+
+    [Theory]
+    [InlineData(CaseTermKind.Explanation, "De termijn voor een toelichting is verstreken zonder dat er een is vastgelegd.")]
+    [InlineData(CaseTermKind.Law, "In deze zaak is een wettelijke termijn geëindigd.")]
+    [InlineData(null, "In deze zaak is een termijn geëindigd; wie bevoegd is, leest op de pagina van de zaak wat dat betekent.")]
+    public void A_term_that_is_over_is_told_as_what_it_was(CaseTermKind? kind, string sentence)
+    {
+        var other = new CaseTerm(CaseTermKind.Tenders, Samples.Moment.AddDays(40));
+        var opened = Samples.Opened();
+        var mail = Mail(opened with
+        {
+            Reason = MessageReason.DeadlinePassed,
+            State = opened.State with { Term = other },
+            Term = kind is null ? null : new CaseTerm(kind.Value, Samples.Moment) { Label = new("Laatste dag van de opschortende termijn", "Last day of the standstill") },
+        }).Mail;
+
+        Assert.Contains(sentence, mail.TextBody!.ReplaceLineEndings(" "), StringComparison.Ordinal);
+        Assert.DoesNotContain("januari 2026", mail.TextBody, StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(Language.Nl, "[TenderWatch] Uitkomst gewijzigd: DSMR6 E-meter – Abnormaal lage inschrijving: geen signaal", "Geen signaal (was: Niet te beoordelen)")]

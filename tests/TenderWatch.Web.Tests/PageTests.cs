@@ -83,7 +83,9 @@ public sealed class PageTests
     {
         var state = Case("A", 3, "ted") with { Term = new CaseTerm(CaseTermKind.Law, new DateTimeOffset(2026, 1, 4, 0, 0, 0, TimeSpan.Zero)) { Confidential = true } };
 
+        var other = new CaseTerm(CaseTermKind.Tenders, new DateTimeOffset(2026, 2, 4, 0, 0, 0, TimeSpan.Zero));
         Assert.Null(state.ForReaders().Term);
+        Assert.Equal((other, other.End, null), ((state with { PublicTerm = other }).ForReaders().Term, (state with { PublicTerm = other }).ForReaders().NextDeadline, (state with { PublicTerm = other }).ForReaders().PublicTerm));
         await using var host = await WebHost.StartAsync(host => host.Cases.SaveAsync(state, TestContext.Current.CancellationToken));
         Assert.Single((await host.PageAsync("/?deadline=7")).QuerySelectorAll("table.cases tbody tr"));
     }

@@ -20,20 +20,18 @@ public static class ReadersProjection
         Filings = [],
         Explanations = [],
         Checks = state.Checks.ForReaders(),
-        NextDeadline = state.Term is null && !state.Explanations.Any(procedure => procedure.IsWaiting) ? state.NextDeadline : PublicTerm(state)?.End,
+        NextDeadline = PublicTerm(state) is { } term ? term.End : state.Term is null && !state.Explanations.Any(procedure => procedure.IsWaiting) ? state.NextDeadline : null,
         NextReminder = null,
         Term = PublicTerm(state),
+        PublicTerm = null,
         Stuck = state.Stuck is null ? null : StuckReason,
     };
-
-    /// <summary>A term as messages tell it: that an answer about a price is due, and not whose, or that a term of the law ends, and not which where confidential documents started it.</summary>
-    /// <param name="term">The term.</param>
-    public static CaseTerm ForReaders(this CaseTerm term) => term with { Lot = null, Bid = null, Label = term.Confidential ? null : term.Label };
-
-    private static CaseTerm? PublicTerm(CaseState state) => state.Term is { Kind: CaseTermKind.Explanation } or { Confidential: true } ? null : state.Term;
 
     /// <summary>The results without what is confidential.</summary>
     /// <param name="results">The results.</param>
     public static IReadOnlyList<CheckResult> ForReaders(this IReadOnlyList<CheckResult> results) =>
         [.. results.Select(result => result with { Confidential = null, RestsOnConfidential = result.RestsOnConfidential })];
+
+    // In what versions before the member wrote there is none.
+    private static CaseTerm? PublicTerm(CaseState state) => state.PublicTerm ?? (state.Term is { IsPublic: true } ? state.Term : null);
 }

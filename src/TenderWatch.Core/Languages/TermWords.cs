@@ -12,7 +12,7 @@ public static class TermWords
         CaseTermKind.Tenders => new("Inschrijvingen", "Tenders"),
         CaseTermKind.Explanation when term.Bid is null => new("Toelichting op een prijs", "Explanation of a price"),
         CaseTermKind.Explanation => new($"Toelichting op de prijs van inschrijving {term.Bid} ({term.Lot})", $"Explanation of the price of tender {term.Bid} ({term.Lot})"),
-        CaseTermKind.Law => term.Label ?? new("Wettelijke termijn van de zaak", "Term of the law in the case"),
+        CaseTermKind.Law => term.Label!,
         _ => new("Einde van een geheimhouding in een aankondiging", "End of a confidentiality in a notice"),
     };
 

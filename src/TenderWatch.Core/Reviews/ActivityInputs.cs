@@ -91,6 +91,9 @@ public sealed record GatheredFacts(
     /// <summary>The term that ends next; absent in what an earlier version remembered.</summary>
     public CaseTerm? Term { get; init; }
 
+    /// <summary>The public term that ends next, where <see cref="Term"/> is not for everybody.</summary>
+    public CaseTerm? PublicTerm { get; init; }
+
     /// <summary>The sources of its notices, each once, in order; absent in what an earlier version remembered.</summary>
     public IReadOnlyList<string>? Sources { get; init; }
 

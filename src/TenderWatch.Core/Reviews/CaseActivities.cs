@@ -72,7 +72,7 @@ public sealed class CaseActivities(
         var goesOn = await registry.FindProcurementAsync(caseId, cancellationToken);
         if (_asking is not null) state = state with { AsksModel = true };
         if (goesOn is null) return state;
-        if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null, NextReminder = null, Term = null };
+        if (goesOn.Id != caseId) return state with { MergedInto = goesOn.Id, NextDeadline = null, NextReminder = null, Term = null, PublicTerm = null };
         foreach (var merged in goesOn.Merged)
         {
             // A procedure on a price, a legal hold, and what people said of facts, go on where the purchase does.
@@ -146,6 +146,7 @@ public sealed class CaseActivities(
         return new GatheredFacts(stored, facts.Title, buyers, [.. matches], notices.Count, term?.End, head, TimelineState.Of(Timeline.Of(notices)), confidential)
         {
             Term = term,
+            PublicTerm = term is { IsPublic: false } ? CaseDeadlines.First(terms.Where(one => one.IsPublic), input.Now) : null,
             Sources = [.. notices.Select(notice => notice.Record.Key.Source).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
             NextReminder = CaseDeadlines.NextReminder(terms, input.Now),
             Reached = input.Deadline is { } moment ? CaseDeadlines.Reached(terms, moment, input.Now) : null,
@@ -215,7 +216,7 @@ public sealed class CaseActivities(
 
         var head = input.State.Ledger;
         var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
-        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State.ForReaders(), facts, findings, input.Previous.ForReaders(), input.EventId) { Term = input.Term?.ForReaders() }, input.Now))
+        foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State.ForReaders(), facts, findings, input.Previous.ForReaders(), input.EventId) { Term = input.Term?.ForMessages() }, input.Now))
             head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
 
         return head;

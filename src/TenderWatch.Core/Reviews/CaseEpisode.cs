@@ -75,6 +75,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             NextDeadline = gathered.NextDeadline,
             NextReminder = gathered.NextReminder,
             Term = gathered.Term,
+            PublicTerm = gathered.PublicTerm,
             Thread = gathered.Thread,
             Sources = gathered.Sources ?? state.Sources,
             OpenedAt = state.OpenedAt ?? now,
@@ -114,7 +115,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
     {
         var ledger = await context.CallActivityAsync<RecordEvent, LedgerHead>(CaseActivities.RecordEvent, new(state.Id, state.Ledger, caseEvent));
         return await SaveAsync(
-            context, state, state with { Ledger = ledger, UpdatedAt = now, NextDeadline = null, NextReminder = null, Term = null, MergedInto = caseEvent.Body.GetProperty("into").GetString() });
+            context, state, state with { Ledger = ledger, UpdatedAt = now, NextDeadline = null, NextReminder = null, Term = null, PublicTerm = null, MergedInto = caseEvent.Body.GetProperty("into").GetString() });
     }
 
     // An event that was set aside and is handled at last may find its own entries again, before those of later events.

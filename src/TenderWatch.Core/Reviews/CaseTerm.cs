@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Reviews;
@@ -26,11 +27,18 @@ public sealed record CaseTerm(CaseTermKind Kind, DateTimeOffset End)
     /// <summary>When people are reminded of it; <see langword="null"/> where nobody is.</summary>
     public DateTimeOffset? Reminder { get; init; }
 
-    /// <summary>What ends, of a term of the law; <see langword="null"/> where that is not told.</summary>
+    /// <summary>What ends, of a term of the law; <see langword="null"/> of any other.</summary>
     public LocalizedText? Label { get; init; }
 
-    /// <summary>Whether it follows from confidential documents.</summary>
+    /// <summary>Whether it follows from confidential filings: then its end tells what they say.</summary>
     public bool Confidential { get; init; }
+
+    /// <summary>Whether everybody may know of it. Procedures on prices are for those who may see bids.</summary>
+    [JsonIgnore]
+    public bool IsPublic => Kind != CaseTermKind.Explanation && !Confidential;
+
+    /// <summary>What messages tell of it: that an answer about a price is due, and not whose; of a term that follows from confidential filings nothing.</summary>
+    public CaseTerm? ForMessages() => Confidential ? null : this with { Lot = null, Bid = null };
 
     /// <summary>The lot of an explanation that is due.</summary>
     public string? Lot { get; init; }

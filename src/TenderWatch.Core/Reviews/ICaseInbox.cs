@@ -117,6 +117,9 @@ public sealed record CaseState
     /// <summary>The term that ends at <see cref="NextDeadline"/>; <see langword="null"/> in what versions before this member wrote, until an episode looks again.</summary>
     public CaseTerm? Term { get; init; }
 
+    /// <summary>The public term that ends next, where <see cref="Term"/> is not for everybody.</summary>
+    public CaseTerm? PublicTerm { get; init; }
+
     /// <summary>What lists must know of its timeline; <see langword="null"/> where no episode has looked yet.</summary>
     public Cases.TimelineState? Thread { get; init; }
 

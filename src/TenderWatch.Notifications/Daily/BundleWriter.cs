@@ -40,7 +40,7 @@ internal sealed class BundleWriter(IEnumerable<ICheck> checks, Uri publicBaseUrl
         BundleSection Cases(LocalizedText heading, IReadOnlyList<CaseState> cases, Func<CaseState, string> note) => new(
             heading.In(text.Language), [.. cases.Take(MostLines).Select(state => new BundleLine(Title(state), PageOf(state), PlainText.Line(note(state), 300)))], Math.Max(0, cases.Count - MostLines));
         if (bundle.Waiting.Count > 0) yield return Cases(BundleWords.Waiting, bundle.Waiting, _ => BundleWords.Step.In(text.Language));
-        if (bundle.Due.Count > 0) yield return Cases(BundleWords.Due, bundle.Due, state => $"{TermWords.Until(state.Term!, text)}: {TermWords.What(state.Term!.ForReaders()).In(text.Language)}");
+        if (bundle.Due.Count > 0) yield return Cases(BundleWords.Due, bundle.Due, state => $"{TermWords.Until(state.Term!, text)}: {TermWords.What(state.Term!).In(text.Language)}");
         if (bundle.Opened.Count > 0) yield return Cases(BundleWords.Opened, bundle.Opened, state => Verdicts(state, text.Language));
         if (bundle.Changed.Count > 0) yield return Cases(BundleWords.Changed, bundle.Changed, state => Verdicts(state, text.Language));
         if (bundle.Sources.Count > 0)

@@ -81,7 +81,11 @@ public sealed class DailyMessages
             At = now,
             Opened = [.. told.Where(state => state.OpenedAt > since)],
             Changed = [.. told.Where(state => state.OpenedAt <= since && state.UpdatedAt > since)],
-            Due = [.. followed.Where(state => state.Term is { Kind: not CaseTermKind.Release } term && term.End > now && term.End <= now + Ahead).OrderBy(state => state.Term!.End)],
+            Due =
+            [
+                .. followed.Select(state => state with { Term = state.Term?.ForMessages() ?? state.PublicTerm })
+                    .Where(state => state.Term is { Kind: not CaseTermKind.Release } term && term.End > now && term.End <= now + Ahead).OrderBy(state => state.Term!.End),
+            ],
             Waiting = [.. followed.Where(state => state.Explanations.Count > 0 && CaseNext.Of(state, now).Actor == ExplanationActor.Buyer)],
             Sources = subscriber.Alarms ? gathered.Sources : [],
             Checkpoint = gathered.Checkpoint is { } checkpoint && checkpoint.At > since ? checkpoint : null,

@@ -1,6 +1,7 @@
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
+using TenderWatch.Core.Reviews;
 
 namespace TenderWatch.Notifications.Digests;
 
@@ -13,7 +14,13 @@ internal static class CaseIntroduction
     private static LocalizedText Opening(CaseMessage message, IReadOnlyList<DigestCheck> checks) => (message.Reason, checks.Count(check => check.Change is not null)) switch
     {
         (MessageReason.Opened, _) => new LocalizedText("TenderWatch heeft over deze aankoop een zaak geopend.", "TenderWatch has opened a case about this purchase."),
+        // Which term and until when is for those who may see the filings that it follows from.
+        (MessageReason.DeadlineNear, _) when message.Term is null => new(
+            "In deze zaak loopt binnenkort een termijn af; wie bevoegd is, leest op de pagina van de zaak welke.", "A term of this case ends soon; those who are authorised read on the page of the case which."),
+        (MessageReason.DeadlinePassed, _) when message.Term is null => new(
+            "In deze zaak is een termijn geëindigd; wie bevoegd is, leest op de pagina van de zaak wat dat betekent.", "A term of this case is over; those who are authorised read on the page of the case what that means."),
         (MessageReason.DeadlineNear, _) => new("In deze zaak loopt binnenkort een termijn af.", "A deadline of this case is near."),
+        (MessageReason.DeadlinePassed, _) when message.Term.Kind == CaseTermKind.Law => new("In deze zaak is een wettelijke termijn geëindigd.", "A term of the law has ended in this case."),
         (MessageReason.DeadlinePassed, _) => new(
             "De termijn voor een toelichting is verstreken zonder dat er een is vastgelegd.", "The term for an explanation has passed and none was recorded."),
         // Which tender, and what was decided, is for those who may see the procedure.

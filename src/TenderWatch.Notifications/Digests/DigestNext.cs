@@ -13,7 +13,8 @@ internal static class DigestNext
         var (next, text) = (CaseNext.Of(message.State, at), Wording.For(language));
         var turn = next.Actor == ExplanationActor.Nobody ? next.What.In(language) : $"{ExplanationWords.Of(next.Actor).In(language)}: {next.What.In(language)}";
         var facts = new List<DigestFact> { new(DigestWords.Turn.In(language), [PlainText.Line(turn, 300)]) };
-        if ((message.Term ?? message.State.Term) is { } term)
+        // A message about a term that is not told shows no other one in its place.
+        if ((message.Term ?? (message.Reason is MessageReason.DeadlineNear or MessageReason.DeadlinePassed ? null : message.State.Term)) is { } term)
             facts.Insert(0, new(DigestWords.Deadline.In(language), [PlainText.Line($"{TermWords.Until(term, text)} ({TermWords.What(term).In(language)})", 200)]));
         return facts;
     }

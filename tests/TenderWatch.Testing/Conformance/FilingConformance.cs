@@ -3,6 +3,7 @@ using System.Text;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 
@@ -69,6 +70,7 @@ public abstract class FilingConformance
         Assert.DoesNotContain(await review.FindingsAsync(Check, Confidentiality.Public), finding => finding.Subject == CaseUnderTest.Bid);
         var terms = (await review.LedgerAsync()).Where(entry => entry.Kind is CaseEventKinds.DeadlinePassed or CaseEventKinds.ReminderDue).ToArray();
         Assert.All(terms, entry => Assert.Single(entry.Body.EnumerateObject()));
+        await AssertMessagesTellNoDateAsync(host, review);
         Assert.DoesNotContain(await review.LedgerAsync(), entry => entry.Body.GetRawText() is var body && (body.Contains("-end", StringComparison.Ordinal) || body.Contains("Commissi", StringComparison.Ordinal)));
         foreach (var filing in after.Filings) await host.Get<FilingEntry>().WithdrawAsync(review.Id, filing.Sha256.Hex, "A. Voorbeeld", Stop);
         await host.SettleAsync();
@@ -81,6 +83,22 @@ public abstract class FilingConformance
         var filing = $$"""{"bidder":"{{CaseUnderTest.Bid}}","stage":"tender","kind":"notification","received":"2026-01-08",{{members}}}""";
         var outcome = await host.Get<FilingEntry>().EnterAsync(review.Id, Encoding.UTF8.GetBytes(filing), "A. Voorbeeld", Stop);
         Assert.Null(outcome.Fault);
+    }
+
+    // Whoever gets a message need not see filings.
+    private static async Task AssertMessagesTellNoDateAsync(ICaseHost host, CaseUnderTest review)
+    {
+        var told = 0;
+        foreach (var entry in (await review.LedgerAsync()).Where(entry => entry.Kind == "message-queued" && entry.Body.GetProperty("reason").GetString()!.StartsWith("deadline", StringComparison.Ordinal)))
+        {
+            var bytes = await host.Get<IEvidenceStore>().GetAsync(Digest.Parse(entry.Body.GetProperty("sha256").GetString()!), OutboxMessage.ContentConfidentiality, Stop);
+            var text = Encoding.UTF8.GetString(bytes).Replace("=\r\n", "", StringComparison.Ordinal);
+            Assert.All(new[] { "26 januari", "26 January", "17 februari", "17 February", "3 maart", "3 March", "Einde van het voorlopig onderzoek", "Laatste dag om een ontbrekende" }, word => Assert.DoesNotContain(word, text, StringComparison.Ordinal));
+            Assert.Contains(new[] { "wie bevoegd is", "those who are authorised" }, words => text.Contains(words, StringComparison.Ordinal));
+            told++;
+        }
+
+        Assert.NotEqual(0, told);
     }
 
     // One recipient's reasons, in order.
