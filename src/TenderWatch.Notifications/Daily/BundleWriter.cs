@@ -1,5 +1,4 @@
 using System.Globalization;
-using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Languages;
