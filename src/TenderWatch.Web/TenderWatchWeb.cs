@@ -34,7 +34,7 @@ public static class TenderWatchWeb
     {
         services.AddAccess(settings.Authentication, listensOnLoopbackOnly);
         services.AddLogging();
-        // Pages alone. Whoever watches the network learns their length; no page with confidential text repeats what an address says, by which one could be tried out (BREACH).
+        // Pages alone: what the API says is for programs.
         services.AddResponseCompression(options =>
         {
             options.EnableForHttps = true;
@@ -73,7 +73,8 @@ public static class TenderWatchWeb
 
     /// <summary>Adds to the pipeline of the host that pages are compressed, who asks, and what they may do, after its routing.</summary>
     /// <param name="application">The pipeline.</param>
-    public static IApplicationBuilder UseTenderWatch(this IApplicationBuilder application) => application.UseResponseCompression().UseAuthentication().UseAuthorization();
+    public static IApplicationBuilder UseTenderWatch(this IApplicationBuilder application) =>
+        application.UseWhen(RepeatsNothing, pages => pages.UseResponseCompression()).UseAuthentication().UseAuthorization();
 
     /// <summary>Maps the endpoints. All but those for health need a role.</summary>
     public static IEndpointConventionBuilder MapTenderWatch(this IEndpointRouteBuilder endpoints)
@@ -100,6 +101,10 @@ public static class TenderWatchWeb
         group.MapMethods("/{*path}", Reading, CasePages.UnknownAsync).WithOrder(int.MaxValue);
         return group;
     }
+
+    // Whoever watches the network learns the length of an answer. Where a page repeats what its address says, beside what is confidential, its compressed length tells whether the
+    // two are alike (BREACH): only an answer to an address without a query, but for the language, which is one of two, is compressed, and none to a form.
+    private static bool RepeatsNothing(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Keys.All(key => key == RequestLanguage.Parameter);
 
     private static void Form(RouteGroupBuilder group, string path, Delegate handler) => group.MapPost(path, handler).RequireAuthorization(Roles.Officer);
 

@@ -32,6 +32,23 @@ public sealed class HeaderTests
         Assert.True(response.Headers.CacheControl!.NoStore);
     }
 
+    [Theory]
+    [InlineData("/cases/" + Dsmr6.Id, true)]
+    [InlineData("/cases/" + Dsmr6.Id + "?lang=en", true)]
+    [InlineData("/cases/" + Dsmr6.Id + "?lang=en&guess=31000000", false)]
+    [InlineData("/?q=meter", false)]
+    [InlineData("/api/cases", false)]
+    public async Task No_answer_is_compressed_that_repeats_what_its_address_says(string path, bool isCompressed)
+    {
+        await using var host = await WebHost.StartAsync(Dsmr6.SaveAsync);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", "br, gzip" } } };
+
+        using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Equal(isCompressed, response.Content.Headers.ContentEncoding.Count > 0);
+    }
+
     [Fact]
     public async Task A_failure_has_the_same_headers()
     {
