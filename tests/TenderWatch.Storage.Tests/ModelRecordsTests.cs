@@ -36,5 +36,8 @@ public sealed class ModelRecordsTests
         await new ModelRecords(storage.Account).KeepAsync("k1", answer, Stop);
         Assert.Equal(answer, await new ModelRecords(storage.Account).FindAsync("k1", Stop));
         Assert.Null(await new ModelRecords(storage.Account).FindAsync("k2", Stop));
+        // Too long for a row as JSON, where every sign that is escaped takes six: it is not kept, and nothing fails by it.
+        await new ModelRecords(storage.Account).KeepAsync("k3", new string('\u00E9', 150_000), Stop);
+        Assert.Null(await new ModelRecords(storage.Account).FindAsync("k3", Stop));
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
-using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Telemetry;
 using TenderWatch.Core.Texts;
@@ -11,7 +10,8 @@ namespace TenderWatch.Core.Reviews;
 
 /// <summary>
 /// Asks a model about texts of a case that it was not asked about: those of publications and of retrieved documents, which are public, and nothing else. What it added, what was
-/// dropped and what it took becomes an entry of the ledger. That it could not be asked is a result like any other; the next event of the case asks again.
+/// dropped and what it took becomes an entry of the ledger. That it could not be asked is a result like any other, and the next event of the case asks again; what it
+/// cannot answer about a text is asked once.
 /// </summary>
 internal sealed class ModelAsking(ITextModel model, CaseTexts texts, IEvidenceStore evidence, ILedger ledger, IDocumentReader? documentReader)
 {
@@ -21,13 +21,12 @@ internal sealed class ModelAsking(ITextModel model, CaseTexts texts, IEvidenceSt
     // So that an episode ends: the next event of the case asks about the rest.
     private const int MostQuestions = 10;
 
-    private const string Later = "later";
-
     /// <summary>Asks, unless the ledger tells that it was done for this event.</summary>
     /// <param name="input">The case and its event.</param>
     /// <param name="notices">The notices.</param>
     /// <param name="lists">Where lists of documents are stored.</param>
     /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="Evidence.Tombstones.EvidenceDeletedException">The file of the case was deleted because its time was over.</exception>
     public async Task<AskedModel> AskAsync(AskModel input, IReadOnlyList<CaseNotice> notices, IReadOnlyList<Digest> lists, CancellationToken cancellationToken)
     {
         var key = $"model:{input.EventId}";
@@ -43,15 +42,8 @@ internal sealed class ModelAsking(ITextModel model, CaseTexts texts, IEvidenceSt
             var language = notices.FirstOrDefault(notice => notice.Record.Key == document.Notice)?.Notice.Language;
             await AskAsync(input, before, document.Notice, document.Name, document.Sha256, async () =>
             {
-                try
-                {
-                    var content = await evidence.GetAsync(document.Sha256, Confidentiality.Public, cancellationToken);
-                    return (documentReader!.TextsOf(document.Sha256, content, language), [.. read.SelectMany(text => text.Facts).Where(fact => fact.Place.Document == document.Sha256)]);
-                }
-                catch (EvidenceDeletedException)
-                {
-                    return ([], []);
-                }
+                var content = await evidence.GetAsync(document.Sha256, Confidentiality.Public, cancellationToken);
+                return (documentReader!.TextsOf(document.Sha256, content, language), [.. read.SelectMany(text => text.Facts).Where(fact => fact.Place.Document == document.Sha256)]);
             }, all, fresh, cancellationToken);
         }
 
@@ -65,13 +57,14 @@ internal sealed class ModelAsking(ITextModel model, CaseTexts texts, IEvidenceSt
         Func<Task<(IReadOnlyList<SourceText> Texts, IReadOnlyList<TextFact> Known)>> read, List<AskedText> all, List<AskedText> fresh, CancellationToken cancellationToken)
     {
         var known = before.Texts.FirstOrDefault(one => one.Notice == notice && one.Document == document);
-        if (known is { Answer.Faults.Count: 0 } && known.Texts == name && known.Extractor == model.Extractor)
+        var isAskedAgain = known is not null && known.Texts == name && known.Extractor == model.Extractor;
+        if (isAskedAgain && !known!.Answer.IsForNow)
         {
             all.Add(known);
             return;
         }
 
-        var answer = new ModelAnswer([], new Dictionary<string, int>(), [Later], ModelUse.None);
+        var answer = new ModelAnswer([], new Dictionary<string, int>(), [ModelFaults.Later], ModelUse.None);
         if (fresh.Count < MostQuestions)
         {
             var (own, facts) = await read();
@@ -79,6 +72,7 @@ internal sealed class ModelAsking(ITextModel model, CaseTexts texts, IEvidenceSt
             Measures.Asked(answer);
         }
 
+        if (isAskedAgain) answer = answer.After(known!.Answer);
         // What another text, model or attempt took was paid for this notice too.
         var asked = new AskedText(notice, document, name, model.Extractor, input.Now, known is null ? answer : answer with { Use = known.Answer.Use.With(answer.Use) });
         // Where nothing was open, nothing was asked, and there is nothing to tell; of a document that is kept, so that it is not read again each time.

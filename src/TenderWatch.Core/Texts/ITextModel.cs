@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace TenderWatch.Core.Texts;
 
 /// <summary>
@@ -9,7 +11,7 @@ public interface ITextModel
     /// <summary>Model and version of the prompt, as <see cref="TextFact.Extractor"/> states them: <c>model/NAME/PROMPT</c>.</summary>
     string Extractor { get; }
 
-    /// <summary>Asks about texts. It ends within the time that the settings allow; whatever the endpoint does is an answer, with its faults by name.</summary>
+    /// <summary>Asks about texts. It ends within a time that the settings bound; whatever the endpoint does is an answer, with its faults by name.</summary>
     /// <param name="texts">The texts; public ones.</param>
     /// <param name="known">What the rules read from them.</param>
     /// <param name="cancellationToken">Stops the call.</param>
@@ -26,7 +28,20 @@ public interface ITextModel
 /// <param name="Dropped">How many claims were dropped, by reason.</param>
 /// <param name="Faults">Why an answer was not used, by name: <c>budget</c>, <c>busy</c>, <c>unreachable</c>, …; see docs/extraction.md.</param>
 /// <param name="Use">What it took.</param>
-public sealed record ModelAnswer(IReadOnlyList<TextFact> Facts, IReadOnlyDictionary<string, int> Dropped, IReadOnlyList<string> Faults, ModelUse Use);
+public sealed record ModelAnswer(IReadOnlyList<TextFact> Facts, IReadOnlyDictionary<string, int> Dropped, IReadOnlyList<string> Faults, ModelUse Use)
+{
+    /// <summary>Whether it may become more when the model is asked again.</summary>
+    [JsonIgnore]
+    public bool IsForNow => Faults.Any(ModelFaults.IsOfTheMoment);
+
+    /// <summary>This answer on the same texts after an earlier one: what it did not come to again still holds.</summary>
+    /// <param name="earlier">The earlier answer.</param>
+    public ModelAnswer After(ModelAnswer earlier) => !IsForNow ? this : this with
+    {
+        Facts = [.. earlier.Facts, .. Facts.ExceptBy(earlier.Facts.Select(fact => fact.Id), fact => fact.Id)],
+        Dropped = earlier.Dropped.Concat(Dropped).GroupBy(reason => reason.Key, StringComparer.Ordinal).OrderBy(reason => reason.Key, StringComparer.Ordinal).ToDictionary(reason => reason.Key, reason => reason.Max(count => count.Value)),
+    };
+}
 
 /// <summary>What questions to a model took.</summary>
 /// <param name="Requests">How often it was asked.</param>

@@ -46,7 +46,7 @@ public sealed class ExplanationModel(ModelSettings settings, IModelRecords recor
     {
         var (points, dropped, usage, faults) = (new List<PointedGround>(), new SortedDictionary<string, int>(StringComparer.Ordinal), ModelUsage.None, new List<string>());
         if (!settings.Enabled || !settings.Confidential) return new PointedGrounds(_questions.Extractor, points, dropped, usage, faults);
-        foreach (var batch in Batches(new ExplanationPassages(time).Open(explanations)))
+        foreach (var batch in ModelQuestions.Batches(new ExplanationPassages(time).Open(explanations), passage => passage.Quote.Length, MostPassages, settings.BatchCharacters))
         {
             var answer = await _questions.AskConfidentiallyAsync(GroundClaims.Write(batch), cancellationToken);
             usage += answer.Usage ?? ModelUsage.None;
@@ -61,7 +61,7 @@ public sealed class ExplanationModel(ModelSettings settings, IModelRecords recor
                 else dropped[reason] = dropped.GetValueOrDefault(reason) + 1;
             }
 
-            if (ModelQuestions.IsFinal(fault)) break;
+            if (ModelFaults.IsOfTheMoment(fault)) break;
         }
 
         return new PointedGrounds(_questions.Extractor, points, dropped, usage, faults);
@@ -84,23 +84,5 @@ public sealed class ExplanationModel(ModelSettings settings, IModelRecords recor
         if (Addressing.In(passage.Sentence)) return null;
         reason = "";
         return new PointedGround(ground, passage.Passage());
-    }
-
-    private IEnumerable<IReadOnlyList<ReadSentence>> Batches(IReadOnlyList<ReadSentence> passages)
-    {
-        var (batch, characters) = (new List<ReadSentence>(), 0);
-        foreach (var passage in passages)
-        {
-            if (batch.Count > 0 && (batch.Count == MostPassages || characters + passage.Quote.Length > settings.BatchCharacters))
-            {
-                yield return batch;
-                (batch, characters) = ([], 0);
-            }
-
-            batch.Add(passage);
-            characters += passage.Quote.Length;
-        }
-
-        if (batch.Count > 0) yield return batch;
     }
 }

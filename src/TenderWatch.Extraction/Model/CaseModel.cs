@@ -3,8 +3,8 @@ using TenderWatch.Core.Texts;
 namespace TenderWatch.Extraction.Model;
 
 /// <summary>
-/// The model of the settings, as the review of cases asks it: once for each question and no longer than two answers may take in all, because a case never waits for a model that
-/// is slow or away. After such a fault nobody asks for some minutes, and the fault is told at once.
+/// The model of the settings, as the review of cases asks it: once for each question, and none any more after the time that two answers may take, because a case never waits for a model
+/// that is slow or away, nor for the questions of other cases. After a fault of the endpoint nobody asks for some minutes, and the fault is told at once.
 /// </summary>
 /// <param name="settings">Valid settings.</param>
 /// <param name="records">The budget and the kept answers.</param>
@@ -14,7 +14,7 @@ public sealed class CaseModel(ModelSettings settings, IModelRecords records, Tim
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(5);
 
     private readonly ModelReader _reader = new(settings.AskingOnce(), records, time);
-    private (string Fault, DateTimeOffset Until)? _paused;
+    private volatile Paused? _paused;
 
     /// <inheritdoc/>
     public string Extractor => _reader.Extractor;
@@ -27,22 +27,11 @@ public sealed class CaseModel(ModelSettings settings, IModelRecords records, Tim
     {
         if (!texts.Any(text => Passage.Of(text, known).Any())) return Fault(null);
         if (_paused is { } paused && time.GetUtcNow() < paused.Until) return Fault(paused.Fault);
-        using var late = new CancellationTokenSource(2 * settings.Timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        ModelAnswer answer;
-        try
-        {
-            var read = await _reader.ReadAsync(texts, known, either.Token);
-            answer = new ModelAnswer(read.Facts, read.Dropped, read.Faults, Use(read.Usage));
-        }
-        // What was answered until then is kept and not paid for again.
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            answer = Fault("timeout");
-        }
-
-        _paused = answer.Faults.FirstOrDefault(fault => fault is "busy" or "unreachable" or "not-allowed" or "timeout") is { } away ? (away, time.GetUtcNow() + Pause) : null;
-        return answer;
+        using var patience = new CancellationTokenSource(2 * settings.Timeout, time);
+        var read = await _reader.ReadAsync(texts, known, cancellationToken, patience.Token);
+        if (read.Faults.FirstOrDefault(fault => fault is "busy" or "unreachable" or "not-allowed" or "timeout") is { } away) _paused = new Paused(away, time.GetUtcNow() + Pause);
+        else if (read.Usage.Requests > 0) _paused = null;
+        return new ModelAnswer(read.Facts, read.Dropped, read.Faults, Use(read.Usage));
     }
 
     /// <inheritdoc/>
@@ -57,4 +46,6 @@ public sealed class CaseModel(ModelSettings settings, IModelRecords records, Tim
         : new(usage.Requests, usage.InputTokens, usage.OutputTokens, null, null);
 
     private static ModelAnswer Fault(string? fault) => new([], new Dictionary<string, int>(), fault is null ? [] : [fault], ModelUse.None);
+
+    private sealed record Paused(string Fault, DateTimeOffset Until);
 }

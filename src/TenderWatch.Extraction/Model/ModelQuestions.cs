@@ -30,32 +30,57 @@ internal sealed class ModelQuestions(ModelSettings settings, IModelRecords recor
         _one.Dispose();
     }
 
-    /// <summary>Whether what holds for one question holds for the next: then it is not asked.</summary>
-    public static bool IsFinal(string? fault) => fault is "budget" or "busy" or "unreachable" or "not-allowed" or "timeout";
+    /// <summary>Passages in the order of the text, so many together as fit one question; one that is longer stands alone.</summary>
+    public static IEnumerable<IReadOnlyList<T>> Batches<T>(IEnumerable<T> passages, Func<T, int> length, int most, int characters)
+    {
+        var (batch, sum) = (new List<T>(), 0);
+        foreach (var passage in passages)
+        {
+            if (batch.Count > 0 && (batch.Count == most || sum + length(passage) > characters))
+            {
+                yield return batch;
+                (batch, sum) = ([], 0);
+            }
 
-    // By document, prompt, model and passages. A kept answer is held against the text again as a fresh one is: whoever changes the file adds no fact.
-    public async Task<Answered> AskAsync(Digest document, string question, Func<string, bool> isAnswer, CancellationToken cancellationToken)
+            batch.Add(passage);
+            sum += length(passage);
+        }
+
+        if (batch.Count > 0) yield return batch;
+    }
+
+    // A question that waits for others when patience is at its end is not asked; one that is under way is never cut off by it, for it is paid for. By document, prompt, model and passages. A kept answer is held against the text again as a fresh one is: whoever changes the file adds no fact.
+    public async Task<Answered> AskAsync(Digest document, string question, Func<string, bool> isAnswer, CancellationToken cancellationToken, CancellationToken patience = default)
     {
         var key = Digest.Of(string.Join('\n', document.Hex, Extractor, settings.Endpoint, question)).Hex;
         if (await records.FindAsync(key, cancellationToken) is { } kept) return new Answered(kept, null, null);
-        var answer = await AskOnceAsync(question, cancellationToken);
+        var answer = await AskOnceAsync(question, patience, cancellationToken);
         if (answer.Text is { } text && isAnswer(text)) await records.KeepAsync(key, text, cancellationToken);
         return answer;
     }
 
     // Nothing of it stays on the disk but how many tokens it took.
-    public Task<Answered> AskConfidentiallyAsync(string question, CancellationToken cancellationToken) => AskOnceAsync(question, cancellationToken);
+    public Task<Answered> AskConfidentiallyAsync(string question, CancellationToken cancellationToken) => AskOnceAsync(question, default, cancellationToken);
 
-    private async Task<Answered> AskOnceAsync(string question, CancellationToken cancellationToken)
+    private async Task<Answered> AskOnceAsync(string question, CancellationToken patience, CancellationToken cancellationToken)
     {
-        await _one.WaitAsync(cancellationToken);
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(patience, cancellationToken);
         try
         {
-            return await AskAsync(question, cancellationToken);
+            await _one.WaitAsync(waiting.Token);
+            try
+            {
+                if (_next - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, waiting.Token);
+                return await AskAsync(question, cancellationToken);
+            }
+            finally
+            {
+                _one.Release();
+            }
         }
-        finally
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            _one.Release();
+            return new Answered(null, ModelFaults.Later, ModelUsage.None);
         }
     }
 
@@ -66,7 +91,6 @@ internal sealed class ModelQuestions(ModelSettings settings, IModelRecords recor
         var total = ModelUsage.None;
         for (var attempt = 1; ; attempt++)
         {
-            if (_next - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, cancellationToken);
             _next = time.GetUtcNow() + (TimeSpan.FromMinutes(1) / settings.RequestsPerMinute);
             var day = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
             if (!await records.TryTakeAsync(day, most, settings.TokensPerDay, cancellationToken)) return new Answered(null, "budget", total);
@@ -87,6 +111,7 @@ internal sealed class ModelQuestions(ModelSettings settings, IModelRecords recor
             if (answer.RetryAfter is not { } after || attempt >= settings.Attempts || after > settings.LongestRetryAfter) return answer with { Usage = total };
             var longer = FirstWait * Math.Pow(2, attempt - 1);
             await Task.Delay(after > longer ? after : longer, time, cancellationToken);
+            if (_next - time.GetUtcNow() is { Ticks: > 0 } wait) await Task.Delay(wait, time, cancellationToken);
         }
     }
 

@@ -25,13 +25,15 @@ public sealed class ModelReader(ModelSettings settings, IModelRecords records, T
     /// <param name="texts">The texts; public ones.</param>
     /// <param name="known">What the rules read from them.</param>
     /// <param name="cancellationToken">Stops the call.</param>
-    public async Task<ModelReading> ReadAsync(IReadOnlyList<SourceText> texts, IReadOnlyList<TextFact> known, CancellationToken cancellationToken)
+    /// <param name="patience">Ends the asking: what is not asked by then is left for <see cref="ModelFaults.Later"/>, and what was answered is given.</param>
+    public async Task<ModelReading> ReadAsync(IReadOnlyList<SourceText> texts, IReadOnlyList<TextFact> known, CancellationToken cancellationToken, CancellationToken patience = default)
     {
         var (facts, dropped, usage, faults) = (new List<TextFact>(), new SortedDictionary<string, int>(StringComparer.Ordinal), ModelUsage.None, new List<string>());
         if (!settings.Enabled) return new ModelReading(Extractor, facts, dropped, usage, faults);
-        foreach (var batch in texts.GroupBy(text => text.Document).SelectMany(document => Batches(document.SelectMany(text => Passage.Of(text, known)))))
+        foreach (var batch in texts.GroupBy(text => text.Document).SelectMany(document => ModelQuestions.Batches(
+                     document.SelectMany(text => Passage.Of(text, known)).Where(passage => passage.Text.Length <= settings.BatchCharacters), passage => passage.Text.Length, MostPassages, settings.BatchCharacters)))
         {
-            var answer = await _questions.AskAsync(batch[0].Source.Document, Claims.Write(batch), text => Claims.Read(text) is not null, cancellationToken);
+            var answer = await _questions.AskAsync(batch[0].Source.Document, Claims.Write(batch), text => Claims.Read(text) is not null, cancellationToken, patience);
             usage += answer.Usage ?? ModelUsage.None;
             var fault = answer.Fault;
             var claims = answer.Text is { } text ? Claims.Read(text) : null;
@@ -45,7 +47,7 @@ public sealed class ModelReader(ModelSettings settings, IModelRecords records, T
                 else dropped[reason] = dropped.GetValueOrDefault(reason) + 1;
             }
 
-            if (ModelQuestions.IsFinal(fault)) break;
+            if (ModelFaults.IsOfTheMoment(fault)) break;
         }
 
         return new ModelReading(Extractor, facts, dropped, usage, faults);
@@ -53,22 +55,4 @@ public sealed class ModelReader(ModelSettings settings, IModelRecords records, T
 
     private static bool Overlap(TextPlace one, TextPlace other) =>
         one with { Offset = 0, Length = 0 } == other with { Offset = 0, Length = 0 } && one.Offset < other.Offset + other.Length && other.Offset < one.Offset + one.Length;
-
-    private IEnumerable<IReadOnlyList<Passage>> Batches(IEnumerable<Passage> passages)
-    {
-        var (batch, characters) = (new List<Passage>(), 0);
-        foreach (var passage in passages.Where(passage => passage.Text.Length <= settings.BatchCharacters))
-        {
-            if (batch.Count == MostPassages || characters + passage.Text.Length > settings.BatchCharacters)
-            {
-                yield return batch;
-                (batch, characters) = ([], 0);
-            }
-
-            batch.Add(passage);
-            characters += passage.Text.Length;
-        }
-
-        if (batch.Count > 0) yield return batch;
-    }
 }

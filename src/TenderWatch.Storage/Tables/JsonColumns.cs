@@ -12,6 +12,9 @@ internal static class JsonColumns
     // An entity takes 1 MiB, two bytes a character, and needs room for its other columns.
     private const int MostColumns = 15;
 
+    /// <summary>So many characters of JSON fit a row.</summary>
+    public const int Most = ColumnLength * MostColumns;
+
     // The default encoder writes ASCII only, so that no cut can fall within a surrogate pair.
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
@@ -23,10 +26,10 @@ internal static class JsonColumns
 
     public static TableEntity With(this TableEntity entity, string json)
     {
-        if (json.Length > ColumnLength * MostColumns)
+        if (json.Length > Most)
         {
             throw new InvalidOperationException(
-                $"The row {entity.RowKey} would hold {json.Length} characters; a table row takes {ColumnLength * MostColumns}. Store what is large as evidence.");
+                $"The row {entity.RowKey} would hold {json.Length} characters; a table row takes {Most}. Store what is large as evidence.");
         }
 
         for (int at = 0, column = 0; at < json.Length; at += ColumnLength, column++)

@@ -13,9 +13,6 @@ public sealed class ModelRecords(StorageAccount account) : IModelRecords
     private const string Days = "day";
     private const string Answers = "answer";
 
-    // A row takes 480,000 characters of JSON; a longer answer, which no model of this size gives, would only be paid for again.
-    private const int LongestAnswer = 200_000;
-
     private readonly TableClient _table = account.Model;
     private bool _isThere;
 
@@ -36,9 +33,11 @@ public sealed class ModelRecords(StorageAccount account) : IModelRecords
     /// <inheritdoc/>
     public async Task KeepAsync(string key, string answer, CancellationToken cancellationToken)
     {
-        if (answer.Length > LongestAnswer) return;
+        var json = JsonColumns.Write(answer);
+        // A longer one, which no model of this size gives, is only paid for again.
+        if (json.Length > JsonColumns.Most) return;
         await BeThereAsync(cancellationToken);
-        await _table.UpsertEntityAsync(new TableEntity(Answers, key).With(JsonColumns.Write(answer)), TableUpdateMode.Replace, cancellationToken);
+        await _table.UpsertEntityAsync(new TableEntity(Answers, key).With(json), TableUpdateMode.Replace, cancellationToken);
     }
 
     private static string Name(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

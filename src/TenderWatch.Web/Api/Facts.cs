@@ -25,9 +25,8 @@ internal sealed class Facts(FactEntry entry, CaseViews views)
     {
         if (model is null) return new ModelState(false, null, []);
         var today = await model.UsedAsync(null, cancellationToken);
-        var days = new List<ModelDay> { today };
-        for (var back = 1; back < ModelState.Days; back++) days.Add(await model.UsedAsync(today.Day.AddDays(-back), cancellationToken));
-        return new ModelState(true, model.Extractor, days);
+        var before = await Task.WhenAll(Enumerable.Range(1, ModelState.Days - 1).Select(back => model.UsedAsync(today.Day.AddDays(-back), cancellationToken)));
+        return new ModelState(true, model.Extractor, [today, .. before]);
     }
 
     public Task<Outcome> ConfirmAsync(Posted posted) => JsonBody.Read<SayOfFact>(posted.Body, out var problem) is { } asked

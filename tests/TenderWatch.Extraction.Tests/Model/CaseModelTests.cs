@@ -31,6 +31,25 @@ public sealed class CaseModelTests : IDisposable
     }
 
     [Fact]
+    public async Task A_text_whose_time_is_up_keeps_what_was_answered_with_its_use_and_holds_up_no_other_case()
+    {
+        await using var server = await ModelServer.StartAsync((context, count) =>
+        {
+            if (count == 1) _time.EndPatience();
+            return ModelServer.Say(context, ModelServer.Facts(new { passage = 1, kind = "quantity", quote = "350 zweefvliegtuigen", value = "350", unit = "zweefvliegtuigen" }));
+        });
+        using var model = Model(server, settings => settings.BatchCharacters = 1000);
+        var text = new SourceText(Digest.Of("lang"), "BT-24", null, null, "nld", "De opdracht omvat 350 zweefvliegtuigen.\n\n" + string.Join("\n\n", Enumerable.Range(0, 30).Select(number => $"Daarnaast komen er {number + 100} parachutes voor de vliegschool van de koper.")));
+
+        var answer = await model.ReadAsync([text], new TextRules().Read(text), Stop);
+
+        Assert.Equal(["later"], answer.Faults);
+        Assert.Equal(("350", 1L), (Assert.Single(answer.Facts).Value, answer.Use.Requests));
+        Assert.Single(server.Asked);
+        Assert.Empty((await AskAsync(model, "ander")).Faults);
+    }
+
+    [Fact]
     public async Task What_it_took_is_told_with_its_cost_and_counted_for_the_day_and_an_answer_that_is_known_costs_nothing()
     {
         await using var server = await ModelServer.PointingAtAsync("350", "zweefvliegtuigen");
@@ -70,10 +89,11 @@ public sealed class CaseModelTests : IDisposable
         return model.ReadAsync([text], new TextRules().Read(text), Stop);
     }
 
-    // A second passes with each look, so that nothing waits for the rate of questions; no limit of time is ever reached.
+    // A second passes with each look, so that nothing waits for the rate of questions; a limit of time is reached when a test says so.
     private sealed class HandTime : TimeProvider
     {
         private readonly Lock _one = new();
+        private Action? _patience;
         private DateTimeOffset _now = new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
 
         public override DateTimeOffset GetUtcNow()
@@ -86,6 +106,20 @@ public sealed class CaseModelTests : IDisposable
             lock (_one) _now += by;
         }
 
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        /// <summary>Twice the limit of one answer is over.</summary>
+        public void EndPatience()
+        {
+            lock (_one) _patience!();
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            lock (_one)
+            {
+                if (dueTime == 2 * new ModelSettings().Timeout) _patience = () => callback(state);
+            }
+
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
 using TenderWatch.Extraction.Model;
 using TenderWatch.Extraction.Tests.Model;
 using TenderWatch.Local.Tests.Api;
@@ -77,6 +78,21 @@ public sealed class ModelCaseTests
         await RecheckAsync(later, id);
         Assert.Equal("machine", Text(await GliderCase.GlidersAsync(later, id), "standing"));
         Assert.DoesNotContain("cannot be reached", await GliderCase.PageAsync(later, id, "en"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(StatusCodes.Status400BadRequest, "content_filter", 1)]
+    [InlineData(StatusCodes.Status503ServiceUnavailable, "busy", 1)]
+    public async Task What_the_model_cannot_answer_is_asked_and_recorded_once_however_often_the_case_is_looked_at(int status, string code, int entries)
+    {
+        await using var server = await ModelServer.StartAsync((context, _) => ModelServer.Refuse(context, status, code));
+        await using var host = await ApiHost.StartAsync(model: server.Settings());
+        var id = await host.OpenAsync(GliderCase.Published);
+
+        for (var time = 0; time < 3; time++) await RecheckAsync(host, id);
+
+        Assert.Single(server.Asked);
+        Assert.Equal(entries, (await host.LedgerAsync(id)).Count(entry => entry.Kind == "model-asked"));
     }
 
     [Fact]
