@@ -88,6 +88,13 @@ public sealed record GatheredFacts(
     Cases.TimelineState? Thread = null,
     Digest? Confidential = null)
 {
+    /// <summary>Whether the file of the case was deleted because its time was over: there is nothing to judge any more.</summary>
+    public bool IsDeleted { get; init; }
+
+    /// <summary>What is gathered of a case whose file was deleted.</summary>
+    /// <param name="ledger">The ledger so far.</param>
+    public static GatheredFacts Deleted(LedgerHead ledger) => new(default, "", [], [], 0, null, ledger) { IsDeleted = true };
+
     /// <summary>The term that ends next; absent in what an earlier version remembered.</summary>
     public CaseTerm? Term { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
@@ -56,6 +57,8 @@ public sealed class CaseActivities(
     // The hex digits, because a reference is read and written as a whole by several cases at once.
     private string? _settings;
 
+    private readonly StoredNotices _notices = new(registry, evidence, reader);
+
     private readonly EnteredFacts _entered = new(evidence);
 
     private readonly CaseTexts _texts = new(evidence, textRules);
@@ -96,14 +99,33 @@ public sealed class CaseActivities(
         using var span = Traces.Continue(Spans.Model, input.TraceParent).With(Attributes.Case, input.CaseId);
         if (_asking is null) return new AskedModel(input.Asked, input.After);
         var lists = (await TakenAsync(input.CaseId, cancellationToken)).Select(other => other.Documents).Append(input.Documents).OfType<Digest>();
-        return await _asking.AskAsync(input, await NoticesAsync(input.CaseId, cancellationToken), [.. lists], cancellationToken);
+        try
+        {
+            return await _asking.AskAsync(input, await _notices.OfAsync(input.CaseId, cancellationToken), [.. lists], cancellationToken);
+        }
+        catch (EvidenceDeletedException)
+        {
+            return new AskedModel(input.Asked, input.After);
+        }
     }
 
-    /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together.</summary>
+    /// <summary>Reads the notices of the procurement again from their stored bytes and stores what they say together; nothing where they were deleted because their time was over.</summary>
     public async Task<GatheredFacts> GatherFactsAsync(GatherFacts input, CancellationToken cancellationToken)
     {
         using var span = Traces.Continue(Spans.Facts, input.TraceParent).With(Attributes.Case, input.CaseId);
-        var notices = await NoticesAsync(input.CaseId, cancellationToken);
+        try
+        {
+            return await GatherAsync(input, cancellationToken);
+        }
+        catch (EvidenceDeletedException)
+        {
+            return GatheredFacts.Deleted(input.After);
+        }
+    }
+
+    private async Task<GatheredFacts> GatherAsync(GatherFacts input, CancellationToken cancellationToken)
+    {
+        var notices = await _notices.OfAsync(input.CaseId, cancellationToken);
         var taken = await TakenAsync(input.CaseId, cancellationToken);
         var statements = await StatementsAsync(input, taken, cancellationToken);
         var read = _texts.OfNotices(notices);
@@ -229,25 +251,6 @@ public sealed class CaseActivities(
         return true;
     }
 
-    private async Task<IReadOnlyList<CaseNotice>> NoticesAsync(string caseId, CancellationToken cancellationToken)
-    {
-        var found = new List<CaseNotice>();
-        foreach (var record in await registry.NoticesOfAsync(caseId, cancellationToken))
-        {
-            var notice = await ReadAsync(record.Key, record.Documents, cancellationToken)
-                ?? throw new InvalidOperationException($"Notice {record.Key} was readable when it was linked and is not with extraction {reader.Version}.");
-            var earlier = new List<EarlierReading>();
-            foreach (var version in record.Earlier)
-            {
-                if (await ReadAsync(record.Key, version.Documents, cancellationToken) is { } before) earlier.Add(new EarlierReading(version.Documents, before));
-            }
-
-            found.Add(new CaseNotice(record, notice) { Earlier = earlier });
-        }
-
-        return CaseFacts.InOrder(found);
-    }
-
     // What was entered into the cases that this one took over counts too: they are about the same purchase.
     private async Task<IReadOnlyList<CaseState>> TakenAsync(string caseId, CancellationToken cancellationToken)
     {
@@ -273,18 +276,6 @@ public sealed class CaseActivities(
         }
 
         return statements;
-    }
-
-    private async Task<Notice?> ReadAsync(NoticeKey key, IReadOnlyList<EvidenceReference> stored, CancellationToken cancellationToken)
-    {
-        var documents = new List<SourceDocument>(stored.Count);
-        foreach (var document in stored)
-        {
-            var content = await evidence.GetAsync(document.Sha256, document.Confidentiality, cancellationToken);
-            documents.Add(new SourceDocument(document.Role, document.MediaType, document.Origin, document.RetrievedAt, document.HttpStatus, content));
-        }
-
-        return (reader.Read(key, documents) as PublicationReading.Read)?.Notice;
     }
 
     // Stored once in the life of a process; storing them again would change nothing.

@@ -48,6 +48,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
             Deadline = Deadlines.Of(caseEvent),
             TraceParent = caseEvent.TraceParent,
         });
+        if (gathered.IsDeleted) return await SaveAsync(context, state, state with { IsDeleted = true, Ledger = gathered.Ledger, NextDeadline = null, NextReminder = null, Term = null, PublicTerm = null });
         var run = ChecksToRun(state, caseEvent, gathered);
         var ran = await Task.WhenAll(run.Select(check =>
             context.CallActivityAsync<RunCheck, CheckResult>(CaseActivities.RunCheck, new(check, gathered.Facts, gathered.Confidential) { TraceParent = caseEvent.TraceParent })));

@@ -14,7 +14,7 @@ public sealed class ChangedRules(ICaseInbox inbox, ICases cases, IEnumerable<ICh
         foreach (var state in await cases.ListAsync(cancellationToken))
         {
             var used = string.Join(' ', state.Checks.Select(result => $"{result.Check}={result.RuleVersion}").Order(StringComparer.Ordinal));
-            if (state.MergedInto is not null || state.OpenedAt is null || used == rules) continue;
+            if (state.MergedInto is not null || state.IsDeleted == true || state.OpenedAt is null || used == rules) continue;
             var id = Digest.Of($"{CaseEventKinds.RecheckRequested}|{state.Id}|{state.Ledger.Sequence}|{rules}").Hex[..32];
             var body = JsonSerializer.SerializeToElement(new { reason = "rules-changed", from = used, to = rules });
             await inbox.RaiseAsync(state.Id, new CaseEvent(id, CaseEventKinds.RecheckRequested, time.GetUtcNow(), body), cancellationToken);

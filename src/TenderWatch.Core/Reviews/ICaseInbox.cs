@@ -104,6 +104,9 @@ public sealed record CaseState
     /// <summary>The end of the ledger after the last episode.</summary>
     public LedgerHead Ledger { get; init; } = LedgerHead.Start;
 
+    /// <summary>Whether its file was deleted because its time was over: what still reaches it is recorded, and nothing is judged again. <see langword="null"/> where it was not.</summary>
+    public bool? IsDeleted { get; init; }
+
     /// <summary>When the next term ends.</summary>
     public DateTimeOffset? NextDeadline { get; init; }
 

@@ -77,6 +77,28 @@ public sealed class RetentionCommandTests
     }
 
     [Fact]
+    public async Task What_still_reaches_a_case_whose_file_was_deleted_is_recorded_and_nothing_is_judged_again()
+    {
+        using var old = await OldCase.CreateAsync();
+        await old.DeleteAsync();
+        var judged = (await old.LedgerAsync()).Count(entry => entry.Kind == "findings");
+
+        // The same purchase is told of again, and the rules change, twice.
+        old.Cli.Write("in/1.xml", OldCase.Notice.Replace("400000", "400001", StringComparison.Ordinal));
+        await old.RunAsync("ingest", "in", "--json");
+        old.Cli.Environment["TenderWatch__Checks__Fsr__Procurement"] = "200000000";
+        await old.RunAsync("ingest", "in", "--json");
+        var entries = (await old.LedgerAsync()).Count;
+        await old.RunAsync("ingest", "in", "--json");
+
+        var state = await old.StateAsync();
+        Assert.Equal((null, true, null), (state.Stuck, state.IsDeleted, state.NextDeadline));
+        Assert.Contains(await old.LedgerAsync(), entry => entry.Kind == CaseEventKinds.NoticeLinked && entry.Sequence > 3);
+        Assert.Equal((judged, entries), ((await old.LedgerAsync()).Count(entry => entry.Kind == "findings"), (await old.LedgerAsync()).Count));
+        await old.RunAsync("verify");
+    }
+
+    [Fact]
     public async Task Evidence_that_a_younger_case_names_too_stays_as_long_as_that_one_needs_it()
     {
         using var old = await OldCase.CreateAsync(entered: false);
