@@ -8,6 +8,7 @@ using TenderWatch.Core.Messages;
 using TenderWatch.Core.Watching;
 using TenderWatch.Notifications.Sending;
 using TenderWatch.Notifications.Tests.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Notifications.Tests;
 

@@ -5,6 +5,7 @@ using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Notifications.Teams;
 using TenderWatch.Notifications.Tests.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Notifications.Tests;
 

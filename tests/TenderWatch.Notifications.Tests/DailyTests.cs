@@ -13,6 +13,7 @@ using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Mail;
 using TenderWatch.Notifications.Teams;
 using TenderWatch.Notifications.Tests.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Notifications.Tests;
 

@@ -5,6 +5,7 @@ using MimeKit;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Notifications.Tests.Support;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Notifications.Tests;
 

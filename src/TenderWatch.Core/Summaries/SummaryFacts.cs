@@ -57,14 +57,8 @@ internal sealed class SummaryFacts(CaseFacts facts)
         return Short(TextFactWords.Value(spelled, language));
     }
 
-    /// <summary>A text on one line, cut between characters; signs that steer a terminal or the direction of writing are left out.</summary>
-    public static string Short(string text)
-    {
-        var plain = string.Join(' ', new string([.. text.Where(sign => !IsSteering(sign))]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (plain.Length <= LongestValue) return plain;
-        var end = char.IsHighSurrogate(plain[LongestValue - 1]) ? LongestValue - 1 : LongestValue;
-        return plain[..end].TrimEnd() + " …";
-    }
+    /// <summary>A text on one line, cut.</summary>
+    public static string Short(string text) => PlainText.Line(text, LongestValue);
 
     /// <summary>A few of many: <c>A, B and C</c>, <c>A, B, C and 4 more</c>.</summary>
     public static string List(IReadOnlyList<string> items, Language language, int most = 3)
@@ -73,6 +67,4 @@ internal sealed class SummaryFacts(CaseFacts facts)
         if (rest > 0) return string.Join(", ", items.Take(most)) + new LocalizedText($" en nog {rest}", $" and {rest} more").In(language);
         return items.Count == 1 ? items[0] : string.Join(", ", items.SkipLast(1)) + and + items[^1];
     }
-
-    private static bool IsSteering(char sign) => (char.IsControl(sign) && !char.IsWhiteSpace(sign)) || sign is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C';
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Reviews.Explanations.Aids;
 using TenderWatch.Core.Texts;
@@ -79,27 +79,29 @@ public sealed class ExplanationPassages(TimeProvider time) : IExplanationReader
 
     private SentencesRead ReadSentences(IReadOnlyList<ReadOnlyMemory<byte>> documents)
     {
-        var (sentences, faults, isWhole) = (new List<ReadSentence>(), new List<string>(), true);
+        var (sentences, faults, isWhole) = (new List<ReadSentence>(), new List<LocalizedText>(), true);
         foreach (var bytes in documents)
         {
             using var stream = new MemoryStream(bytes.ToArray(), writable: false);
             var document = DocumentReader.Read(stream, DocumentLimits.Usual, time);
-            faults.AddRange(document.Faults.Select(fault => fault.Text));
+            faults.AddRange(document.Faults.Select(DocumentFaultWords.Of));
             var texts = document.Texts(Digest.Of(bytes.Span), null).ToList();
             isWhole &= !document.Faults.Any(fault => !fault.IsNote);
             if (texts.Sum(text => text.Text.Count(char.IsLetter)) < FewestLetters)
             {
                 isWhole = false;
-                faults.Add("The document has hardly any text: it may be a picture of paper, which is not read. Look at it yourself.");
+                faults.Add(new(
+                    "Het stuk heeft nauwelijks tekst: misschien is het een afbeelding van papier, die niet wordt gelezen. Bekijk het zelf.",
+                    "The document has hardly any text: it may be a picture of paper, which is not read. Look at it yourself."));
             }
 
             sentences.AddRange(texts.SelectMany(ReadSentence.Of).Take(MostSentences + 1 - sentences.Count));
         }
 
         if (sentences.Count <= MostSentences) return new SentencesRead(sentences, faults, isWhole);
-        faults.Add(string.Create(CultureInfo.InvariantCulture, $"The documents have more than {MostSentences} sentences; those beyond were not read."));
+        faults.Add(LocalizedText.Of(w => $"De stukken hebben meer dan {w.Number(MostSentences)} zinnen; die daarna zijn niet gelezen.", w => $"The documents have more than {w.Number(MostSentences)} sentences; those beyond were not read."));
         return new SentencesRead(sentences[..MostSentences], faults, false);
     }
 
-    private sealed record SentencesRead(IReadOnlyList<ReadSentence> Sentences, IReadOnlyList<string> Faults, bool IsWhole);
+    private sealed record SentencesRead(IReadOnlyList<ReadSentence> Sentences, IReadOnlyList<LocalizedText> Faults, bool IsWhole);
 }

@@ -10,7 +10,7 @@ internal sealed class AidText(Terminal terminal, Language language)
     public void Write(ExplanationAid aid, PointedGrounds? pointed)
     {
         terminal.Line($"{AidWords.Marked.In(language)} ({aid.Reader})");
-        foreach (var fault in aid.Faults) terminal.Line("! " + fault);
+        foreach (var fault in aid.Faults) terminal.Line("! " + fault.In(language));
         if (!aid.IsWhole) terminal.Line(In("! Het stuk is niet helemaal gelezen: wat hieronder ontbreekt, kan in de rest staan.", "! The document was not read to its end: what is missing below may stand in the rest."));
         foreach (var ground in aid.Grounds) Write(ground);
         if (aid.Figures.Count > 0) terminal.Heading(In("Cijfers", "Figures"));

@@ -4,6 +4,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 
 namespace TenderWatch.Notifications.Sending;

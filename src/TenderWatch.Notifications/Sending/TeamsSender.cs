@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Notifications.Teams;
 

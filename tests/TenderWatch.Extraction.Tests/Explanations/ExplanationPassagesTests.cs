@@ -155,7 +155,7 @@ public sealed class ExplanationPassagesTests
 
         var scan = Read("1");
         Assert.False(scan.IsWhole);
-        Assert.Contains("picture", Assert.Single(scan.Faults), StringComparison.Ordinal);
+        Assert.Contains("picture", Assert.Single(scan.Faults).En, StringComparison.Ordinal);
     }
 
     [Fact]

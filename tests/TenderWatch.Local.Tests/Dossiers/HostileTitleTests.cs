@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text;
 using AngleSharp.Html.Parser;
+using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Dossiers;
 
@@ -46,7 +47,5 @@ public sealed class HostileTitleTests
         }
     }
 
-    private static bool IsDeceptive(char character) =>
-        character is not ('\r' or '\n' or '\t')
-        && char.GetUnicodeCategory(character) is System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format or System.Globalization.UnicodeCategory.LineSeparator;
+    private static bool IsDeceptive(char character) => character != '\t' && Hostile.IsDeceptive(character);
 }

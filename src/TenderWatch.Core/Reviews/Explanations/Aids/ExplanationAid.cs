@@ -1,3 +1,4 @@
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Core.Reviews.Explanations.Aids;
@@ -13,7 +14,7 @@ namespace TenderWatch.Core.Reviews.Explanations.Aids;
 /// <param name="Other">Passages on prices and costs that fall under no ground: the list of grounds is open.</param>
 /// <param name="Faults">What could not be read of the documents, in words for people; nothing of their content.</param>
 public sealed record ExplanationAid(
-    string Reader, IReadOnlyList<GroundReading> Grounds, IReadOnlyList<FigureReading> Figures, IReadOnlyList<AidPassage> ForeignSubsidies, IReadOnlyList<AidPassage> Other, IReadOnlyList<string> Faults)
+    string Reader, IReadOnlyList<GroundReading> Grounds, IReadOnlyList<FigureReading> Figures, IReadOnlyList<AidPassage> ForeignSubsidies, IReadOnlyList<AidPassage> Other, IReadOnlyList<LocalizedText> Faults)
 {
     /// <summary>Whether all of the document was read; where not, what seems to be missing may stand in the rest.</summary>
     public bool IsWhole { get; init; } = true;

@@ -35,7 +35,7 @@ public sealed class ExplanationAids(IEvidenceStore evidence, ConfidentialReading
         Digest[] sent = [.. procedure.Turns.Where(turn => turn.Step is ExplanationStep.Request or ExplanationStep.Consult).Select(turn => turn.Document).OfType<Digest>().Distinct()];
         await reading.ReadDocumentsAsync(view, person, [.. received, .. sent], cancellationToken);
         await reading.ReadPapersAsync(view, person, cancellationToken);
-        var faults = new List<string>();
+        var faults = new List<LocalizedText>();
         var explanations = await BytesAsync(received, faults, cancellationToken);
         var requests = await BytesAsync(sent, faults, cancellationToken);
         if (requests.Count == 0)
@@ -50,7 +50,7 @@ public sealed class ExplanationAids(IEvidenceStore evidence, ConfidentialReading
 
     private static IEnumerable<Digest> Received(ExplanationProcedure procedure) => procedure.Turns.Where(turn => turn.Step == ExplanationStep.Receive).Select(turn => turn.Document).OfType<Digest>();
 
-    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> BytesAsync(IEnumerable<Digest> documents, List<string> faults, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReadOnlyMemory<byte>>> BytesAsync(IEnumerable<Digest> documents, List<LocalizedText> faults, CancellationToken cancellationToken)
     {
         var read = new List<ReadOnlyMemory<byte>>();
         foreach (var document in documents)
@@ -61,12 +61,12 @@ public sealed class ExplanationAids(IEvidenceStore evidence, ConfidentialReading
             }
             catch (EvidenceDeletedException deleted)
             {
-                var words = TombstoneWords.Of(deleted.Tombstone);
-                faults.Add($"{words.Nl} {words.En}");
+                faults.Add(TombstoneWords.Of(deleted.Tombstone));
             }
             catch (EvidenceException)
             {
-                faults.Add("Stored bytes are absent or were altered: have the engineer run 'tenderwatch verify'.");
+                faults.Add(new(
+                    "Opgeslagen bytes ontbreken of zijn gewijzigd: vraag de beheerder 'tenderwatch verify' te draaien.", "Stored bytes are absent or were altered: have the engineer run 'tenderwatch verify'."));
             }
         }
 

@@ -1,14 +1,17 @@
 using System.Globalization;
 using System.Text;
 
-namespace TenderWatch.Notifications;
+namespace TenderWatch.Core.Languages;
 
 /// <summary>
 /// Text of others on one line: no line breaks, so nothing can become a header; no control, format or bidirectional characters, so
 /// nothing can pose as something else; no lone surrogates; never longer than promised.
 /// </summary>
-internal static class PlainText
+public static class PlainText
 {
+    /// <summary>The text on one line.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="most">So many characters at most, the dots of what is cut included.</param>
     public static string Line(string? text, int most)
     {
         var line = new StringBuilder();

@@ -1,8 +1,9 @@
 using System.Globalization;
 using CsCheck;
-using TenderWatch.Notifications.Tests.Support;
+using TenderWatch.Core.Languages;
+using TenderWatch.Testing;
 
-namespace TenderWatch.Notifications.Tests;
+namespace TenderWatch.Core.Tests.Languages;
 
 public sealed class PlainTextTests
 {

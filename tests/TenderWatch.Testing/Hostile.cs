@@ -1,10 +1,10 @@
 using System.Globalization;
 using CsCheck;
 
-namespace TenderWatch.Notifications.Tests.Support;
+namespace TenderWatch.Testing;
 
 /// <summary>Titles as somebody would write them who wants more than a title.</summary>
-internal static class Hostile
+public static class Hostile
 {
     private static readonly string[] Pieces =
     [
