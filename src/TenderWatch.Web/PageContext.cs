@@ -38,6 +38,9 @@ public sealed class PageContext
     /// <summary>Whether the reader may see what is confidential.</summary>
     internal bool MaySeeConfidential => Access.Roles.MaySeeConfidential(_request.HttpContext.User);
 
+    /// <summary>Whether the reader may do what only the engineer may.</summary>
+    internal bool IsAdmin => _request.HttpContext.User.IsInRole(Access.Roles.Admin);
+
     /// <summary>The names of the checks by id.</summary>
     internal IReadOnlyDictionary<string, LocalizedText> Checks { get; }
 

@@ -56,10 +56,12 @@ public static class TenderWatchWeb
         services.TryAddSingleton<Steps>();
         services.TryAddSingleton<QuarantineWrites>();
         services.TryAddSingleton<Holds>();
+        services.TryAddSingleton<Messages>();
         services.TryAddSingleton<Facts>();
         services.TryAddSingleton<FactForms>();
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton<CaseForms>();
+        services.TryAddSingleton<EntryForms>();
         services.TryAddSingleton<StepForms>();
         services.TryAddSingleton<DossierRequests>();
         services.AddSingleton<IDossierDocuments, EnclosedAnswers>();
@@ -89,7 +91,9 @@ public static class TenderWatchWeb
         Form(group, "/cases/{id}/rechecks", (string id, HttpContext context, CaseForms forms) => forms.RecheckAsync(id, context));
         Form(group, "/cases/{id}/steps", (string id, HttpContext context, CaseForms forms) => forms.StepAsync(id, context));
         Form(group, "/cases/{id}/facts", (string id, HttpContext context, CaseForms forms) => forms.FactAsync(id, context));
-        foreach (var form in new[] { "bids", "filings", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
+        Form(group, "/cases/{id}/statements", (string id, HttpContext context, CaseForms forms) => forms.StatementAsync(id, context));
+        Form(group, "/cases/{id}/holds", (string id, HttpContext context, CaseForms forms) => forms.HoldAsync(id, context), Roles.Admin);
+        foreach (var form in new[] { "bids", "filings", "statements", "holds", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
         Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
@@ -106,7 +110,7 @@ public static class TenderWatchWeb
     // two are alike (BREACH): only an answer to an address without a query, but for the language, which is one of two, is compressed, and none to a form.
     private static bool RepeatsNothing(HttpContext context) => HttpMethods.IsGet(context.Request.Method) && context.Request.Query.Keys.All(key => key == RequestLanguage.Parameter);
 
-    private static void Form(RouteGroupBuilder group, string path, Delegate handler) => group.MapPost(path, handler).RequireAuthorization(Roles.Officer);
+    private static void Form(RouteGroupBuilder group, string path, Delegate handler, string role = Roles.Officer) => group.MapPost(path, handler).RequireAuthorization(role);
 
     // The page that a wrong form leads to has the address of the form: its links to the other language, and a reload, lead back to the case.
     private static IResult BackToCase(string id, HttpContext context) =>

@@ -46,8 +46,12 @@ public sealed record BidLot(string Lot, PanelResult? Panel, IReadOnlyList<BidFau
         return new BidLot(lot, Checks.AbnormallyLow.Panels.Panel.Of(judged, limits), [], variants);
     }
 
-    private static BidFault TooMany(string lot, int count) => new("too-many-bids", null, null, lot, $"the lot has {count} bids; {MostBids} at most can be compared. Check the column of the lot.");
+    private static BidFault TooMany(string lot, int count) => new("too-many-bids", null, null, lot, new(
+        $"het perceel heeft {count} inschrijvingen; hoogstens {MostBids} kunnen worden vergeleken. Kijk de kolom van het perceel na.",
+        $"the lot has {count} bids; {MostBids} at most can be compared. Check the column of the lot."));
 
     private static BidFault TooSmall(SubmittedBid bid) => new(
-        "too-small", bid.Row, null, bid.Lot, $"the price {bid.Price.Plain()} is smaller than any price can be. Check the decimal sign; a bid of 0 is written as 0.");
+        "too-small", bid.Row, null, bid.Lot, new(
+            $"de prijs {bid.Price.Plain()} is kleiner dan een prijs kan zijn. Kijk het decimaalteken na; een inschrijving van 0 wordt als 0 geschreven.",
+            $"the price {bid.Price.Plain()} is smaller than any price can be. Check the decimal sign; a bid of 0 is written as 0."));
 }

@@ -1,3 +1,5 @@
+using TenderWatch.Core.Languages;
+
 namespace TenderWatch.Core.Bids;
 
 /// <summary>The bids that were read, and what could not be read. A lot with a fault is not to be judged: a missing price would change every mean.</summary>
@@ -27,14 +29,16 @@ public sealed record BidTable(IReadOnlyList<SubmittedBid> Bids, IReadOnlyList<Bi
 /// <param name="Column">The column as the file calls it, or its letter where it has no name.</param>
 /// <param name="Lot">The lot, where it is known; a fault without one may concern any lot.</param>
 /// <param name="Text">What is wrong and what to do.</param>
-public sealed record BidFault(string Code, int? Row, string? Column, string? Lot, string Text)
+public sealed record BidFault(string Code, int? Row, string? Column, string? Lot, LocalizedText Text)
 {
-    /// <summary>The place and the text: <c>row 4, column Prijs: …</c>.</summary>
-    public override string ToString() => (Row, Column) switch
+    /// <summary>The place and the text: <c>rij 4, kolom Prijs: …</c>.</summary>
+    public LocalizedText Located() => new(Located("rij", "kolom", Text.Nl), Located("row", "column", Text.En));
+
+    private string Located(string row, string column, string text) => (Row, Column) switch
     {
-        (null, null) => Text,
-        (null, _) => $"column {Column}: {Text}",
-        (_, null) => $"row {Row}: {Text}",
-        _ => $"row {Row}, column {Column}: {Text}",
+        (null, null) => text,
+        (null, _) => $"{column} {Column}: {text}",
+        (_, null) => $"{row} {Row}: {text}",
+        _ => $"{row} {Row}, {column} {Column}: {text}",
     };
 }

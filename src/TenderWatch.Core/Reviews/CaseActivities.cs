@@ -271,7 +271,7 @@ public sealed class CaseActivities(
         {
             var bytes = await evidence.GetAsync(reference.Sha256, Confidentiality.Public, cancellationToken);
             var content = SupplyStatements.Read(bytes, out var faults)
-                ?? throw new InvalidOperationException($"Statement {reference.Sha256} was valid when it was entered and is not now: {faults[0]}");
+                ?? throw new InvalidOperationException($"Statement {reference.Sha256} was valid when it was entered and is not now: {faults[0].En}");
             statements.Add(new CaseStatement(reference, content));
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
@@ -25,23 +26,23 @@ public static class SupplyStatements
     /// <param name="json">Its bytes.</param>
     /// <param name="faults">What is wrong, each with the path of the member; empty where the statement can be used.</param>
     /// <returns>The statement, or <see langword="null"/> where there are faults.</returns>
-    public static SupplyStatement? Read(ReadOnlySpan<byte> json, out IReadOnlyList<string> faults)
+    public static SupplyStatement? Read(ReadOnlySpan<byte> json, out IReadOnlyList<LocalizedText> faults)
     {
         if (json.Length > LargestBytes)
         {
-            faults = [$"The statement is larger than {LargestBytes / 1024} KiB."];
+            faults = [new($"De opgave is groter dan {LargestBytes / 1024} KiB.", $"The statement is larger than {LargestBytes / 1024} KiB.")];
             return null;
         }
 
         try
         {
             var statement = JsonSerializer.Deserialize<SupplyStatement>(json, Strict);
-            faults = statement is null ? ["The file holds null instead of an object."] : HasNulls(statement) ? ["$: null stands in a list where an item belongs."] : [.. Validate(statement)];
+            faults = statement is null ? [JsonFaults.Null] : HasNulls(statement) ? [At("$", "in een lijst staat null waar iets hoort.", "null stands in a list where an item belongs.")] : [.. Validate(statement)];
             return faults.Count == 0 ? statement : null;
         }
         catch (JsonException wrong)
         {
-            faults = [$"{wrong.Path ?? "$"} (line {(wrong.LineNumber ?? 0) + 1}): not what a statement has there. docs/supply.md describes the members; names are case-sensitive, dates are like 2026-01-31, percentages are numbers."];
+            faults = [JsonFaults.Of(wrong, ReadOnlyDictionary<string, LocalizedText>.Empty, new("een opgave", "a statement"), "docs/supply.md")];
             return null;
         }
     }
@@ -50,71 +51,76 @@ public static class SupplyStatements
     private static bool HasNulls(SupplyStatement statement) =>
         statement.Components.Any(component => component is null || component.Suppliers.Any(supplier => supplier is null)) || statement.Ownership.Any(owned => owned is null) || statement.Goods.Any(goods => goods is null);
 
-    private static IEnumerable<string> Validate(SupplyStatement statement)
+    private static IEnumerable<LocalizedText> Validate(SupplyStatement statement)
     {
-        if (string.IsNullOrWhiteSpace(statement.Source.Title)) yield return "$.source.title: name the document.";
-        if (string.IsNullOrWhiteSpace(statement.Source.Publisher)) yield return "$.source.publisher: name who published the document.";
-        if (statement.Source.Url is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))) yield return "$.source.url: an http or https address.";
-        if (statement is { Components.Count: 0, Ownership.Count: 0, Goods.Count: 0, Stock: null }) yield return "$: the statement says nothing: it needs components, ownership, goods or stock.";
-        if (statement.Components.Count + statement.Ownership.Count + statement.Goods.Count > MostItems) yield return $"$: more than {MostItems} items.";
+        if (string.IsNullOrWhiteSpace(statement.Source.Title)) yield return At("$.source.title", "noem het document.", "name the document.");
+        if (string.IsNullOrWhiteSpace(statement.Source.Publisher)) yield return At("$.source.publisher", "noem wie het document uitgaf.", "name who published the document.");
+        if (statement.Source.Url is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))) yield return At("$.source.url", "een adres met http of https.", "an http or https address.");
+        if (statement is { Components.Count: 0, Ownership.Count: 0, Goods.Count: 0, Stock: null }) yield return At("$", "de opgave zegt niets: zij heeft components, ownership, goods of stock nodig.", "the statement says nothing: it needs components, ownership, goods or stock.");
+        if (statement.Components.Count + statement.Ownership.Count + statement.Goods.Count > MostItems) yield return At("$", $"meer dan {MostItems} gegevens.", $"more than {MostItems} items.");
         foreach (var fault in Components(statement).Concat(Owners(statement)).Concat(Goods(statement))) yield return fault;
-        if (statement.Stock is { } stock && Quoted(stock.Quote) is { } wrong) yield return "$.stock.quote: " + wrong;
+        if (statement.Stock is { } stock && Quoted(stock.Quote) is { } wrong) yield return At("$.stock.quote", wrong);
     }
 
-    private static IEnumerable<string> Components(SupplyStatement statement)
+    private static IEnumerable<LocalizedText> Components(SupplyStatement statement)
     {
         foreach (var (place, component) in statement.Components.Index())
         {
             var path = $"$.components[{place}]";
-            if (string.IsNullOrWhiteSpace(component.Component)) yield return $"{path}.component: name the component.";
-            if (Quoted(component.Quote) is { } wrong) yield return $"{path}.quote: {wrong}";
+            if (string.IsNullOrWhiteSpace(component.Component)) yield return At($"{path}.component", "noem het onderdeel.", "name the component.");
+            if (Quoted(component.Quote) is { } wrong) yield return At($"{path}.quote", wrong);
             foreach (var (number, supplier) in component.Suppliers.Index())
             {
-                if (string.IsNullOrWhiteSpace(supplier.Name)) yield return $"{path}.suppliers[{number}].name: name the supplier.";
-                if (Percentage(supplier.SharePercent) is { } share) yield return $"{path}.suppliers[{number}].sharePercent: {share}";
-                if (Country(supplier.Country) is { } country) yield return $"{path}.suppliers[{number}].country: {country}";
-                if (Country(supplier.ProductionCountry) is { } production) yield return $"{path}.suppliers[{number}].productionCountry: {production}";
+                if (string.IsNullOrWhiteSpace(supplier.Name)) yield return At($"{path}.suppliers[{number}].name", "noem de leverancier.", "name the supplier.");
+                if (Percentage(supplier.SharePercent) is { } share) yield return At($"{path}.suppliers[{number}].sharePercent", share);
+                if (Country(supplier.Country) is { } country) yield return At($"{path}.suppliers[{number}].country", country);
+                if (Country(supplier.ProductionCountry) is { } production) yield return At($"{path}.suppliers[{number}].productionCountry", production);
             }
 
-            if (component.Suppliers.Sum(supplier => supplier.SharePercent is > 0 and <= 100 and { } share ? share : 0) > 100) yield return $"{path}.suppliers: the shares add up to more than 100 %.";
+            if (component.Suppliers.Sum(supplier => supplier.SharePercent is > 0 and <= 100 and { } share ? share : 0) > 100) yield return At($"{path}.suppliers", "de aandelen zijn samen meer dan 100 %.", "the shares add up to more than 100 %.");
         }
     }
 
-    private static IEnumerable<string> Owners(SupplyStatement statement)
+    private static IEnumerable<LocalizedText> Owners(SupplyStatement statement)
     {
         foreach (var (place, owned) in statement.Ownership.Index())
         {
             var path = $"$.ownership[{place}]";
-            if (string.IsNullOrWhiteSpace(owned.Company) || string.IsNullOrWhiteSpace(owned.Owner)) yield return $"{path}: name the company and its owner.";
-            if (Percentage(owned.Percent) is { } percent) yield return $"{path}.percent: {percent}";
-            if (Country(owned.Country) is { } country) yield return $"{path}.country: {country}";
-            if (Quoted(owned.Quote) is { } wrong) yield return $"{path}.quote: {wrong}";
+            if (string.IsNullOrWhiteSpace(owned.Company) || string.IsNullOrWhiteSpace(owned.Owner)) yield return At(path, "noem het bedrijf en zijn eigenaar.", "name the company and its owner.");
+            if (Percentage(owned.Percent) is { } percent) yield return At($"{path}.percent", percent);
+            if (Country(owned.Country) is { } country) yield return At($"{path}.country", country);
+            if (Quoted(owned.Quote) is { } wrong) yield return At($"{path}.quote", wrong);
         }
     }
 
-    private static IEnumerable<string> Goods(SupplyStatement statement)
+    private static IEnumerable<LocalizedText> Goods(SupplyStatement statement)
     {
         foreach (var (place, goods) in statement.Goods.Index())
         {
             var path = $"$.goods[{place}]";
-            if (string.IsNullOrWhiteSpace(goods.Bidder)) yield return $"{path}.bidder: name the bidder.";
-            if (Percentage(goods.Percent) is { } percent) yield return $"{path}.percent: {percent}";
-            if (Country(goods.Country) is { } country) yield return $"{path}.country: {country}";
-            if (Quoted(goods.Quote) is { } wrong) yield return $"{path}.quote: {wrong}";
+            if (string.IsNullOrWhiteSpace(goods.Bidder)) yield return At($"{path}.bidder", "noem de inschrijver.", "name the bidder.");
+            if (Percentage(goods.Percent) is { } percent) yield return At($"{path}.percent", percent);
+            if (Country(goods.Country) is { } country) yield return At($"{path}.country", country);
+            if (Quoted(goods.Quote) is { } wrong) yield return At($"{path}.quote", wrong);
         }
 
         foreach (var bidder in statement.Goods.GroupBy(goods => goods.Bidder, StringComparer.OrdinalIgnoreCase).Where(bidder => bidder.Sum(goods => goods.Percent is > 0 and <= 100 ? goods.Percent : 0) > 100))
-            yield return $"$.goods: the parts of {bidder.Key} add up to more than 100 %.";
+            yield return At("$.goods", $"de delen van {bidder.Key} zijn samen meer dan 100 %.", $"the parts of {bidder.Key} add up to more than 100 %.");
     }
 
-    private static string? Percentage(decimal? percent) => percent is null or (> 0 and <= 100) ? null : "a percentage above 0 and at most 100.";
+    private static LocalizedText At(string path, string nl, string en) => new($"{path}: {nl}", $"{path}: {en}");
 
-    private static string? Country(string? code) => code is null || CountryWords.IsKnown(code) ? null : $"'{code}' is no country; write three capitals, such as NLD.";
+    private static LocalizedText At(string path, LocalizedText words) => At(path, words.Nl, words.En);
 
-    private static string? Quoted(string quote) => quote.Trim().Length switch
+    private static LocalizedText? Percentage(decimal? percent) => percent is null or (> 0 and <= 100) ? null : new("een percentage boven 0 en hoogstens 100.", "a percentage above 0 and at most 100.");
+
+    private static LocalizedText? Country(string? code) =>
+        code is null || CountryWords.IsKnown(code) ? null : new($"'{code}' is geen land; schrijf drie hoofdletters, zoals NLD.", $"'{code}' is no country; write three capitals, such as NLD.");
+
+    private static LocalizedText? Quoted(string quote) => quote.Trim().Length switch
     {
-        0 => "give the words of the document that say so.",
-        > LongestQuote => $"at most {LongestQuote} characters.",
+        0 => new("geef de woorden van het document die dit zeggen.", "give the words of the document that say so."),
+        > LongestQuote => new($"hoogstens {LongestQuote} tekens.", $"at most {LongestQuote} characters."),
         _ => null,
     };
 }

@@ -35,9 +35,6 @@ internal static partial class BidColumns
         Add(BidColumn.Won, "gegund", "gewonnen", "winnaar", "winner", "won", "awarded");
     }
 
-    /// <summary>The columns by which people must call what is required, for messages.</summary>
-    public const string Required = "Inschrijver (or Bidder) and Prijs (or Price); or, in place of the price, Aantal (Quantity) and Eenheidsprijs (Unit price)";
-
     /// <summary>The meaning of a column title; <see langword="null"/> for one that is none of ours.</summary>
     public static BidColumn? Of(string title)
     {

@@ -1,3 +1,5 @@
+using TenderWatch.Core.Languages;
+
 namespace TenderWatch.Extraction.BidFiles;
 
 /// <summary>
@@ -15,12 +17,24 @@ internal static class BidFileLimits
     public const long PartCharacters = 256 * 1024 * 1024;
     public const int SharedStrings = 500_000;
 
-    public static string TooManyRows { get; } = $"there are more than {Rows} rows; nothing beyond was read and no lot is judged. Check that this is the file of bids.";
+    public static LocalizedText TooManyRows { get; } = new(
+        $"er zijn meer dan {Rows} rijen; wat daarna komt is niet gelezen en geen perceel is beoordeeld. Kijk na of dit het bestand met inschrijvingen is.",
+        $"there are more than {Rows} rows; nothing beyond was read and no lot is judged. Check that this is the file of bids.");
+
+    public static LocalizedText TooManyColumns { get; } = new(
+        $"er zijn meer dan {Columns} kolommen. Kijk na of dit het blad met inschrijvingen is.", $"there are more than {Columns} columns. Check that this is the sheet of bids.");
 }
 
 /// <summary>Reading cannot go on: the file as a whole is not what it should be.</summary>
-internal sealed class BidFileException(string code, string text, int? row = null) : Exception(text)
+internal sealed class BidFileException(string code, LocalizedText text, int? row = null) : Exception(text.En)
 {
+    public BidFileException(string code, string nl, string en, int? row = null)
+        : this(code, new LocalizedText(nl, en), row)
+    {
+    }
+
+    public LocalizedText Text { get; } = text;
+
     public string Code { get; } = code;
 
     public int? Row { get; } = row;

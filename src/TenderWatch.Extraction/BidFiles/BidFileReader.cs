@@ -18,17 +18,19 @@ public static class BidFileReader
             var content = Load(file);
             return BidRows.Read(content switch
             {
-                [] => throw new BidFileException("empty", "the file is empty."),
+                [] => throw new BidFileException("empty", "het bestand is leeg.", "the file is empty."),
                 [(byte)'P', (byte)'K', ..] => Workbook(content),
                 // OLE2: .xls, and .xlsx with a password.
-                [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new BidFileException("old-excel", "it is an old Excel file (.xls) or one with a password. Save it as 'Excel Workbook (.xlsx)' without a password."),
+                [0xD0, 0xCF, 0x11, 0xE0, ..] => throw new BidFileException("old-excel",
+                    "dit is een oud Excel-bestand (.xls) of een met een wachtwoord. Bewaar het als 'Excel-werkmap (.xlsx)' zonder wachtwoord.",
+                    "it is an old Excel file (.xls) or one with a password. Save it as 'Excel Workbook (.xlsx)' without a password."),
                 _ when FirstSign(content) is '{' or '[' => JsonRows.Read(content),
                 _ => CsvRows.Read(content),
             }, options);
         }
         catch (BidFileException wrong)
         {
-            return BidTable.Unreadable([new BidFault(wrong.Code, wrong.Row, null, null, wrong.Message)]);
+            return BidTable.Unreadable([new BidFault(wrong.Code, wrong.Row, null, null, wrong.Text)]);
         }
     }
 
@@ -38,7 +40,9 @@ public static class BidFileReader
         var buffer = new byte[81920];
         for (int read; (read = file.Read(buffer)) > 0;)
         {
-            if (content.Length + read > BidFileLimits.FileBytes) throw new BidFileException("too-large", $"the file is larger than {BidFileLimits.FileBytes / 1024 / 1024} MiB. Check that this is the file of bids.");
+            if (content.Length + read > BidFileLimits.FileBytes) throw new BidFileException("too-large",
+                $"het bestand is groter dan {BidFileLimits.FileBytes / 1024 / 1024} MiB. Kijk na of dit het bestand met inschrijvingen is.",
+                $"the file is larger than {BidFileLimits.FileBytes / 1024 / 1024} MiB. Check that this is the file of bids.");
             content.Write(buffer, 0, read);
         }
 
@@ -57,7 +61,9 @@ public static class BidFileReader
             }
             catch (Exception wrong) when (XlsxRows.IsDamage(wrong))
             {
-                throw new BidFileException("xlsx", "the workbook is damaged, protected with a password or larger than a file of bids can be. Save it again as 'Excel Workbook (.xlsx)'.");
+                throw new BidFileException("xlsx",
+                    "de werkmap is beschadigd, beveiligd met een wachtwoord of groter dan een bestand met inschrijvingen kan zijn. Bewaar haar opnieuw als 'Excel-werkmap (.xlsx)'.",
+                    "the workbook is damaged, protected with a password or larger than a file of bids can be. Save it again as 'Excel Workbook (.xlsx)'.");
             }
 
             yield return rows.Current;

@@ -16,7 +16,9 @@ internal sealed class BidHeader
             if (title.Length == 0) continue;
             if (BidColumns.Of(title) is not { } column) _unread.Add(title);
             else if (!_places.TryAdd(column, i))
-                throw new BidFileException("duplicate-column", $"the columns '{row[_places[column]].Text}' and '{title}' mean the same. Rename or remove one of them.", row.Number);
+                throw new BidFileException("duplicate-column",
+                    $"de kolommen '{row[_places[column]].Text}' en '{title}' betekenen hetzelfde. Hernoem of verwijder er een.",
+                    $"the columns '{row[_places[column]].Text}' and '{title}' mean the same. Rename or remove one of them.", row.Number);
         }
 
         if (!Has(BidColumn.Bidder) || !(Has(BidColumn.Price) || (Has(BidColumn.Quantity) && Has(BidColumn.UnitPrice)))) throw Missing();
@@ -37,8 +39,16 @@ internal sealed class BidHeader
     private BidFileException Missing()
     {
         var vat = _unread.FirstOrDefault(BidColumns.IncludesVat);
-        return vat is not null
-            ? new BidFileException("price-with-vat", $"the column '{vat}' has prices with VAT, which are not what is compared. Add the prices without VAT as a column Prijs or Price.", _row.Number)
-            : new BidFileException("missing-column", $"the first row must name the columns; required: {BidColumns.Required}. Found: {(_unread.Count + _places.Count == 0 ? "none" : string.Join(", ", _row.Cells.Select(cell => cell.Text).Where(title => title.Length > 0).Take(20)))}.", _row.Number);
+        if (vat is not null)
+        {
+            return new BidFileException("price-with-vat",
+                $"de kolom '{vat}' heeft prijzen met btw, en die worden niet vergeleken. Voeg de prijzen zonder btw toe als kolom Prijs.",
+                $"the column '{vat}' has prices with VAT, which are not what is compared. Add the prices without VAT as a column Price.", _row.Number);
+        }
+
+        var found = string.Join(", ", _row.Cells.Select(cell => cell.Text).Where(title => title.Length > 0).Take(20));
+        return new BidFileException("missing-column",
+            $"de eerste rij moet de kolommen noemen; nodig zijn Inschrijver en Prijs, of in plaats van de prijs Aantal en Eenheidsprijs. Gevonden: {(found.Length == 0 ? "geen" : found)}.",
+            $"the first row must name the columns; required: Bidder and Price, or in place of the price Quantity and Unit price. Found: {(found.Length == 0 ? "none" : found)}.", _row.Number);
     }
 }

@@ -22,7 +22,9 @@ internal static class BidRows
             bodies.Add(row);
         }
 
-        if (header is null || bodies.Count == 0) throw new BidFileException("empty", "the file has no bids: a first row with the names of the columns, then one row for each bid.");
+        if (header is null || bodies.Count == 0) throw new BidFileException("empty",
+            "het bestand bevat geen inschrijvingen: een eerste rij met de namen van de kolommen, en dan één rij voor elke inschrijving.",
+            "the file has no bids: a first row with the names of the columns, then one row for each bid.");
         var (style, doubt) = WrittenNumbers.Decide(header, bodies, options.Numbers);
         if (doubt is not null) return BidTable.Unreadable([doubt]);
 

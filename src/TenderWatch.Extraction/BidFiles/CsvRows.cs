@@ -24,7 +24,7 @@ internal static class CsvRows
         while (ReadRow(csv, number + 1))
         {
             number++;
-            if (csv.RowFieldCount > BidFileLimits.Columns) throw new BidFileException("too-many-columns", $"there are more than {BidFileLimits.Columns} columns. Check that this is the file of bids.", number);
+            if (csv.RowFieldCount > BidFileLimits.Columns) throw new BidFileException("too-many-columns", BidFileLimits.TooManyColumns, number);
             var cells = new Cell[csv.RowFieldCount];
             for (var i = 0; i < cells.Length; i++) cells[i] = Cell.Of(csv.GetString(i));
             yield return new Row(number, cells);
@@ -39,7 +39,9 @@ internal static class CsvRows
         }
         catch (Exception wrong) when (wrong is CsvFormatException or CsvRecordTooLargeException)
         {
-            throw new BidFileException("csv", "the row is no valid CSV: a quotation mark is not closed, or a cell is very long. Correct the row, or save the sheet as XLSX.", number);
+            throw new BidFileException("csv",
+                "deze rij is geen geldige CSV: een aanhalingsteken is niet gesloten, of een cel is heel lang. Verbeter de rij, of bewaar het blad als XLSX.",
+                "the row is no valid CSV: a quotation mark is not closed, or a cell is very long. Correct the row, or save the sheet as XLSX.", number);
         }
     }
 

@@ -26,7 +26,7 @@ internal static class JsonRows
         }
         catch (JsonException wrong)
         {
-            throw new BidFileException("json", $"it is no JSON that can be read (line {wrong.LineNumber + 1}). Check the file with its writer.");
+            throw new BidFileException("json", $"dit is geen JSON die kan worden gelezen (regel {wrong.LineNumber + 1}). Kijk het bestand na met wie het maakte.", $"it is no JSON that can be read (line {wrong.LineNumber + 1}). Check the file with its writer.");
         }
     }
 
@@ -37,7 +37,9 @@ internal static class JsonRows
             foreach (var item in element.EnumerateArray())
             {
                 if (bids.Count == BidFileLimits.Rows) throw new BidFileException("too-many-rows", BidFileLimits.TooManyRows);
-                if (item.ValueKind != JsonValueKind.Object) throw new BidFileException("json", "each bid must be an object such as {\"bidder\": \"A\", \"price\": 100, \"currency\": \"EUR\"}.", bids.Count + 1);
+                if (item.ValueKind != JsonValueKind.Object) throw new BidFileException("json",
+                    "elke inschrijving moet een object zijn zoals {\"bidder\": \"A\", \"price\": 100, \"currency\": \"EUR\"}.",
+                    "each bid must be an object such as {\"bidder\": \"A\", \"price\": 100, \"currency\": \"EUR\"}.", bids.Count + 1);
                 var members = new Dictionary<string, JsonElement>(common, StringComparer.Ordinal);
                 foreach (var member in item.EnumerateObject()) members[member.Name] = member.Value;
                 bids.Add((bids.Count + 1, members));
@@ -46,7 +48,7 @@ internal static class JsonRows
             return;
         }
 
-        if (element.ValueKind != JsonValueKind.Object) throw new BidFileException("json", "it must be a list of bids, or an object with \"bids\" or \"lots\".");
+        if (element.ValueKind != JsonValueKind.Object) throw new BidFileException("json", "het moet een lijst van inschrijvingen zijn, of een object met \"bids\" of \"lots\".", "it must be a list of bids, or an object with \"bids\" or \"lots\".");
         var shared = new Dictionary<string, JsonElement>(common, StringComparer.Ordinal);
         foreach (var name in (string[])["currency", "estimate"])
         {
@@ -55,7 +57,7 @@ internal static class JsonRows
 
         if (element.TryGetProperty("lots", out var lots) && lots.ValueKind == JsonValueKind.Array) AddLots(lots, shared, bids);
         else if (element.TryGetProperty("bids", out var list) && list.ValueKind == JsonValueKind.Array) Add(list, shared, bids);
-        else throw new BidFileException("json", "it has neither a list \"bids\" nor a list \"lots\".");
+        else throw new BidFileException("json", "het heeft geen lijst \"bids\" en geen lijst \"lots\".", "it has neither a list \"bids\" nor a list \"lots\".");
     }
 
     private static void AddLots(JsonElement lots, Dictionary<string, JsonElement> common, List<(int, Dictionary<string, JsonElement>)> bids)
@@ -64,8 +66,10 @@ internal static class JsonRows
         foreach (var lot in lots.EnumerateArray())
         {
             if (lot.ValueKind != JsonValueKind.Object || !lot.TryGetProperty("id", out var id) || id.ValueKind != JsonValueKind.String)
-                throw new BidFileException("json", "each item of \"lots\" must be an object with a text \"id\".");
-            if (!known.Add(id.GetString()!.Trim())) throw new BidFileException("duplicate-lot", $"lot '{id.GetString()}' is there twice. Put all its bids into one list.");
+                throw new BidFileException("json", "elk onderdeel van \"lots\" moet een object zijn met een tekst \"id\".", "each item of \"lots\" must be an object with a text \"id\".");
+            if (!known.Add(id.GetString()!.Trim())) throw new BidFileException("duplicate-lot",
+                $"perceel '{id.GetString()}' staat er twee keer. Zet al zijn inschrijvingen in één lijst.",
+                $"lot '{id.GetString()}' is there twice. Put all its bids into one list.");
             Add(lot, new Dictionary<string, JsonElement>(common, StringComparer.Ordinal) { ["lot"] = id }, bids);
         }
     }

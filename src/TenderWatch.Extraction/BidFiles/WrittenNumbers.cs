@@ -27,17 +27,21 @@ internal static class WrittenNumbers
 
         if (dutch is { } one && english is { } other)
         {
-            return (default, new BidFault("mixed-numbers", other.Row, header.NameOf(other.Column), null,
-                $"'{other.Text}' is written in the English way, and '{one.Text}' in row {one.Row} in the Dutch way. Write all numbers in one way, or say which one holds with --numbers."));
+            return (default, new BidFault("mixed-numbers", other.Row, header.NameOf(other.Column), null, new(
+                $"'{other.Text}' is op de Engelse manier geschreven, en '{one.Text}' in rij {one.Row} op de Nederlandse. Schrijf alle getallen op één manier, of zeg welke geldt (--numbers).",
+                $"'{other.Text}' is written in the English way, and '{one.Text}' in row {one.Row} in the Dutch way. Write all numbers in one way, or say which one holds (--numbers).")));
         }
 
         if (ambiguous is { } doubtful && dutch is null && english is null)
         {
             var number = NumberText.Read(doubtful.Text);
-            return (default, new BidFault("ambiguous-number", doubtful.Row, header.NameOf(doubtful.Column), null,
-                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"'{doubtful.Text}' can mean {number.Dutch} (Dutch) or {number.English} (English), and no other number tells which. Add --numbers nl or --numbers en.")));
+            return (default, new BidFault("ambiguous-number", doubtful.Row, header.NameOf(doubtful.Column), null, new(
+                $"'{doubtful.Text}' kan {Plain(number.Dutch)} (Nederlands) of {Plain(number.English)} (Engels) betekenen, en geen ander getal zegt welk. Zeg welke manier geldt (--numbers nl of --numbers en).",
+                $"'{doubtful.Text}' can mean {Plain(number.Dutch)} (Dutch) or {Plain(number.English)} (English), and no other number tells which. Say which way holds (--numbers nl or --numbers en).")));
         }
 
         return (english is not null ? NumberStyle.English : NumberStyle.Dutch, null);
     }
+
+    private static string Plain(decimal? number) => number?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "";
 }

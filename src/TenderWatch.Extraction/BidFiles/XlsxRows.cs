@@ -12,11 +12,11 @@ internal static class XlsxRows
     public static IEnumerable<Row> Read(byte[] content)
     {
         using var document = Open(content);
-        var workbook = document.WorkbookPart ?? throw new BidFileException("xlsx", "it is no workbook. Save it as 'Excel Workbook (.xlsx)'.");
+        var workbook = document.WorkbookPart ?? throw new BidFileException("xlsx", "dit is geen werkmap. Bewaar het als 'Excel-werkmap (.xlsx)'.", "it is no workbook. Save it as 'Excel Workbook (.xlsx)'.");
         var sheet = workbook.Workbook?.Descendants<Sheet>().FirstOrDefault(one => one.State is null || one.State.Value == SheetStateValues.Visible)
-            ?? throw new BidFileException("xlsx", "the workbook has no visible sheet.");
+            ?? throw new BidFileException("xlsx", "de werkmap heeft geen zichtbaar blad.", "the workbook has no visible sheet.");
         if (sheet.Id?.Value is not { } id || !workbook.TryGetPartById(id, out var part) || part is not WorksheetPart worksheet)
-            throw new BidFileException("xlsx", "the first sheet holds no cells. Put the bids on the first sheet.");
+            throw new BidFileException("xlsx", "het eerste blad heeft geen cellen. Zet de inschrijvingen op het eerste blad.", "the first sheet holds no cells. Put the bids on the first sheet.");
 
         var texts = XlsxTexts.Read(workbook.SharedStringTablePart);
         var dates = XlsxDates.Of(workbook.WorkbookStylesPart?.Stylesheet);
@@ -39,7 +39,9 @@ internal static class XlsxRows
         }
         catch (Exception wrong) when (IsDamage(wrong))
         {
-            throw new BidFileException("xlsx", "the workbook is damaged or protected with a password. Save it again as 'Excel Workbook (.xlsx)' without a password.");
+            throw new BidFileException("xlsx",
+                "de werkmap is beschadigd of beveiligd met een wachtwoord. Bewaar haar opnieuw als 'Excel-werkmap (.xlsx)' zonder wachtwoord.",
+                "the workbook is damaged or protected with a password. Save it again as 'Excel Workbook (.xlsx)' without a password.");
         }
     }
 
@@ -60,7 +62,7 @@ internal static class XlsxRows
             {
                 // Formatting far to the right is no data.
                 if (cell.CellValue is null && cell.InlineString is null) continue;
-                throw new BidFileException("too-many-columns", $"there are more than {BidFileLimits.Columns} columns. Check that this is the sheet of bids.", row);
+                throw new BidFileException("too-many-columns", BidFileLimits.TooManyColumns, row);
             }
 
             while (cells.Count <= column) cells.Add(Cell.Empty);

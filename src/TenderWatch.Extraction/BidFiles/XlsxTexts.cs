@@ -15,7 +15,7 @@ internal static class XlsxTexts
         while (reader.Read())
         {
             if (reader.ElementType != typeof(SharedStringItem) || !reader.IsStartElement) continue;
-            if (texts.Count == BidFileLimits.SharedStrings) throw new BidFileException("too-large", "the workbook holds far more text than bids need. Save the sheet of bids alone.");
+            if (texts.Count == BidFileLimits.SharedStrings) throw new BidFileException("too-large", "de werkmap bevat veel meer tekst dan inschrijvingen nodig hebben. Bewaar het blad met inschrijvingen apart.", "the workbook holds far more text than bids need. Save the sheet of bids alone.");
             var text = reader.LoadCurrentElement() is SharedStringItem item ? string.Concat(item.Descendants<Text>().Select(part => part.Text)) : "";
             texts.Add(text.Length > BidFileLimits.CellCharacters ? text[..BidFileLimits.CellCharacters] : text);
         }

@@ -24,7 +24,7 @@ internal static class DocumentsCommand
             if (host is null) return ExitCodes.Usage;
             var (outcome, told) = await host.Services.GetRequiredService<DocumentEntry>().RetrieveAsync(parsed.GetRequiredValue(caseId), parsed.GetRequiredValue(by), cancellationToken);
             foreach (var line in told) Console.Error.WriteLine(line);
-            if (outcome.Fault is { } fault) return EntryText.Write(fault with { Details = [] }, null);
+            if (outcome.Fault is { } fault) return EntryText.Write(fault);
             await host.Pipeline.SettleAsync(null, cancellationToken);
             await ShowAsync(host, outcome.CaseId!, terminal, common.IsJson(parsed), cancellationToken);
             return ExitCodes.Ok;

@@ -46,7 +46,7 @@ internal static class ExportCommand
     private static async Task<(DossierOutcome Outcome, string? Path)> WriteAsync(DossierExport export, DossierRequest request, FileInfo? file, CancellationToken cancellationToken)
     {
         var folder = file?.DirectoryName ?? Directory.GetCurrentDirectory();
-        if (!Directory.Exists(folder)) return (DossierOutcome.Refused("folder", "out", $"The folder {folder} of --out does not exist."), null);
+        if (!Directory.Exists(folder)) return (DossierOutcome.Refused("folder", "out", new($"De map {folder} van --out bestaat niet.", $"The folder {folder} of --out does not exist.")), null);
         var part = Path.Combine(folder, $".tenderwatch-{Path.GetRandomFileName()}");
         try
         {
@@ -59,7 +59,7 @@ internal static class ExportCommand
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return (DossierOutcome.Refused("file", "out", $"The dossier cannot be written: {fault.Message}"), null);
+            return (DossierOutcome.Refused("file", "out", new($"Het dossier kan niet worden geschreven: {fault.Message}", $"The dossier cannot be written: {fault.Message}")), null);
         }
         finally
         {

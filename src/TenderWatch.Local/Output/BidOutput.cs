@@ -35,7 +35,7 @@ internal static class BidOutput
         foreach (var lot in lots) Write(terminal, lot, limits, language);
         if (table.UnreadColumns.Count > 0) terminal.Line($"{new LocalizedText("Niet gelezen kolommen", "Columns not read").In(language)}: {string.Join(", ", table.UnreadColumns)}");
         if (table.Faults.Count > 0) terminal.Heading(new LocalizedText("Niet te gebruiken", "Not usable").In(language));
-        foreach (var fault in table.Faults) terminal.Line($"  {fault}");
+        foreach (var fault in table.Faults) terminal.Line($"  {fault.Located().In(language)}");
     }
 
     public static string Title(BidLot lot, Language language) => lot.Lot == BidTable.OnlyLot
@@ -65,7 +65,7 @@ internal static class BidOutput
         if (lot.Panel is not { } panel)
         {
             terminal.Line(new LocalizedText("  Niet beoordeeld: een ontbrekende prijs zou elk gemiddelde veranderen.", "  Not judged: a missing price would change every mean.").In(language));
-            foreach (var fault in lot.Faults) terminal.Line($"  {fault}");
+            foreach (var fault in lot.Faults) terminal.Line($"  {fault.Located().In(language)}");
             terminal.Line();
             return;
         }

@@ -12,7 +12,7 @@ internal static class EntryText
     {
         if (fault is { Field: "content", Details.Count: > 0 })
         {
-            foreach (var detail in fault.Details) Console.Error.WriteLine($"{file?.Name}: {detail}");
+            foreach (var detail in fault.Details) Console.Error.WriteLine($"{file?.Name}: {detail.En}");
             Console.Error.WriteLine("Nothing was entered.");
         }
         else

@@ -43,6 +43,7 @@ internal static class ApiEndpoints
         Get(group, "/api/cases/{id}/facts", Facts.ListAsync, new("listTextFacts", "The facts that were read from texts, how each stands, and what people said of it", 200, "TextFacts", """[{"id":"0123456789abcdef","kind":"duration","standing":"machine","value":"P8Y","lookAgain":false,"isGone":false}]""", 404) { HasTag = true });
         Get(group, "/api/cases/{id}/rechecks/{number}", Reads.RecheckAsync, new("getRecheck", "How a recheck does, and what it changed", 200, "RecheckReport", """{"number":1,"state":"waiting","results":[]}""", 404) { HasTag = true });
         Get(group, "/api/quarantine", Reads.QuarantineAsync, new("listQuarantine", "Publications that could not be read", 200, "Quarantine", """[{"key":{"source":"ted","id":"1-2026"},"fault":{"code":"unreadable","text":"It is no notice that is known."},"at":"2026-03-02T12:00:00+00:00","askAgain":false}]"""));
+        Get(group, "/api/messages", Messages.ListAsync, new("listMessages", "The messages that were not sent, and why", 200, "Messages", """[{"id":"0123456789abcdef","subject":"cb92bd3b4eff","channel":"email","recipient":"inkoop@example.org","state":"dead","queuedAt":"2026-03-02T12:00:00+00:00","attempts":8,"notBefore":null,"lastError":"550 No such user"}]""") { Role = Roles.Officer });
         Get(group, "/api/sources", Reads.SourcesAsync, new("listSources", "How far each source is read", 200, "Items", "[]"));
         Get(group, "/api/model", Facts.ModelAsync, new("getModel", "Whether a language model is asked about cases, and what it took by day", 200, "ModelState", """{"isOn":false,"used":[]}"""));
         Get(group, "/api/notices/{source}/{id}", Reads.NoticeAsync, new("getNotice", "A notice as it is known", 200, "Notice", """{"notice":{"key":{"source":"ted","id":"819021-2025"}},"procurementId":"cb92bd3b4eff"}""", 404) { HasTag = true });
@@ -56,6 +57,10 @@ internal static class ApiEndpoints
         Post<QuarantineWrites>(group, "/api/quarantine/{source}/{id}/retries", retry => retry.RetryAsync, new(Small, Json), new("retryQuarantined", "Read a publication in quarantine again", 202, "Entered", """{"case":"cb92bd3b4eff"}""", 404, 502)
         {
             Requests = [OperationContent.Json("AskRetry", "{}")],
+        });
+        Post<Messages>(group, "/api/messages/{id}/resends", messages => messages.ResendAsync, new(Small, Json), new("resendMessage", "Send a message again that was given up", 202, "Resent", """{"message":"0123456789abcdef"}""", 404)
+        {
+            Requests = [OperationContent.Json("AskResend", "{}")],
         });
         Post<Writes>(group, "/api/cases/{id}/rechecks", writes => writes.RecheckAsync, new(Small, Json), new("askRecheck", "Have checks run again", 202, "Entered", """{"case":"cb92bd3b4eff","number":1}""", 404)
         {
@@ -111,6 +116,7 @@ internal static class ApiEndpoints
     {
         var endpoint = group.MapMethods(path, Reading, handler).WithMetadata(operation);
         if (operation.Role is null) endpoint.AllowAnonymous();
+        else if (operation.Role != Roles.Reader) endpoint.RequireAuthorization(operation.Role);
     }
 
     private static void Post<T>(RouteGroupBuilder group, string path, Func<T, Func<Posted, Task<Outcome>>> handler, Body allowed, Operation operation, string role = Roles.Officer)

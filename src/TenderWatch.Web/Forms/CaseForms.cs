@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Http;
-using TenderWatch.Core.Bids;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Rechecks;
 using TenderWatch.Core.Retention;
-using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web.Forms;
@@ -15,24 +13,17 @@ namespace TenderWatch.Web.Forms;
 /// What officers enter on the page of a case, without script. It goes through the same doors as what programs send. A form that is sent twice has one effect: entries know
 /// what they hold already, and a recheck is known by who asks what of which state of the case.
 /// </summary>
-internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StepForms steps, FactForms facts, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
+internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, EntryForms entries, StepForms steps, FactForms facts, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
 {
     private const int LongestReason = 2000;
 
-    public Task<IResult> BidsAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Bids, async form =>
-    {
-        if (await form.BytesAsync("file", context.RequestAborted) is not { Length: > 0 } content) return NoFile;
-        NumberStyle? numbers = form.Text("numbers") switch { "dutch" => NumberStyle.Dutch, "english" => NumberStyle.English, _ => null };
-        var currency = form.Text("currency")?.ToUpperInvariant();
-        if (currency is not null && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
-            return [new("currency", "Een munt is een code van drie letters, zoals EUR; laat leeg als het bestand haar noemt.", "A currency is a code of three letters, such as EUR; leave it empty where the file names it.")];
-        return FaultsOf(await bids.EnterAsync(id, content, new BidFileOptions { Currency = currency, Numbers = numbers }, By(context), context.RequestAborted));
-    });
+    public Task<IResult> BidsAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Bids, form => entries.BidsAsync(id, form, context));
 
-    public Task<IResult> FilingAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Filing, async form =>
-        await form.BytesAsync("file", context.RequestAborted) is { Length: > 0 } content
-            ? FaultsOf(await filings.EnterAsync(id, content, By(context), context.RequestAborted))
-            : NoFile);
+    public Task<IResult> FilingAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Filing, form => entries.FilingAsync(id, form, context));
+
+    public Task<IResult> StatementAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Statement, form => entries.StatementAsync(id, form, context));
+
+    public Task<IResult> HoldAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Hold, form => entries.HoldAsync(id, form, context));
 
     public Task<IResult> RecheckAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Recheck, async form =>
     {
@@ -59,8 +50,6 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry
 
     private static string By(HttpContext context) => Person.Of(context.User).By;
 
-    private static IReadOnlyList<FormFault> NoFile { get; } = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
-
     private async Task<IResult> RunAsync(string id, HttpContext context, string? name, Func<IFormCollection, Task<IReadOnlyList<FormFault>>> handle)
     {
         var (form, problem) = await SentForm.ReadAsync(context.Request, context.RequestAborted);
@@ -69,7 +58,7 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry
         var faults = await handle(form);
         name ??= form.Text("form") ?? CaseForm.NewRequest;
         return faults.Count == 0
-            ? Redirect(context, $"/cases/{Uri.EscapeDataString(id)}?done={(name is CaseForm.Bids or CaseForm.Filing or CaseForm.Recheck or CaseForm.Fact ? name : "step")}")
+            ? Redirect(context, $"/cases/{Uri.EscapeDataString(id)}?done={(CaseForm.Fixed.Contains(name) ? name : CaseForm.Step)}")
             : await CasePages.PageAsync(id, context, reading, outbox, ledger, retention, answers, new CaseForm(name, form.Values(), faults));
     }
 
@@ -79,11 +68,4 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, BidEntry
         context.Response.Headers.Location = context.Request.PathBase.ToUriComponent() + path;
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
-
-    private static IReadOnlyList<FormFault> FaultsOf(EntryOutcome outcome) => outcome.Fault switch
-    {
-        null => [],
-        { Code: "content" } fault => [new("file", new("Het bestand kan niet worden gebruikt. Verbeter het en kies het opnieuw; er is niets ingevoerd.", "The file cannot be used. Correct it and choose it again; nothing was entered."), fault.Details)],
-        var fault => [new("file", fault.Words ?? new("Het bestand kan nu niet worden ingevoerd.", "The file cannot be entered now."), fault.Words is null ? [fault.Sentence] : [])],
-    };
 }

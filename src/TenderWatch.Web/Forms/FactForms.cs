@@ -17,9 +17,8 @@ internal sealed class FactForms(FactEntry entry)
         return (await entry.TakeAsync(id, draft, Person.Of(context.User).By, context.RequestAborted)).Fault switch
         {
             null => [],
-            { Code: "not-found" } => [new("fact", "Dit feit staat niet meer in de zaak. Kies het opnieuw.", "This fact is no more in the case. Choose it again.")],
-            { Field: "value" or "unit" or "reason", Words: { } words } wrong => [new(wrong.Field, words, [])],
-            var fault => [new("fact", new("Dit kan nu niet worden vastgelegd.", "This cannot be recorded now."), [fault.Sentence])],
+            { Field: "value" or "unit" or "reason" } wrong => [new(wrong.Field, wrong.Words, [])],
+            var fault => [new("fact", fault.Words, [])],
         };
     }
 }

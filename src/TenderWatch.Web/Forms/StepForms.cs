@@ -50,15 +50,7 @@ internal sealed class StepForms(ExplanationEntry entry, CaseViews views)
     private static DoubtGround? Doubt(string? name) => name switch { "price" => DoubtGround.Price, "foreignSubsidies" => DoubtGround.ForeignSubsidies, _ => null };
 
     private static FormFault Of(EntryFault fault) => fault.Code is "changed" or "waiting" ? Changed : new(
-        FieldOf(fault),
-        fault.Words ?? fault.Field switch
-        {
-            "lot" => new("Noem het perceel zoals de bevinding het noemt, zoals LOT-0001; of 'procurement' zonder percelen.", "Name the lot as the finding does, such as LOT-0001; or 'procurement' without lots."),
-            "bid" => new("Noem de inschrijving met haar nummer: letters, cijfers, '-', '_' en '.'; geen naam, want het nummer staat in het logboek.", "Name the tender by its number: letters, digits, '-', '_' and '.'; no name, for the number stands in the ledger."),
-            "reasons" => new("De redenen hebben 1 tot 8000 tekens; wat langer is gaat als stuk mee.", "Reasons have 1 to 8000 characters; what is longer goes along as a document."),
-            _ => LocalizedText.Same(fault.Sentence),
-        },
-        []);
+        FieldOf(fault), fault.Words, []);
 
     private static string FieldOf(EntryFault fault) => fault.Code switch
     {

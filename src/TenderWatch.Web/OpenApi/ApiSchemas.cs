@@ -17,7 +17,7 @@ internal static class ApiSchemas
 
     public static IReadOnlyDictionary<string, string> PathParameters { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["id"] = "The id of the case, or of the notice at its source.",
+        ["id"] = "The id of the case, of the notice at its source, or of the message.",
         ["number"] = "The number of the recheck in its case.",
         ["fact"] = "The id of the fact, as listTextFacts gives it.",
         ["template"] = "The id of the questionnaire.",
@@ -44,6 +44,10 @@ internal static class ApiSchemas
             ("key", """{"$ref":"#/components/schemas/NoticeKey"}"""), ("fault", """{"type":"object","required":["code","text"],"properties":{"code":{"type":"string"},"text":{"type":"string"}}}"""),
             ("at", """{"type":"string","format":"date-time"}"""), ("extractorVersion", Text), ("askAgain", """{"type":"boolean","description":"Whether its source did not give it."}""")),
         ["Quarantine"] = Array("What is in quarantine, newest first.", """{"$ref":"#/components/schemas/Quarantined"}"""),
+        ["Messages"] = Array("The messages that were not sent: waiting (pending) or given up (dead). subject is a case, or source:NAME, digest:MONTH, flood:MONTH.",
+            """{"type":"object","required":["id","subject","channel","recipient","state","queuedAt","attempts"],"properties":{"id":{"type":"string"},"subject":{"type":"string"},"channel":{"type":"string","enum":["email","teams"]},"recipient":{"type":"string"},"state":{"type":"string","enum":["pending","dead"]},"queuedAt":{"type":"string","format":"date-time"},"attempts":{"type":"integer"},"notBefore":{"type":["string","null"],"format":"date-time"},"lastError":{"type":["string","null"]}}}"""),
+        ["AskResend"] = Asked("Nothing more is to be said.", []),
+        ["Resent"] = Object("It goes out with the next round.", ["message"], ("message", Text)),
         ["NoticeKey"] = Object("A publication at its source.", ["source", "id"], ("source", Text), ("id", Text)),
         ["AskRetry"] = Asked("Nothing more is to be said.", []),
         ["CaseList"] = Array("A page of cases, newest first.", """{"$ref":"#/components/schemas/CaseState"}"""),

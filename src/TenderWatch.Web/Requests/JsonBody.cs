@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Web.Requests;
@@ -28,18 +29,13 @@ internal static class JsonBody
         }
         catch (JsonException wrong)
         {
-            var allowed = string.Join(", ", typeof(T).GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)));
-            problem = RequestProblems.Wrong(FieldOf(wrong), $"not what belongs there (line {(wrong.LineNumber ?? 0) + 1}); the members are {allowed}, dates are like 2026-03-31");
+            var field = JsonFaults.PathOf(wrong);
+            var members = typeof(T).GetProperties().ToDictionary(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name), property => Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType);
+            problem = RequestProblems.Wrong(field, members.TryGetValue(field[(field.LastIndexOf('.') + 1)..], out var type) && type.IsEnum
+                ? "allowed: " + string.Join(", ", Enum.GetNames(type).Select(JsonNamingPolicy.CamelCase.ConvertName))
+                : $"not what belongs there (line {(wrong.LineNumber ?? 0) + 1}); the members are {string.Join(", ", members.Keys)}, dates are like 2026-03-31");
         }
 
         return null;
-    }
-
-    // A member that is missing is named by the message alone.
-    private static string FieldOf(JsonException wrong)
-    {
-        if (wrong.Path is { Length: > 1 } path) return path;
-        var named = wrong.Message.LastIndexOf("including: '", StringComparison.Ordinal);
-        return named >= 0 ? "$." + wrong.Message[(named + 12)..].Split('\'')[0] : "$";
     }
 }

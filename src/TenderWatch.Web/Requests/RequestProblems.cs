@@ -45,7 +45,7 @@ internal static class RequestProblems
     public static Problem Of(EntryFault fault)
     {
         if (fault.Code == "no-case") return Problem.UnknownCase;
-        var errors = fault.Details.Count > 0 ? fault.Details.Select(Located) : [new ProblemError(fault.Field ?? "body", fault.Sentence)];
+        var errors = fault.Details.Count > 0 ? fault.Details.Select(detail => Located(detail.En)) : [new ProblemError(fault.Field ?? "body", fault.Sentence)];
         var (status, title) = fault.Code switch
         {
             "changed" => (412, ChangedTitle),
@@ -53,7 +53,7 @@ internal static class RequestProblems
             "not-ready" => (409, WrongTitle),
             _ => (422, WrongTitle),
         };
-        return new Problem(status, fault.Code, title, LocalizedText.Same(fault.Sentence)) { Errors = [.. errors] };
+        return new Problem(status, fault.Code, title, fault.Words with { En = fault.Sentence }) { Errors = [.. errors] };
     }
 
     // A detail begins with the path of what it is about: "$.components[0].quote: …".

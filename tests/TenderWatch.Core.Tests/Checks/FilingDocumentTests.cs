@@ -51,7 +51,22 @@ public sealed class FilingDocumentTests
         json[member] = JsonNode.Parse(value);
 
         Assert.Null(FilingDocument.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), out var faults));
-        Assert.StartsWith(path, faults[0], StringComparison.Ordinal);
+        Assert.StartsWith(path, faults[0].En, StringComparison.Ordinal);
+        Assert.StartsWith(path, faults[0].Nl, StringComparison.Ordinal);
+        Assert.NotEqual(faults[0].En, faults[0].Nl);
+    }
+
+    [Theory]
+    [InlineData("stage", "\"request\"", "requestToParticipate or tender")]
+    [InlineData("kind", "\"report\"", "notification or declaration")]
+    [InlineData("parties", "[{\"name\":\"A\",\"role\":\"parent\"}]", "operator, subsidiary, holding, subcontractor or supplier")]
+    public void A_name_that_is_none_of_those_allowed_is_answered_with_these(string member, string value, string allowed)
+    {
+        var json = JsonNode.Parse(Page)!;
+        json[member] = JsonNode.Parse(value);
+
+        Assert.Null(FilingDocument.Read(Encoding.UTF8.GetBytes(json.ToJsonString()), out var faults));
+        Assert.Contains(allowed, faults[0].En, StringComparison.Ordinal);
     }
 
     [Fact]

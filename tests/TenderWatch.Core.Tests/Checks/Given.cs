@@ -20,7 +20,7 @@ internal static class Given
     public static CaseStatement Statement(JsonElement json)
     {
         var bytes = JsonSerializer.SerializeToUtf8Bytes(json);
-        var content = SupplyStatements.Read(bytes, out var faults) ?? throw new InvalidOperationException(string.Join(' ', faults));
+        var content = SupplyStatements.Read(bytes, out var faults) ?? throw new InvalidOperationException(string.Join(' ', faults.Select(fault => fault.En)));
         return new CaseStatement(new StatementReference(Digest.Of(bytes), new DateTimeOffset(2026, 1, 31, 9, 0, 0, TimeSpan.Zero), "test"), content);
     }
 

@@ -2,6 +2,7 @@ using System.Text;
 using CsCheck;
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Supply;
 using TenderWatch.Testing;
@@ -12,7 +13,7 @@ public sealed class SupplyStatementsTests
 {
     private const string Good = """{"source":{"title":"T","publisher":"P"},"ownership":[{"company":"A","owner":"B","percent":35,"country":"CHN","isState":true,"quote":"q"}]}""";
 
-    private static SupplyStatement? Read(string json, out IReadOnlyList<string> faults) => SupplyStatements.Read(Encoding.UTF8.GetBytes(json), out faults);
+    private static SupplyStatement? Read(string json, out IReadOnlyList<LocalizedText> faults) => SupplyStatements.Read(Encoding.UTF8.GetBytes(json), out faults);
 
     [Theory]
     [InlineData("", "$")]
@@ -35,7 +36,8 @@ public sealed class SupplyStatementsTests
     public void What_is_wrong_is_named_with_its_path(string json, string told)
     {
         Assert.Null(Read(json, out var faults));
-        Assert.Contains(faults, fault => fault.Contains(told, StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.En.Contains(told, StringComparison.Ordinal));
+        Assert.All(faults, fault => Assert.NotEqual(fault.En, fault.Nl));
     }
 
     [Fact]

@@ -41,9 +41,9 @@ public sealed class CsvBidFileTests
         var fault = Read.FaultOf($"Inschrijver;Prijs\nA;{one}\nB;{other}\n", new BidFileOptions { Currency = "EUR" });
 
         Assert.Equal(("ambiguous-number", 2, "Prijs"), (fault.Code, fault.Row, fault.Column));
-        Assert.Contains("1250", fault.Text, StringComparison.Ordinal);
-        Assert.Contains("1.250", fault.Text, StringComparison.Ordinal);
-        Assert.Contains("--numbers", fault.Text, StringComparison.Ordinal);
+        Assert.Contains("1250", fault.Text.En, StringComparison.Ordinal);
+        Assert.Contains("1.250", fault.Text.En, StringComparison.Ordinal);
+        Assert.Contains("--numbers", fault.Text.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class CsvBidFileTests
     {
         var fault = Read.FaultOf("Inschrijver;Prijs (EUR)\nA;1.250,00\nB;1,500.50\n");
         Assert.Equal(("mixed-numbers", 3), (fault.Code, fault.Row));
-        Assert.Contains("row 2", fault.Text, StringComparison.Ordinal);
+        Assert.Contains("row 2", fault.Text.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -91,7 +91,9 @@ public sealed class CsvBidFileTests
 
         var fault = Assert.Single(table.Faults);
         Assert.Equal((code, 3, column), (fault.Code, fault.Row, fault.Column));
-        Assert.StartsWith($"row 3, column {column}: ", fault.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith($"row 3, column {column}: ", fault.Located().En, StringComparison.Ordinal);
+        Assert.StartsWith($"rij 3, kolom {column}: ", fault.Located().Nl, StringComparison.Ordinal);
+        Assert.NotEqual(fault.Text.En, fault.Text.Nl);
         Assert.Equal(["B", "C"], table.Bids.Select(bid => bid.Bidder));
     }
 
@@ -157,7 +159,7 @@ public sealed class CsvBidFileTests
     {
         var fault = Read.FaultOf("Naam;Som\nA;100\n");
         Assert.Equal(("missing-column", 1), (fault.Code, fault.Row));
-        Assert.Contains("Naam, Som", fault.Text, StringComparison.Ordinal);
+        Assert.Contains("Naam, Som", fault.Text.En, StringComparison.Ordinal);
         Assert.Equal("duplicate-column", Read.FaultOf("Bidder,Price,Total price\nA,1,2\n").Code);
     }
 

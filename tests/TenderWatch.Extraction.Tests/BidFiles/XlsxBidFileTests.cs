@@ -37,7 +37,7 @@ public sealed class XlsxBidFileTests
     {
         var fault = Assert.Single(Read.Bytes(Workbook.Of(["Bidder", "Price (EUR)"], ["A", new Workbook.Formula("C2*D2", "100")], ["B", 5])).Faults);
         Assert.Equal(("formula", 2, "Price (EUR)"), (fault.Code, fault.Row, fault.Column));
-        Assert.Contains("=C2*D2", fault.Text, StringComparison.Ordinal);
+        Assert.Contains("=C2*D2", fault.Text.En, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class XlsxBidFileTests
     {
         var fault = Assert.Single(Read.Bytes([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0]).Faults);
         Assert.Equal("old-excel", fault.Code);
-        Assert.Contains(".xlsx", fault.Text, StringComparison.Ordinal);
+        Assert.Contains(".xlsx", fault.Text.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,7 +115,7 @@ public sealed class CaseSummaryTests(ITestOutputHelper output)
 
         var title = Summarise(notice, "x"u8.ToArray())[0].Text.En;
 
-        Assert.StartsWith("Purchase: “Meters[31m retem xxx", title, StringComparison.Ordinal);
+        Assert.StartsWith("Purchase: “Meters [31m retem xxx", title, StringComparison.Ordinal);
         Assert.DoesNotContain(title, char.IsControl);
         Assert.True(title.Length < 300);
     }

@@ -18,7 +18,7 @@ public sealed class OpenApiTests
             "GET /api/cases", "POST /api/cases", "GET /api/cases/{id}", "GET /api/cases/{id}/timeline", "GET /api/cases/{id}/answers", "GET /api/cases/{id}/answers/{template}", "POST /api/cases/{id}/rechecks", "GET /api/cases/{id}/rechecks/{number}",
             "POST /api/cases/{id}/bids", "POST /api/cases/{id}/filings", "POST /api/cases/{id}/statements", "POST /api/cases/{id}/explanations", "POST /api/cases/{id}/decisions", "POST /api/cases/{id}/dossiers", "POST /api/cases/{id}/holds", "GET /api/cases/{id}/retention",
             "GET /api/cases/{id}/facts", "POST /api/cases/{id}/facts/{fact}/confirmations", "POST /api/cases/{id}/facts/{fact}/corrections", "POST /api/cases/{id}/facts/{fact}/withdrawals", "GET /api/model",
-            "GET /api/sources", "GET /api/quarantine", "POST /api/quarantine/{source}/{id}/retries", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
+            "GET /api/messages", "POST /api/messages/{id}/resends", "GET /api/sources", "GET /api/quarantine", "POST /api/quarantine/{source}/{id}/retries", "GET /api/notices/{source}/{id}", "GET /health/live", "GET /health/ready",
         ];
         Assert.Equal("3.1.0", document["openapi"]!.GetValue<string>());
         Assert.Equal(expected.Order(StringComparer.Ordinal), operations.Order(StringComparer.Ordinal));
@@ -41,7 +41,8 @@ public sealed class OpenApiTests
                 var schema = await SchemaAsync(document, content.Value!["schema"]!);
                 var wrong = schema.Validate(content.Value["example"]!.ToJsonString());
                 Assert.True(wrong.Count == 0, $"{path} {content.Key}: {string.Join(", ", wrong)}");
-                Assert.NotEqual("{}", content.Value["example"]!.ToJsonString() + (path.EndsWith("retries", StringComparison.Ordinal) ? "." : ""));
+                var saysNothing = path.EndsWith("retries", StringComparison.Ordinal) || path.EndsWith("resends", StringComparison.Ordinal);
+                Assert.True(saysNothing || content.Value["example"]!.ToJsonString() != "{}", $"{path} {content.Key}: an empty example");
             }
         }
 

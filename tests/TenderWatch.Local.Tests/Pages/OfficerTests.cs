@@ -38,7 +38,7 @@ public sealed class OfficerTests
         await OpenAsync(page, "#enter-bids");
         await ChooseAsync(page, Workbook.Of(["Perceel", "Inschrijver", "Prijs (EUR)"], ["LOT-0001", "A", -1]));
         await Assertions.Expect(page.Locator("[role=alert]")).ToContainTextAsync("Er is niets vastgelegd.");
-        await Assertions.Expect(page.Locator("#enter-bids")).ToContainTextAsync("row 2, column Prijs (EUR)");
+        await Assertions.Expect(page.Locator("#enter-bids")).ToContainTextAsync("rij 2, kolom Prijs (EUR): '-1' is negatief.");
         await PictureAsync(page, "officer-2-wrong-file");
 
         await ChooseAsync(page, Workbook.Of(

@@ -35,7 +35,9 @@ public sealed class DossierExport(
     public async Task<DossierOutcome> RunAsync(DossierRequest request, Stream into, CancellationToken cancellationToken)
     {
         if (signer is null || checkpointer is null)
-            return DossierOutcome.Refused("no-key", null, "A dossier is signed, and this host has no key. Set TenderWatch:Evidence:SigningKey or SigningKeyFile (docs/settings.md).");
+            return DossierOutcome.Refused("no-key", null, new(
+                "Een dossier wordt ondertekend, en deze dienst heeft geen sleutel. Laat de beheerder TenderWatch:Evidence:SigningKey of SigningKeyFile instellen (docs/settings.md).",
+                "A dossier is signed, and this host has no key. Set TenderWatch:Evidence:SigningKey or SigningKeyFile (docs/settings.md)."));
         var visitor = await entrance.FindAsync(request.CaseId, request.By, cancellationToken);
         if (visitor.Fault is { } fault) return DossierOutcome.Refused(fault);
         try
@@ -44,7 +46,9 @@ public sealed class DossierExport(
         }
         catch (EvidenceException broken)
         {
-            return DossierOutcome.Refused("evidence", null, $"{broken.Message.TrimEnd('.')}. A dossier must not leave out what it should hold: run 'tenderwatch verify' and restore what it names.");
+            return DossierOutcome.Refused("evidence", null, new(
+                $"{broken.Message.TrimEnd('.')}. Een dossier mag niet weglaten wat het hoort te bevatten: laat 'tenderwatch verify' draaien en herstel wat dat noemt.",
+                $"{broken.Message.TrimEnd('.')}. A dossier must not leave out what it should hold: run 'tenderwatch verify' and restore what it names."));
         }
     }
 
@@ -62,8 +66,9 @@ public sealed class DossierExport(
         if (view.Unreadable.FirstOrDefault(one => one.Deleted is null) is { } unreadable) throw new EvidenceException($"{unreadable.Sha256} ({unreadable.Role}) is absent or altered.");
         if (request.Audience == DossierAudience.Public && visitor.State.Bids.Count + visitor.State.Filings.Count > 0 && view.Facts?.Award is null && !AreFactsDeleted(view))
         {
-            return DossierOutcome.Refused("before-award", "audience",
-                "Tenders or filings were entered and no award is known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use.");
+            return DossierOutcome.Refused("before-award", "audience", new(
+                "Er zijn inschrijvingen of indieningen ingevoerd en er is geen gunning bekend: vóór de gunning wordt daarover niets verteld, ook hun digests niet (art. 2.57 Aw 2012). Maak een dossier voor intern gebruik.",
+                "Tenders or filings were entered and no award is known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use."));
         }
 
         var selection = await EvidenceSelection.OfAsync(ledgers, request.Audience, evidence, new Deleted(tombstones, checkpoints), cancellationToken);
@@ -88,7 +93,9 @@ public sealed class DossierExport(
         var signature = await SignAsync(caseId, manifest, key, cancellationToken);
         files.InsertRange(0, [DossierFile.Of(DossierPaths.Manifest, manifest), DossierFile.Of(DossierPaths.Signature, signature)]);
         if (!await ZipWriter.WriteAsync(files, into, cancellationToken))
-            return DossierOutcome.Refused("too-large", null, "The evidence of this case does not fit into one archive of 4 GiB. Give a copy of the storage instead; 'tenderwatch verify --folder' checks it.");
+            return DossierOutcome.Refused("too-large", null, new(
+                "Het bewijs van deze zaak past niet in één archief van 4 GiB. Geef in plaats daarvan een kopie van de opslag; 'tenderwatch verify --folder' controleert die.",
+                "The evidence of this case does not fit into one archive of 4 GiB. Give a copy of the storage instead; 'tenderwatch verify --folder' checks it."));
 
         into.Position = 0;
         var archive = await Digest.OfAsync(into, cancellationToken);

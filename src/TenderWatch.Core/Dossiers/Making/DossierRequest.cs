@@ -27,7 +27,7 @@ public sealed record DossierOutcome(EntryFault? Fault, string? CaseId, DossierMa
     public IReadOnlyList<string> Named { get; init; } = [];
 
     /// <summary>There is none.</summary>
-    public static DossierOutcome Refused(string code, string? field, string sentence) => Refused(new EntryFault(code, field, sentence));
+    public static DossierOutcome Refused(string code, string? field, LocalizedText words) => Refused(new EntryFault(code, field, words));
 
     /// <summary>There is none.</summary>
     public static DossierOutcome Refused(EntryFault fault) => new(fault, null, null, default, IsPrinted: false);

@@ -20,10 +20,12 @@ public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader 
         var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return EntryOutcome.Refused(fault);
         if (await views.FactsAsync(state, cancellationToken) is not { } facts)
-            return EntryOutcome.Refused(new("not-ready", "case", $"The facts of case {state.Id} are not there yet, or cannot be read, so its lots are not known. Try again in a minute; if it stays so, verify the evidence."));
+            return EntryOutcome.Refused(new("not-ready", "case",
+                $"De feiten van zaak {state.Id} zijn er nog niet of kunnen niet worden gelezen, dus haar percelen zijn niet bekend. Probeer het over een minuut opnieuw; blijft het zo, laat dan de beheerder het bewijs controleren met 'tenderwatch verify'.",
+                $"The facts of case {state.Id} are not there yet, or cannot be read, so its lots are not known. Try again in a minute; if it stays so, have the evidence verified with 'tenderwatch verify'."));
         var file = new ConfidentialDocument(content, Nonce.New(random));
         var (bids, wrong) = EnteredBids.Of(reader.Read(content, options), CaseLots.Of(facts), file.Sha256);
-        if (wrong.Count > 0) return EntryOutcome.Refused(new("content", "content", "The bids cannot be used: " + wrong[0]) { Details = wrong });
+        if (wrong.Count > 0) return EntryOutcome.Refused(EntryFault.Content(new("De inschrijvingen kunnen", "The bids"), wrong));
 
         string[] lots = [.. bids.Select(bid => bid.Lot).Distinct(StringComparer.Ordinal)];
         if (await FindAsync(state.Bids, content, bids, lots, cancellationToken) is { } known)
@@ -31,7 +33,9 @@ public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader 
         var table = new ConfidentialDocument(JsonSerializer.SerializeToUtf8Bytes(bids, NoticeJson.Stored), Nonce.New(random));
         var reference = new BidsReference(file.Sha256, table.Sha256, lots, entrance.Now, name);
         if (BidEvents.Latest([.. state.Bids, reference]).Count > BidEvents.Most)
-            return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {BidEvents.Most} files of bids, as many as it can have. Enter the bids of several lots as one file."));
+            return EntryOutcome.Refused(new("too-many", null,
+                $"Zaak {state.Id} heeft {BidEvents.Most} bestanden met inschrijvingen, zoveel als zij kan hebben. Voer de inschrijvingen op verschillende percelen als één bestand in.",
+                $"Case {state.Id} has {BidEvents.Most} files of bids, as many as it can have. Enter the bids of several lots as one file."));
         await evidence.PutAsync(file, cancellationToken);
         await evidence.PutAsync(table, cancellationToken);
         return await entrance.RaiseAsync(state.Id, BidEvents.Submitted(state.Id, reference), cancellationToken);
@@ -46,7 +50,7 @@ public sealed class BidEntry(CaseEntrance entrance, CaseViews views, IBidReader 
     {
         var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return EntryOutcome.Refused(fault);
-        var (bids, unknown) = ByDigest.Find(state.Bids, one => one.Sha256, sha256, state.Id, "file of bids");
+        var (bids, unknown) = ByDigest.Find(state.Bids, one => one.Sha256, sha256, state.Id, new("bestand met inschrijvingen", "file of bids"));
         return bids is null
             ? EntryOutcome.Refused(unknown!)
             : await entrance.RaiseAsync(state.Id, BidEvents.Withdrawn(state.Id, bids with { At = entrance.Now, By = name }), cancellationToken);

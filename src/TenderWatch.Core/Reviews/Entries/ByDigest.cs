@@ -1,4 +1,5 @@
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 
 namespace TenderWatch.Core.Reviews.Entries;
 
@@ -12,14 +13,16 @@ internal static class ByDigest
     /// <param name="digest">The digest of an item.</param>
     /// <param name="typed">The digits.</param>
     /// <param name="caseId">The case.</param>
-    /// <param name="what">What the items are, as in <c>statement</c>.</param>
-    public static (T? Item, EntryFault? Fault) Find<T>(IReadOnlyList<T> items, Func<T, Digest> digest, string typed, string caseId, string what)
+    /// <param name="what">What the items are, as in <c>statement</c>; in Dutch a word that takes <c>geen</c>.</param>
+    public static (T? Item, EntryFault? Fault) Find<T>(IReadOnlyList<T> items, Func<T, Digest> digest, string typed, string caseId, LocalizedText what)
         where T : class
     {
         var wanted = typed.Trim().ToLowerInvariant();
         var same = items.Where(item => wanted.Length >= FewestDigits && digest(item).Hex.StartsWith(wanted, StringComparison.Ordinal)).ToList();
         if (same is [var one]) return (one, null);
-        var known = items.Count == 0 ? "it has none" : string.Join(", ", items.Select(item => digest(item).Hex[..12]));
-        return (null, new("not-found", "sha256", $"Case {caseId} has no one {what} whose SHA-256 begins with '{typed}' (give {FewestDigits} digits or more); {known}."));
+        var known = string.Join(", ", items.Select(item => digest(item).Hex[..12]));
+        return (null, new("not-found", "sha256",
+            $"Zaak {caseId} heeft geen {what.Nl} waarvan alleen deze SHA-256 begint met '{typed}' (geef {FewestDigits} cijfers of meer); {(items.Count == 0 ? "zij heeft er geen" : known)}.",
+            $"Case {caseId} has no one {what.En} whose SHA-256 begins with '{typed}' (give {FewestDigits} digits or more); {(items.Count == 0 ? "it has none" : known)}."));
     }
 }

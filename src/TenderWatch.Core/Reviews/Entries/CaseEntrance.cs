@@ -17,8 +17,8 @@ public sealed class CaseEntrance(CaseViews views, ICaseInbox inbox, TimeProvider
     public async Task<Visitor> FindAsync(string caseId, string by, CancellationToken cancellationToken)
     {
         var name = string.Join(' ', by.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) return Refused("name", "by", $"A name of 1 to {LongestName} characters is needed: it stands in the ledger.");
-        if (await views.FindStateAsync(caseId, cancellationToken) is not { } state) return Refused("no-case", "case", $"There is no case {caseId}.");
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl)) return Refused("name", "by", $"Een naam van 1 tot {LongestName} tekens is nodig: zij staat in het logboek.", $"A name of 1 to {LongestName} characters is needed: it stands in the ledger.");
+        if (await views.FindStateAsync(caseId, cancellationToken) is not { } state) return Refused("no-case", "case", $"Er is geen zaak {caseId}.", $"There is no case {caseId}.");
         var waiting = await inbox.WaitingAsync(state.Id, cancellationToken);
         return new Visitor(null, waiting.Aggregate(state, (before, each) => EnteredEvents.Apply(before, each.Event)), name) { Waiting = waiting };
     }
@@ -30,7 +30,10 @@ public sealed class CaseEntrance(CaseViews views, ICaseInbox inbox, TimeProvider
     public async Task<EntryOutcome> RaiseAsync(string caseId, CaseEvent caseEvent, CancellationToken cancellationToken) =>
         EntryOutcome.Entered(caseId, caseEvent.Id, await inbox.RaiseAsync(caseId, caseEvent, cancellationToken));
 
-    private static Visitor Refused(string code, string field, string sentence) => new(new EntryFault(code, field, sentence), new CaseState { Id = "" }, "");
+    internal static EntryFault NoFacts(CaseState state) => new("no-facts", "case",
+        $"De feiten van zaak {state.Id} kunnen niet worden gelezen. Laat de beheerder 'tenderwatch verify' draaien.", $"The facts of case {state.Id} cannot be read. Run 'tenderwatch verify'.");
+
+    private static Visitor Refused(string code, string field, string nl, string en) => new(new EntryFault(code, field, nl, en), new CaseState { Id = "" }, "");
 
     /// <summary>Who enters something into which case, or why that cannot be.</summary>
     /// <param name="Fault">Why it cannot be.</param>

@@ -1,4 +1,5 @@
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Sources;
@@ -32,11 +33,13 @@ public sealed class CaseOpening(NoticeIntake intake, IRegistry registry, IEviden
         }
 
         if (sources.FirstOrDefault(source => source.Name == key.Source) is not { } asked)
-            return new Opening(null, new EntryFault("source", "source", $"'{key.Source}' is no source that is asked here; these are: {string.Join(", ", sources.Select(source => source.Name))}."));
+            return new Opening(null, new EntryFault("source", "source",
+                $"'{key.Source}' is geen bron die hier wordt gevraagd; dit zijn ze: {string.Join(", ", sources.Select(source => source.Name))}.",
+                $"'{key.Source}' is no source that is asked here; these are: {string.Join(", ", sources.Select(source => source.Name))}."));
         var answer = await asked.ReadAsync(key, cancellationToken);
         return answer.Value is { } publication
             ? Of(await intake.TakeAsync(publication, default, cancellationToken, by))
-            : new Opening(null, new EntryFault("no-answer", null, answer.Failure!.Text));
+            : new Opening(null, new EntryFault("no-answer", null, LocalizedText.Same(answer.Failure!.Text)));
     }
 
     /// <summary>Opens a case on a notice out of a file.</summary>
@@ -48,7 +51,9 @@ public sealed class CaseOpening(NoticeIntake intake, IRegistry registry, IEviden
 
     private static Opening Of(IntakeResult taken) => taken.Outcome == IntakeOutcome.Linked
         ? new Opening(taken.ProcurementId, null)
-        : new Opening(null, new EntryFault("unreadable", null, $"The notice {taken.Key} cannot be read and is kept in quarantine: {taken.Fault!.Text}"));
+        : new Opening(null, new EntryFault("unreadable", null,
+            $"Aankondiging {taken.Key} kan niet worden gelezen en staat in quarantaine: {taken.Fault!.Text}",
+            $"The notice {taken.Key} cannot be read and is kept in quarantine: {taken.Fault!.Text}"));
 }
 
 /// <summary>What came of asking for a case.</summary>

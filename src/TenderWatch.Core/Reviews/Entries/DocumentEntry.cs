@@ -13,10 +13,10 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
     /// <param name="cancellationToken">Stops the call.</param>
     public async Task<(EntryOutcome Outcome, IReadOnlyList<string> Told)> RetrieveAsync(string caseId, string by, CancellationToken cancellationToken)
     {
-        if (!source.IsOn) return (EntryOutcome.Refused(new("off", null, "Documents are not retrieved: Sources:Documents:Retrieve is false.")), []);
+        if (!source.IsOn) return (EntryOutcome.Refused(new("off", null, "Documenten worden niet opgehaald: Sources:Documents:Retrieve is false.", "Documents are not retrieved: Sources:Documents:Retrieve is false.")), []);
         var (fault, state, _) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return (EntryOutcome.Refused(fault), []);
-        if (await views.FactsAsync(state, cancellationToken) is not { } facts) return (EntryOutcome.Refused(new("no-facts", "case", $"The facts of case {state.Id} cannot be read. Run 'verify'.")), []);
+        if (await views.FactsAsync(state, cancellationToken) is not { } facts) return (EntryOutcome.Refused(CaseEntrance.NoFacts(state)), []);
         var (found, told) = (new List<CaseDocument>(), new List<string>());
         var known = new HashSet<string>(StringComparer.Ordinal);
         // The latest notice first: of documents that several notices name, the later publication is the one that counts.
@@ -30,7 +30,7 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
             }
         }
 
-        if (found.Count == 0) return (EntryOutcome.Refused(new("nothing", null, "No document was retrieved.") { Details = told }), told);
+        if (found.Count == 0) return (EntryOutcome.Refused(new("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.")), told);
         var before = state.Documents is { } list ? CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)) : CaseDocuments.None;
         // What is the same to the byte keeps the moment at which it was first retrieved.
         CaseDocument[] merged = [.. found.Select(document => before.Documents.FirstOrDefault(one => one.Origin == document.Origin && one.Sha256 == document.Sha256 && one.Facts == document.Facts) ?? document)];

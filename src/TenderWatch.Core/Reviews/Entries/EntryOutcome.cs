@@ -23,12 +23,28 @@ public sealed record EntryOutcome(EntryFault? Fault, string? CaseId, string? Eve
 /// <summary>Why something was not entered.</summary>
 /// <param name="Code">A stable name: <c>no-case</c>, <c>name</c>, <c>content</c>, <c>too-many</c>, <c>not-found</c>; for a step of a procedure also the codes of its rules.</param>
 /// <param name="Field">What it concerns, by the name of the argument: <c>case</c>, <c>by</c>, <c>content</c>, <c>sha256</c>, <c>lot</c>, <c>bid</c>, <c>reasons</c>; <see langword="null"/> where it is the whole.</param>
-/// <param name="Sentence">What is wrong and what to do, in English.</param>
-public sealed record EntryFault(string Code, string? Field, string Sentence)
+/// <param name="Words">What is wrong and what to do.</param>
+public sealed record EntryFault(string Code, string? Field, LocalizedText Words)
 {
-    /// <summary>Every single fault where the content has several, each with its place.</summary>
-    public IReadOnlyList<string> Details { get; init; } = [];
+    /// <summary>It is known by this code, and concerns this.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="field">What it concerns.</param>
+    /// <param name="nl">What is wrong and what to do, in Dutch.</param>
+    /// <param name="en">The same in English.</param>
+    public EntryFault(string code, string? field, string nl, string en)
+        : this(code, field, new LocalizedText(nl, en))
+    {
+    }
 
-    /// <summary>The same in both languages, where the rules of a procedure say it; <see langword="null"/> elsewhere.</summary>
-    public LocalizedText? Words { get; init; }
+    /// <summary>Every single fault where the content has several, each with its place.</summary>
+    public IReadOnlyList<LocalizedText> Details { get; init; } = [];
+
+    /// <summary>What programs and terminals are told where it is more than the words, in English.</summary>
+    public string Sentence { get => field ?? Words.En; init; }
+
+    /// <summary>The content cannot be used.</summary>
+    /// <param name="what">What it is in Dutch and in English, with its article.</param>
+    /// <param name="faults">What is wrong with it; one or more.</param>
+    public static EntryFault Content(LocalizedText what, IReadOnlyList<LocalizedText> faults) =>
+        new("content", "content", $"{what.Nl} niet worden gebruikt: {faults[0].Nl}", $"{what.En} cannot be used: {faults[0].En}") { Details = faults };
 }

@@ -31,11 +31,17 @@ public sealed record ExplanationDraft(string Lot, string Bid, ExplanationStep St
     public static bool IsId(string? text) => text is { Length: > 0 and <= LongestId } && text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.');
 
     /// <summary>What is wrong with it whatever the procedure; <see langword="null"/> where nothing is.</summary>
-    internal EntryFault? Fault() => !IsId(Lot) ? new("lot", "lot", $"The id of a lot is needed: letters, digits, '-', '_' and '.', at most {LongestId}; or 'procurement'.")
-        : !IsId(Bid) ? new("bid", "bid", $"The id of a tender is needed: letters, digits, '-', '_' and '.', at most {LongestId}.")
-        : Reasons?.Trim().Length is 0 or > LongestReasons ? new("reasons", "reasons", $"Reasons have 1 to {LongestReasons} characters; hand in what is longer as a document.")
-        : Document?.Length == 0 ? new("document", "document", "The document is empty.")
-        : Step is ExplanationStep.Request or ExplanationStep.Refer || Doubts.Count == 0 ? null : new("doubts", "doubts", "Only a request says what a doubt rests on.");
+    internal EntryFault? Fault() => !IsId(Lot) ? new("lot", "lot",
+            "Noem het perceel zoals de bevinding het noemt, zoals LOT-0001; of 'procurement' zonder percelen.",
+            $"The id of a lot is needed: letters, digits, '-', '_' and '.', at most {LongestId}; or 'procurement'.")
+        : !IsId(Bid) ? new("bid", "bid",
+            "Noem de inschrijving met haar nummer: letters, cijfers, '-', '_' en '.'; geen naam, want het nummer staat in het logboek.",
+            $"The id of a tender is needed: letters, digits, '-', '_' and '.', at most {LongestId}.")
+        : Reasons?.Trim().Length is 0 or > LongestReasons ? new("reasons", "reasons",
+            $"De redenen hebben 1 tot {LongestReasons} tekens; wat langer is gaat als stuk mee.",
+            $"Reasons have 1 to {LongestReasons} characters; hand in what is longer as a document.")
+        : Document?.Length == 0 ? new("document", "document", "Dit bestand is leeg. Kies een ander.", "The document is empty. Choose another.")
+        : Step is ExplanationStep.Request or ExplanationStep.Refer || Doubts.Count == 0 ? null : new("doubts", "doubts", "Alleen een verzoek zegt waarop twijfel berust.", "Only a request says what a doubt rests on.");
 
     /// <summary>It in full: a request rests on the price where nothing else is said, and one on foreign subsidies alone asks nothing.</summary>
     internal ExplanationDraft Completed()

@@ -40,17 +40,15 @@ public sealed class ExplanationEntry(CaseEntrance entrance, CaseViews views, IEv
             return EntryOutcome.Entered(state.Id, ExplanationEvents.Of(state.Id, step.Lot, step.Bid, before.Turns.Count - 1, last).Id, isNew: false);
         if (seen is not null && await seen.FaultAsync(visitor.Waiting) is { } unseen) return EntryOutcome.Refused(unseen);
         if (before is null && state.Explanations.Count >= ExplanationEvents.Most)
-            return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {ExplanationEvents.Most} procedures on prices, as many as it can have."));
-        if (ExplanationRules.Take(before, step.Lot, step.Bid, turn).Fault is { } illegal) return EntryOutcome.Refused(new(illegal.Code, "step", Sentence(illegal)) { Words = illegal.Why });
+            return EntryOutcome.Refused(new("too-many", null,
+                $"Zaak {state.Id} heeft {ExplanationEvents.Most} procedures over prijzen, zoveel als zij kan hebben.",
+                $"Case {state.Id} has {ExplanationEvents.Most} procedures on prices, as many as it can have."));
+        if (ExplanationRules.Take(before, step.Lot, step.Bid, turn).Fault is { } illegal) return EntryOutcome.Refused(new(illegal.Code, "step", illegal.Why) { Sentence = Sentence(illegal) });
         if (turn is { Step: ExplanationStep.Request, Reasons: null } && await NeedsReasonsAsync(state.Id, step, cancellationToken))
         {
             return EntryOutcome.Refused(new("no-comparison", "reasons",
-                "No comparison of this case asks for an explanation of this tender. Give reasons why its price appears low: a person gives the reason, and the letter quotes it.")
-            {
-                Words = new(
-                    "Geen vergelijking in deze zaak vraagt om een toelichting op deze inschrijving. Geef aan waarom de prijs laag lijkt: een mens geeft de reden, en de brief haalt die aan.",
-                    "No comparison of this case asks for an explanation of this tender. Give reasons why its price appears low: a person gives the reason, and the letter quotes it."),
-            });
+                "Geen vergelijking in deze zaak vraagt om een toelichting op deze inschrijving. Geef aan waarom de prijs laag lijkt: een mens geeft de reden, en de brief haalt die aan.",
+                "No comparison of this case asks for an explanation of this tender. Give reasons why its price appears low: a person gives the reason, and the letter quotes it."));
         }
 
         if (document is not null) await evidence.PutAsync(document, cancellationToken);

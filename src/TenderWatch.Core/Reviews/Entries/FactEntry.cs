@@ -36,11 +36,14 @@ public sealed class FactEntry(CaseEntrance entrance, CaseViews views, IEvidenceS
         var visitor = await entrance.FindAsync(caseId, by, cancellationToken);
         if (visitor.Fault is { } fault) return EntryOutcome.Refused(fault);
         var state = visitor.State;
-        if (await views.FactsAsync(state, cancellationToken) is not { } facts) return EntryOutcome.Refused(new("no-facts", "case", $"The facts of case {state.Id} cannot be read. Run 'verify'."));
+        if (await views.FactsAsync(state, cancellationToken) is not { } facts) return EntryOutcome.Refused(CaseEntrance.NoFacts(state));
         var reviews = new List<FactReview>();
         foreach (var reference in state.FactReviews ?? []) reviews.Add(FactReview.Read(await evidence.GetAsync(reference.Sha256, Confidentiality.Public, cancellationToken)));
         if (StandingFacts.Of(facts with { FactReviews = reviews }).FirstOrDefault(one => one.Id == draft.Fact) is not { } fact)
-            return EntryOutcome.Refused(new("not-found", "fact", $"Case {state.Id} has no such fact from text. GET /api/cases/{state.Id}/facts lists them."));
+            return EntryOutcome.Refused(new("not-found", "fact", "Dit feit staat niet (meer) in de zaak. Kies het opnieuw.", "This fact is not in the case (any more). Choose it again.")
+            {
+                Sentence = $"Case {state.Id} has no such fact from text. GET /api/cases/{state.Id}/facts lists them.",
+            });
         draft = draft with { Value = Spaced(draft.Value), Unit = Spaced(draft.Unit), Reason = Spaced(draft.Reason) };
         if (Wrong(draft, fact.Read.Kind) is { } wrong) return EntryOutcome.Refused(wrong);
         var review = new FactReview(draft.Act, fact.Notice, fact.Document, fact.Read, entrance.Now, visitor.By) { Value = draft.Value, Unit = draft.Unit, Reason = draft.Reason };
@@ -48,7 +51,9 @@ public sealed class FactEntry(CaseEntrance entrance, CaseViews views, IEvidenceS
             return EntryOutcome.Entered(state.Id, FactEvents.Of(state.Id, known, Digest.Of(known.ToBytes())).Id, isNew: false);
         if (seen is not null && await seen.FaultAsync(visitor.Waiting) is { } unseen) return EntryOutcome.Refused(unseen);
         if (reviews.Count >= FactEvents.Most && reviews.All(one => one.Fact.Id != fact.Id))
-            return EntryOutcome.Refused(new("too-many", null, $"People said something of {FactEvents.Most} facts of case {state.Id}, of as many as they can."));
+            return EntryOutcome.Refused(new("too-many", null,
+                $"Van {FactEvents.Most} feiten van zaak {state.Id} is iets gezegd, van zoveel als er kan.",
+                $"People said something of {FactEvents.Most} facts of case {state.Id}, of as many as they can."));
         var stored = await evidence.PutAsync(review.ToBytes(), "application/json", Confidentiality.Public, cancellationToken);
         return await entrance.RaiseAsync(state.Id, FactEvents.Of(state.Id, review, stored), cancellationToken);
     }
@@ -67,7 +72,7 @@ public sealed class FactEntry(CaseEntrance entrance, CaseViews views, IEvidenceS
         return null;
     }
 
-    private static EntryFault Fault(string field, Languages.LocalizedText words) => new("content", field, words.En) { Words = words };
+    private static EntryFault Fault(string field, Languages.LocalizedText words) => new("content", field, words);
 
     private static string? Spaced(string? text) => text is null || string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is not { Length: > 0 } words ? null : words;
 }

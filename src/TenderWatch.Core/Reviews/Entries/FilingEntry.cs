@@ -13,7 +13,7 @@ public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence, 
     /// <param name="cancellationToken">Stops the call.</param>
     public async Task<EntryOutcome> EnterAsync(string caseId, byte[] content, string by, CancellationToken cancellationToken)
     {
-        if (FilingDocument.Read(content, out var faults) is null) return EntryOutcome.Refused(new("content", "content", "The filing cannot be used: " + faults[0]) { Details = faults });
+        if (FilingDocument.Read(content, out var faults) is null) return EntryOutcome.Refused(EntryFault.Content(new("De indiening kan", "The filing"), faults));
         var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return EntryOutcome.Refused(fault);
         foreach (var known in state.Filings)
@@ -23,7 +23,9 @@ public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence, 
         }
 
         if (state.Filings.Count >= FilingEvents.Most)
-            return EntryOutcome.Refused(new("too-many", null, $"Case {state.Id} has {FilingEvents.Most} filings, as many as it can have. Withdraw one that a later one took the place of."));
+            return EntryOutcome.Refused(new("too-many", null,
+                $"Zaak {state.Id} heeft {FilingEvents.Most} indieningen, zoveel als zij kan hebben. Trek er een in waarvoor een latere in de plaats kwam.",
+                $"Case {state.Id} has {FilingEvents.Most} filings, as many as it can have. Withdraw one that a later one took the place of."));
         var stored = await evidence.PutAsync(new ConfidentialDocument(content, Nonce.New(random)), cancellationToken);
         return await entrance.RaiseAsync(state.Id, FilingEvents.Received(state.Id, new FilingReference(stored, entrance.Now, name)), cancellationToken);
     }
@@ -37,7 +39,7 @@ public sealed class FilingEntry(CaseEntrance entrance, IEvidenceStore evidence, 
     {
         var (fault, state, name) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return EntryOutcome.Refused(fault);
-        var (filing, unknown) = ByDigest.Find(state.Filings, one => one.Sha256, sha256, state.Id, "filing");
+        var (filing, unknown) = ByDigest.Find(state.Filings, one => one.Sha256, sha256, state.Id, new("indiening", "filing"));
         return filing is null
             ? EntryOutcome.Refused(unknown!)
             : await entrance.RaiseAsync(state.Id, FilingEvents.Withdrawn(state.Id, new FilingReference(filing.Sha256, entrance.Now, name)), cancellationToken);

@@ -40,7 +40,7 @@ public sealed class HoldEntry(CaseEntrance entrance, IRegistry registry, ICases 
         }
 
         if (taken.Count == 0 && !state.Holds.Any(hold => hold.Stands))
-            return EntryOutcome.Refused(new("not-held", "case", $"There is no legal hold on case {state.Id} to release."));
+            return EntryOutcome.Refused(new("not-held", "case", $"Op zaak {state.Id} rust geen juridische bewaarplicht die kan worden opgeheven.", $"There is no legal hold on case {state.Id} to release."));
         foreach (var merged in taken) await entrance.RaiseAsync(merged, HoldEvents.Released(merged, release), cancellationToken);
         return await entrance.RaiseAsync(state.Id, HoldEvents.Released(state.Id, release), cancellationToken);
     }
@@ -48,6 +48,6 @@ public sealed class HoldEntry(CaseEntrance entrance, IRegistry registry, ICases 
     private static EntryFault? Wrong(string reason, out string words)
     {
         words = string.Join(' ', reason.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return words.Length is 0 or > LongestReason || words.Any(char.IsControl) ? new("reason", "reason", $"Say why, in 1 to {LongestReason} characters: it stands in the ledger.") : null;
+        return words.Length is 0 or > LongestReason || words.Any(char.IsControl) ? new("reason", "reason", $"Geef aan waarom, in 1 tot {LongestReason} tekens: de reden komt in het logboek.", $"Say why, in 1 to {LongestReason} characters: it stands in the ledger.") : null;
     }
 }

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using TenderWatch.Core.Bids;
+using TenderWatch.Core.Languages;
+using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Web.Access;
+
+namespace TenderWatch.Web.Forms;
+
+/// <summary>The files that people enter on the page of a case, and the holds that they put on it.</summary>
+internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEntry statements, HoldEntry holds)
+{
+    private static readonly IReadOnlyList<FormFault> NoFile = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
+
+    public async Task<IReadOnlyList<FormFault>> BidsAsync(string id, IFormCollection form, HttpContext context)
+    {
+        if (await form.BytesAsync("file", context.RequestAborted) is not { Length: > 0 } content) return NoFile;
+        NumberStyle? numbers = form.Text("numbers") switch { "dutch" => NumberStyle.Dutch, "english" => NumberStyle.English, _ => null };
+        var currency = form.Text("currency")?.ToUpperInvariant();
+        if (currency is not null && (currency.Length != 3 || !currency.All(char.IsAsciiLetterUpper)))
+            return [new("currency", "Een munt is een code van drie letters, zoals EUR; laat leeg als het bestand haar noemt.", "A currency is a code of three letters, such as EUR; leave it empty where the file names it.")];
+        return FileFaults(await bids.EnterAsync(id, content, new BidFileOptions { Currency = currency, Numbers = numbers }, By(context), context.RequestAborted));
+    }
+
+    public Task<IReadOnlyList<FormFault>> FilingAsync(string id, IFormCollection form, HttpContext context) => FileAsync(id, form, context, filings.EnterAsync);
+
+    public Task<IReadOnlyList<FormFault>> StatementAsync(string id, IFormCollection form, HttpContext context) => FileAsync(id, form, context, statements.EnterAsync);
+
+    public async Task<IReadOnlyList<FormFault>> HoldAsync(string id, IFormCollection form, HttpContext context)
+    {
+        var reason = form.Text("reason") ?? "";
+        var outcome = form.Text("act") switch
+        {
+            "place" => await holds.PlaceAsync(id, reason, By(context), context.RequestAborted),
+            "release" => await holds.ReleaseAsync(id, reason, By(context), context.RequestAborted),
+            _ => EntryOutcome.Refused(new("act", "act", "Kies of u de bewaarplicht oplegt of opheft.", "Choose whether you put the hold on it or release it.")),
+        };
+        return outcome.Fault is { } fault ? [new(fault.Field == "reason" ? "reason" : "act", fault.Words, [])] : [];
+    }
+
+    private static async Task<IReadOnlyList<FormFault>> FileAsync(string id, IFormCollection form, HttpContext context, Func<string, byte[], string, CancellationToken, Task<EntryOutcome>> enter) =>
+        await form.BytesAsync("file", context.RequestAborted) is { Length: > 0 } content ? FileFaults(await enter(id, content, By(context), context.RequestAborted)) : NoFile;
+
+    private static string By(HttpContext context) => Person.Of(context.User).By;
+
+    private static IReadOnlyList<FormFault> FileFaults(EntryOutcome outcome) => outcome.Fault switch
+    {
+        null => [],
+        { Code: "content" } fault => [new("file", new LocalizedText("Het bestand kan niet worden gebruikt. Verbeter het en kies het opnieuw; er is niets ingevoerd.", "The file cannot be used. Correct it and choose it again; nothing was entered."), fault.Details)],
+        var fault => [new("file", fault.Words, [])],
+    };
+}
