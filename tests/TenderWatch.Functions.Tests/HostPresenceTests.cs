@@ -10,7 +10,7 @@ namespace TenderWatch.Functions.Tests;
 public sealed class HostPresenceTests : IDisposable
 {
     private readonly TcpListener _host = new(IPAddress.Loopback, 0);
-    private readonly FakeTimeProvider _time = new();
+    private readonly Clock _time = new();
     private readonly Lifetime _lifetime = new();
 
     public HostPresenceTests() => _host.Start();
@@ -23,14 +23,15 @@ public sealed class HostPresenceTests : IDisposable
         for (var look = 0; look < 3; look++)
         {
             var seen = _host.AcceptTcpClientAsync(TestContext.Current.CancellationToken).AsTask();
-            await PassTimeUntilAsync(seen);
+            await PassTimeAsync();
             (await seen).Dispose();
         }
 
         Assert.False(_lifetime.Stopped.Task.IsCompleted);
 
         _host.Stop();
-        await PassTimeUntilAsync(_lifetime.Stopped.Task);
+        await PassTimeAsync();
+        await _lifetime.Stopped.Task.WaitAsync(TestContext.Current.CancellationToken);
         await presence.ExecuteTask!;
     }
 
@@ -46,19 +47,27 @@ public sealed class HostPresenceTests : IDisposable
 
     public void Dispose() => _host.Dispose();
 
-    // A tick that comes before the worker waits for it is lost.
-    private async Task PassTimeUntilAsync(Task done)
+    // A tick that comes before the worker has its timer is lost; one that comes later waits for it.
+    private async Task PassTimeAsync()
     {
-        while (!done.IsCompleted)
-        {
-            _time.Advance(TimeSpan.FromSeconds(5));
-            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(20), TestContext.Current.CancellationToken));
-            TestContext.Current.CancellationToken.ThrowIfCancellationRequested();
-        }
+        await _time.HasTimer.Task.WaitAsync(TestContext.Current.CancellationToken);
+        _time.Advance(TimeSpan.FromSeconds(5));
     }
 
     private HostPresence Create(string? endpoint) => new(
         new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create(HostPresence.Endpoint, endpoint)]).Build(), _lifetime, _time, NullLogger<HostPresence>.Instance);
+
+    private sealed class Clock : FakeTimeProvider
+    {
+        public TaskCompletionSource HasTimer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            HasTimer.TrySetResult();
+            return timer;
+        }
+    }
 
     private sealed class Lifetime : IHostApplicationLifetime
     {

@@ -30,14 +30,25 @@ public sealed class PricePictureTests
         string[] rows = [.. image.Closest("table")!.QuerySelectorAll("tr").Select(row => row.QuerySelector("th div")!.TextContent + ": " + row.QuerySelector("th strong")!.TextContent)];
         Assert.Equal(3, rows.Length);
         Assert.All(rows, row => Assert.Contains(row, mail.TextBody!.ReplaceLineEndings("\n"), StringComparison.Ordinal));
-        Assert.StartsWith("Voorbeeld <A> B.V.", rows[1], StringComparison.Ordinal);
+        Assert.StartsWith("Voorbeeld <A> B.V.", rows[0], StringComparison.Ordinal);
+        Assert.StartsWith("Raming", rows[2], StringComparison.Ordinal);
 
         // Each price is where its share of the highest is: halfway for half of it.
         var png = Png.Open(Bytes(picture));
         Assert.Equal((Number(image.GetAttribute("width")) * 2, Number(image.GetAttribute("height")) * 2), (png.Width, png.Height));
         var step = png.Height / rows.Length;
-        Assert.Equal(png.Width / 2, MiddleOf(png, step + (step / 2)));
-        Assert.InRange(MiddleOf(png, (2 * step) + (step / 2)), (int)(png.Width * 0.86), (int)(png.Width * 0.95));
+        Assert.Equal(png.Width / 2, MiddleOf(png, step / 2));
+        Assert.InRange(MiddleOf(png, step + (step / 2)), (int)(png.Width * 0.86), (int)(png.Width * 0.95));
+    }
+
+    [Fact]
+    public void Where_there_are_too_many_limits_the_prices_are_drawn_without_them()
+    {
+        (string, string, decimal)[] limits = [.. Enumerable.Range(1, 14).Select(place => ($"M{place}/limit", "grens", 15_000_000m + place))];
+        var mail = Mail(Message([("price/A", "A", 10_000_000m), ("price/B", "B", 19_000_000m), .. limits]), Language.Nl);
+
+        var rows = new HtmlParser().ParseDocument(mail.HtmlBody!).QuerySelector("img")!.Closest("table")!.QuerySelectorAll("tr");
+        Assert.Equal(["A", "B"], rows.Select(row => row.QuerySelector("th div")!.TextContent.Trim()));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ public static class MessageSubject
     /// <summary>The source that a subject is; <see langword="null"/> for any other.</summary>
     public static string? SourceOf(string subject) => subject.StartsWith(Source, StringComparison.Ordinal) ? subject[Source.Length..] : null;
 
+    /// <summary>Whether a subject is messages that stand for many others.</summary>
+    public static bool IsFloods(string subject) => subject.StartsWith(Flood, StringComparison.Ordinal);
+
     /// <summary>Whether a subject is a case.</summary>
     public static bool IsCase(string subject) => !subject.Contains(':', StringComparison.Ordinal);
 

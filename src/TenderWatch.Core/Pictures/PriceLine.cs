@@ -7,14 +7,14 @@ namespace TenderWatch.Core.Pictures;
 /// <summary>What a mark on a line of prices is.</summary>
 public enum PriceMarkKind
 {
+    /// <summary>The price of a tender.</summary>
+    Bid,
+
     /// <summary>The estimate, or the mean.</summary>
     Reference,
 
     /// <summary>The limit of a comparison.</summary>
     Limit,
-
-    /// <summary>The price of a tender.</summary>
-    Bid,
 }
 
 /// <summary>A price on a line of prices.</summary>
@@ -29,7 +29,7 @@ public sealed record PriceMark(LocalizedText Label, decimal Price, string Curren
 /// <summary>The prices of a lot on one line, drawn from the figures of a finding, so that no picture shows anything else than what stands there.</summary>
 public static class PriceLine
 {
-    /// <summary>The marks: references and limits, then tenders, each lowest first; empty where the finding has no prices.</summary>
+    /// <summary>The marks: tenders, then mean and estimate, then limits, each lowest first; empty where the finding has no prices.</summary>
     /// <param name="findings">The findings of the case.</param>
     /// <param name="finding">The finding.</param>
     public static IReadOnlyList<PriceMark> Of(IReadOnlyList<Finding> findings, Finding finding)
@@ -38,7 +38,7 @@ public static class PriceLine
         return
         [
             .. finding.Figures.Where(figure => figure.Value >= 0).Select(figure => MarkOf(findings, finding, figure)).OfType<PriceMark>()
-                .OrderBy(mark => mark.Kind == PriceMarkKind.Bid ? 1 : 0).ThenBy(mark => mark.Price),
+                .OrderBy(mark => mark.Kind).ThenBy(mark => mark.Price),
         ];
     }
 

@@ -17,10 +17,14 @@ internal sealed record DigestPrices(string Title, IReadOnlyList<DigestPrice> Pri
     [
         .. (from finding in message.Findings
             where finding.Check == AbnormallyLowTenderCheck.CheckId
-            let marks = PriceLine.Of(message.Findings, finding)
+            let marks = Fitting(PriceLine.Of(message.Findings, finding))
             where marks.Count is > 1 and <= MostPrices && marks.Any(mark => mark.Kind == PriceMarkKind.Bid) && marks.DistinctBy(mark => mark.Currency).Count() == 1
             select Of(finding, marks, language)).Take(MostLots),
     ];
+
+    // Where there are too many the limits are left to the page of the case.
+    private static IReadOnlyList<PriceMark> Fitting(IReadOnlyList<PriceMark> marks) =>
+        marks.Count <= MostPrices ? marks : [.. marks.Where(mark => mark.Kind != PriceMarkKind.Limit)];
 
     private static DigestPrices Of(Finding finding, IReadOnlyList<PriceMark> marks, Language language)
     {

@@ -58,7 +58,7 @@ public sealed partial class OutboxDispatcher
         }
 
         // What was put together goes at once, as one.
-        if (together.Count > 0) single = [.. single, .. (await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken)).Where(message => MessageSubject.KindOf(message.Subject) == "flood").ExceptBy(single.Select(each => each.Id), message => message.Id)];
+        if (together.Count > 0) single = [.. single, .. (await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken)).Where(message => MessageSubject.IsFloods(message.Subject)).ExceptBy(single.Select(each => each.Id), message => message.Id)];
         foreach (var message in single)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -82,7 +82,7 @@ public sealed partial class OutboxDispatcher
     }
 
     private (IReadOnlyList<OutboxMessage> Single, IReadOnlyList<IReadOnlyList<OutboxMessage>> Together) Divide(IReadOnlyList<OutboxMessage> due) =>
-        _brake.Divide(QuietHours.Parse(_settings.QuietHours)?.Hold(_time.GetUtcNow()) == true ? [.. due.Where(message => MessageSubject.KindOf(message.Subject) == "source")] : due);
+        _brake.Divide(QuietHours.Parse(_settings.QuietHours)?.Hold(_time.GetUtcNow()) == true ? [.. due.Where(message => MessageSubject.SourceOf(message.Subject) is not null)] : due);
 
     private async Task<SendResult> AttemptAsync(OutboxMessage message, CancellationToken cancellationToken)
     {

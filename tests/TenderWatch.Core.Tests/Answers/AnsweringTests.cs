@@ -85,7 +85,7 @@ public sealed class AnsweringTests
 
         var statement = Assert.Single(Part(sheet).Statements);
         Assert.Equal((state, verdict, "A reason."), (Part(sheet).State, statement.Verdict, Assert.Single(statement.Reasons).En));
-        Assert.Equal((AnswerSourceKind.Finding, "alt", "2", 1L), (sheet.Sources[0].Kind, sheet.Sources[0].Check, sheet.Sources[0].RuleVersion, sheet.Sources[0].Recorded!.Sequence));
+        Assert.Equal((AnswerSourceKind.Finding, "alt", "3", 1L), (sheet.Sources[0].Kind, sheet.Sources[0].Check, sheet.Sources[0].RuleVersion, sheet.Sources[0].Recorded!.Sequence));
         Assert.Equal(misses, Part(sheet).Open?.Why.Any(why => why.En == "Prices: not stated") == true);
     }
 
@@ -212,7 +212,7 @@ public sealed class AnsweringTests
     private static Finding Finding(Verdict verdict, bool misses) => new()
     {
         Check = "alt",
-        RuleVersion = "2",
+        RuleVersion = "3",
         Subject = "LOT-0001",
         Verdict = verdict,
         Summary = new("Samenvatting.", "Summary."),

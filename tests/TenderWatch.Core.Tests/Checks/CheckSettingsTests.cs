@@ -38,7 +38,7 @@ public sealed class CheckSettingsTests
     {
         string Version(AltLimits limits) => new AbnormallyLowTenderCheck(limits).Version;
 
-        Assert.Equal("2", Version(new AltLimits { GapToNextPercent = 20.0m }));
+        Assert.Equal("3", Version(new AltLimits { GapToNextPercent = 20.0m }));
         Assert.Equal(Version(new AltLimits { GapToNextPercent = 25m }), Version(new AltLimits { GapToNextPercent = 25.00m }));
         Assert.Equal(5, new[]
         {
@@ -66,11 +66,11 @@ public sealed class CheckSettingsTests
         var result = Verdicts.ResultOf(check, findings, stored);
 
         Assert.Equal((Verdict.Flagged, 1, 1, 2), (result.Verdict, result.Flagged, result.NotAssessable, result.Clear));
-        Assert.Equal(("alt", "2", stored), (result.Check, result.RuleVersion, result.Findings));
+        Assert.Equal(("alt", "3", stored), (result.Check, result.RuleVersion, result.Findings));
         Assert.Equal(Verdict.NotAssessable, Verdicts.Gravest([findings[0], findings[2]]));
         Assert.Equal(result.Verdicts, Verdicts.DigestOf([.. findings.Reverse()]));
         Assert.NotEqual(result.Verdicts, Verdicts.DigestOf([findings[0] with { Verdict = Verdict.Flagged }, .. findings[1..]]));
-        Assert.Equal(result.Verdicts, Verdicts.DigestOf([findings[0] with { RuleVersion = "2", Summary = new("x", "x") }, .. findings[1..]]));
+        Assert.Equal(result.Verdicts, Verdicts.DigestOf([findings[0] with { RuleVersion = "3", Summary = new("x", "x") }, .. findings[1..]]));
         Assert.Throws<ArgumentException>(() => Verdicts.Gravest([]));
     }
 }

@@ -22,7 +22,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     public string Id => CheckId;
 
     /// <inheritdoc/>
-    public string Version { get; } = RuleVersion.Of("2", Thresholds(limits), Thresholds(new AltLimits()));
+    public string Version { get; } = RuleVersion.Of("3", Thresholds(limits), Thresholds(new AltLimits()));
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Abnormaal lage inschrijving", "Abnormally low tender");

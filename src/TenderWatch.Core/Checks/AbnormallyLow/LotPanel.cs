@@ -59,13 +59,25 @@ internal static class LotPanel
         {
             foreach (var limit in reading.Figures.OfType<MethodFigure.Number>().Where(figure => figure.Name.StartsWith("limit", StringComparison.Ordinal)))
             {
-                yield return new Figure($"{reading.Method.Id}/{limit.Name}", new($"{reading.Method.Name.Nl}: grens", $"{reading.Method.Name.En}: limit"), limit.Value.Rounded(), prices.Currency, all);
+                var which = LimitName(limit.Name);
+                yield return new Figure($"{reading.Method.Id}/{limit.Name}", new($"{reading.Method.Name.Nl}: {which.Nl}", $"{reading.Method.Name.En}: {which.En}"), limit.Value.Rounded(), prices.Currency, all);
             }
         }
 
         if (panel.Screens.Variation is { } variation) yield return new Figure("cv", new("Variatiecoëfficiënt van de prijzen", "Coefficient of variation of the prices"), (variation * 100).Cents(), "%", all);
         if (panel.Screens.Difference is { } difference) yield return new Figure("diffp", new("Op een na laagste boven de laagste", "Second lowest above the lowest"), (difference * 100).Cents(), "%", all);
     }
+
+    // Two limits of one method are told apart.
+    private static LocalizedText LimitName(string name) => name switch
+    {
+        "limit_ten" => new("grens bij 10 %", "limit at 10 %"),
+        "limit_mean" or "limit_a" => new("grens uit het gemiddelde", "limit from the mean"),
+        "limit_next" or "limit_b" => new("grens uit de eerstvolgende prijs", "limit from the next price"),
+        "limit_value" => new("grens uit de raming", "limit from the estimate"),
+        "limit_budget" => new("grens uit de basisprijs", "limit from the base price"),
+        _ => new("grens", "limit"),
+    };
 
     /// <summary>What would have to be known before anybody judges a price that asks for an explanation.</summary>
     public static IEnumerable<LocalizedText> Needs(PanelResult panel)
