@@ -112,6 +112,23 @@ public sealed class FloodTests
     }
 
     [Fact]
+    public async Task Another_process_goes_on_where_the_one_before_ended()
+    {
+        await using var webhook = await Webhook.StartAsync(202);
+        await using var desk = new Desk(Settings(webhook.Address, mostPerHour: 5));
+        await QueueAsync(desk, 0, 4);
+        await desk.RunAsync();
+        await using var next = new Desk(Settings(webhook.Address, mostPerHour: 5));
+        await next.Outbox.SavePaceAsync(desk.Outbox.Pace, Token);
+
+        await QueueAsync(next, 4, 3);
+        await next.RunAsync();
+
+        Assert.Equal(5, webhook.Bodies.Count);
+        Assert.Contains("Berichten over 3 zaken", webhook.Bodies[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_number_nothing_is_held_up()
     {
         await using var webhook = await Webhook.StartAsync(202);

@@ -50,6 +50,22 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task What_recipients_got_lately_is_kept_for_the_next_process_beside_the_messages()
+    {
+        var storage = await CreateAsync();
+        var outbox = new Outbox(storage.Account);
+        Assert.Empty(await outbox.PaceAsync(CancellationToken.None));
+        await outbox.QueueAsync(Message("m"), CancellationToken.None);
+        await outbox.SavePaceAsync([new("email", "a@example.org", [Noon], null)], CancellationToken.None);
+        await outbox.SavePaceAsync([new("email", "a@example.org", [Noon, Noon.AddMinutes(1)], Noon), new("teams", "inkoop", [], Noon)], CancellationToken.None);
+
+        var pace = await new Outbox(storage.Account).PaceAsync(CancellationToken.None);
+
+        Assert.Equal([("a@example.org", 2, Noon), ("inkoop", 0, Noon)], pace.Select(one => (one.Recipient, one.Sent.Count, one.Bundled!.Value)));
+        Assert.Single(await outbox.UnsentAsync(CancellationToken.None));
+    }
+
+    [Fact]
     public async Task What_was_sent_does_not_stand_among_what_is_looked_through()
     {
         var storage = await CreateAsync();

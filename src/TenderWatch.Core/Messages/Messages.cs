@@ -134,4 +134,10 @@ public interface IOutbox
 
     /// <summary>Everything not sent: pending and dead.</summary>
     Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken);
+
+    /// <summary>What recipients got lately; nothing where none did.</summary>
+    Task<IReadOnlyList<RecipientPace>> PaceAsync(CancellationToken cancellationToken);
+
+    /// <summary>Keeps what recipients got lately, in the place of what was kept before.</summary>
+    Task SavePaceAsync(IReadOnlyList<RecipientPace> pace, CancellationToken cancellationToken);
 }

@@ -29,7 +29,6 @@ public sealed partial class OutboxDispatcher
     private readonly IEnumerable<IMessageSender> _senders;
     private readonly NotificationSettings _settings;
     private readonly Bundling _bundling;
-    private readonly FloodBrake _brake;
     private readonly ILeases _leases;
     private readonly TimeProvider _time;
     private readonly ILogger<OutboxDispatcher> _log;
@@ -37,26 +36,29 @@ public sealed partial class OutboxDispatcher
     internal OutboxDispatcher(
         IOutbox outbox, IEvidenceStore evidence, ICaseInbox inbox, IEnumerable<IMessageSender> senders, NotificationSettings settings, Bundling bundling, ILeases leases, TimeProvider time,
         ILogger<OutboxDispatcher> log)
-    {
-        (_outbox, _evidence, _inbox, _senders, _settings, _bundling, _leases, _time, _log) = (outbox, evidence, inbox, senders, settings, bundling, leases, time, log);
-        _brake = new FloodBrake(settings.PublicBaseUrl is null ? 0 : settings.MostPerHour, time);
-    }
+        => (_outbox, _evidence, _inbox, _senders, _settings, _bundling, _leases, _time, _log) = (outbox, evidence, inbox, senders, settings, bundling, leases, time, log);
+
+    // What a flood is put together into leads to the pages: without them nothing can stand for a message.
+    private int MostPerHour => _settings.PublicBaseUrl is null ? 0 : _settings.MostPerHour;
 
     /// <summary>Tries every message that is due, once; none while another host sends.</summary>
     public async Task<DispatchSummary> RunAsync(CancellationToken cancellationToken)
     {
         var (sent, postponed, dead) = (0, 0, 0);
-        if (Divide(await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken)) is { Single.Count: 0, Together.Count: 0 }) return new DispatchSummary(0, 0, 0);
+        if (await DueAsync(cancellationToken) is { Single.Count: 0, Together.Count: 0 }) return new DispatchSummary(0, 0, 0);
         await using var lease = (await _leases.TryTakeAsync("outbox", cancellationToken)).Lease;
         if (lease is null) return new DispatchSummary(0, 0, 0);
         // Read again: the host that had the lease before has sent some of it.
-        var (single, together) = Divide(await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken));
+        var (brake, single, together) = await DueAsync(cancellationToken);
         foreach (var own in together)
         {
-            if (await _bundling.RunAsync(own, cancellationToken)) _brake.Bundled(own[0].Channel, own[0].Recipient);
+            if (await _bundling.RunAsync(own, cancellationToken)) brake.Bundled(own[0].Channel, own[0].Recipient);
             else single = [.. single, .. own];
         }
 
+        foreach (var message in single) brake.Sent(message);
+        // Kept before anything is sent: a process that ends in between gives no recipient as many again.
+        if (MostPerHour > 0 && (together.Count > 0 || single.Any(FloodBrake.Counts))) await _outbox.SavePaceAsync(brake.Pace, cancellationToken);
         // What was put together goes at once, as one.
         if (together.Count > 0) single = [.. single, .. (await _outbox.DueAsync(_time.GetUtcNow(), cancellationToken)).Where(message => MessageSubject.IsFloods(message.Subject)).ExceptBy(single.Select(each => each.Id), message => message.Id)];
         foreach (var message in single)
@@ -69,10 +71,7 @@ public sealed partial class OutboxDispatcher
             Observe(span, message, state);
             switch (state)
             {
-                case OutboxState.Sent:
-                    sent++;
-                    _brake.Sent(message);
-                    break;
+                case OutboxState.Sent: sent++; break;
                 case OutboxState.Dead: dead++; break;
                 default: postponed++; break;
             }
@@ -81,8 +80,15 @@ public sealed partial class OutboxDispatcher
         return new DispatchSummary(sent, postponed, dead);
     }
 
-    private (IReadOnlyList<OutboxMessage> Single, IReadOnlyList<IReadOnlyList<OutboxMessage>> Together) Divide(IReadOnlyList<OutboxMessage> due) =>
-        _brake.Divide(QuietHours.Parse(_settings.QuietHours)?.Hold(_time.GetUtcNow()) == true ? [.. due.Where(message => MessageSubject.SourceOf(message.Subject) is not null)] : due);
+    private async Task<(FloodBrake Brake, IReadOnlyList<OutboxMessage> Single, IReadOnlyList<IReadOnlyList<OutboxMessage>> Together)> DueAsync(CancellationToken cancellationToken)
+    {
+        var now = _time.GetUtcNow();
+        var due = await _outbox.DueAsync(now, cancellationToken);
+        if (QuietHours.Parse(_settings.QuietHours)?.Hold(now) == true) due = [.. due.Where(message => MessageSubject.SourceOf(message.Subject) is not null)];
+        var brake = new FloodBrake(MostPerHour, MostPerHour > 0 && due.Any(FloodBrake.Counts) ? await _outbox.PaceAsync(cancellationToken) : [], now);
+        var (single, together) = brake.Divide(due);
+        return (brake, single, together);
+    }
 
     private async Task<SendResult> AttemptAsync(OutboxMessage message, CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace TenderWatch.Storage;
 
 /// <summary>
 /// Messages in one partition: rows <c>message|subject|id</c> for ever, and <c>unsent|id</c> beside it until it is sent, so that looking
-/// for what is due never passes over what was sent. Both change in one transaction.
+/// for what is due never passes over what was sent. Both change in one transaction. One row <c>pace</c> says what recipients got lately.
 /// </summary>
 public sealed class Outbox(StorageAccount account) : IOutbox
 {
@@ -60,6 +60,14 @@ public sealed class Outbox(StorageAccount account) : IOutbox
     /// <inheritdoc/>
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) =>
         ListAsync(RowKey.StartingWith(Partition, "unsent"), cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RecipientPace>> PaceAsync(CancellationToken cancellationToken) =>
+        (await _table.FindAsync(Partition, RowKey.Of("pace"), cancellationToken))?.Read<IReadOnlyList<RecipientPace>>() ?? [];
+
+    /// <inheritdoc/>
+    public Task SavePaceAsync(IReadOnlyList<RecipientPace> pace, CancellationToken cancellationToken) =>
+        _table.UpsertEntityAsync(new TableEntity(Partition, RowKey.Of("pace")).With(JsonColumns.Write(pace)), TableUpdateMode.Replace, cancellationToken);
 
     private async Task<IReadOnlyList<OutboxMessage>> ListAsync(string filter, CancellationToken cancellationToken) =>
         [.. (await _table.ListAsync(filter, cancellationToken)).Select(row => row.Read<OutboxMessage>())

@@ -30,6 +30,16 @@ internal sealed class MemoryOutbox : IOutbox
         Task.FromResult<IReadOnlyList<OutboxMessage>>([.. Messages.Values.Where(message => message.Subject == subject).OrderBy(message => message.QueuedAt)]);
 
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public IReadOnlyList<RecipientPace> Pace { get; private set; } = [];
+
+    public Task<IReadOnlyList<RecipientPace>> PaceAsync(CancellationToken cancellationToken) => Task.FromResult(Pace);
+
+    public Task SavePaceAsync(IReadOnlyList<RecipientPace> pace, CancellationToken cancellationToken)
+    {
+        Pace = pace;
+        return Task.CompletedTask;
+    }
 }
 
 internal sealed class MemoryEvidence : IEvidenceStore

@@ -22,6 +22,10 @@ internal sealed class MemoryOutbox : IOutbox
 
     public Task<IReadOnlyList<OutboxMessage>> UnsentAsync(CancellationToken cancellationToken) => ListAsync(message => message.State is OutboxState.Pending or OutboxState.Dead);
 
+    public Task<IReadOnlyList<RecipientPace>> PaceAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RecipientPace>>([]);
+
+    public Task SavePaceAsync(IReadOnlyList<RecipientPace> pace, CancellationToken cancellationToken) => throw new NotSupportedException();
+
     private Task<IReadOnlyList<OutboxMessage>> ListAsync(Func<OutboxMessage, bool> which) =>
         Task.FromResult<IReadOnlyList<OutboxMessage>>([.. _messages.Values.Where(which).OrderBy(message => message.QueuedAt).ThenBy(message => message.Id, StringComparer.Ordinal)]);
 
