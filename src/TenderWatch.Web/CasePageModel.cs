@@ -22,6 +22,9 @@ public sealed record CasePageModel(CaseView View, IReadOnlyList<OutboxMessage> M
     /// <summary>What was carried out just now.</summary>
     internal string? Done { get; init; }
 
+    /// <summary>Whether its procurement documents may be retrieved.</summary>
+    internal bool MayRetrieveDocuments { get; init; }
+
     /// <summary>For how long its evidence is kept, by class.</summary>
     public IReadOnlyList<RetentionTerm> Terms { get; init; } = [];
 

@@ -42,6 +42,7 @@ internal static class CasePages
         {
             Form = form,
             Done = context.Request.Query["done"].ToString(),
+            MayRetrieveDocuments = context.RequestServices.GetService<IDocumentSource>()?.IsOn == true,
             Terms = RetentionTerm.All(ContractTerm.Of(view.Facts), retention),
             Immutability = context.RequestServices.GetService<IEvidenceProtection>() is { } protection ? await protection.ReadAsync(context.RequestAborted) : null,
             Accesses = context.User.MaySeeConfidential() ? await AccessesAsync(view.State.Id, ledger, context.RequestAborted) : [],

@@ -57,6 +57,7 @@ public static class TenderWatchWeb
         services.TryAddSingleton<QuarantineWrites>();
         services.TryAddSingleton<Holds>();
         services.TryAddSingleton<Messages>();
+        services.TryAddSingleton<Documents>();
         services.TryAddSingleton<Facts>();
         services.TryAddSingleton<FactForms>();
         services.TryAddSingleton<Repeatable>();
@@ -93,7 +94,8 @@ public static class TenderWatchWeb
         Form(group, "/cases/{id}/facts", (string id, HttpContext context, CaseForms forms) => forms.FactAsync(id, context));
         Form(group, "/cases/{id}/statements", (string id, HttpContext context, CaseForms forms) => forms.StatementAsync(id, context));
         Form(group, "/cases/{id}/holds", (string id, HttpContext context, CaseForms forms) => forms.HoldAsync(id, context), Roles.Admin);
-        foreach (var form in new[] { "bids", "filings", "statements", "holds", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
+        Form(group, "/cases/{id}/documents", (string id, HttpContext context, CaseForms forms) => forms.DocumentsAsync(id, context));
+        foreach (var form in new[] { "bids", "filings", "statements", "documents", "holds", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
         Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);

@@ -34,6 +34,9 @@ public sealed record CaseFacts(string CaseId, IReadOnlyList<CaseNotice> Notices,
     /// <summary>The documents that were retrieved.</summary>
     public IReadOnlyList<Texts.CaseDocument> Documents { get; init; } = [];
 
+    /// <summary>Those that the notices name and that were not retrieved, with the reason; <see langword="null"/> where nothing is missing, or nobody asked.</summary>
+    public IReadOnlyList<Texts.MissedDocument>? MissedDocuments { get; init; }
+
     /// <summary>The latest notice with results (an award, or a modification that repeats it).</summary>
     [JsonIgnore]
     public CaseNotice? Award => Notices.LastOrDefault(notice => notice.Notice.Results.Count > 0 || notice.Notice.Bids.Count > 0);

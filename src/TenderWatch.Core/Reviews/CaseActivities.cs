@@ -140,6 +140,7 @@ public sealed class CaseActivities(
             Asked = asked,
             FactReviews = await _texts.ReviewsAsync(input.FactReviews, cancellationToken),
             Documents = documents.Documents,
+            MissedDocuments = documents.Missed,
             PastAwards = await PastUnitAwards.ForAsync(notices, registry, cancellationToken),
         };
         var stored = await PutAsync(JsonSerializer.SerializeToUtf8Bytes(facts, NoticeJson.Stored), cancellationToken);

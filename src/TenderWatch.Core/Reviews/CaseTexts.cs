@@ -47,7 +47,7 @@ internal sealed class CaseTexts(IEvidenceStore evidence, ITextFactReader rules)
     public async Task<(CaseDocuments Documents, IReadOnlyList<ReadText> Read)> OfDocumentsAsync(IEnumerable<Digest> lists, CancellationToken cancellationToken)
     {
         var documents = CaseDocuments.None;
-        foreach (var list in lists) documents = documents.With(CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)).Documents);
+        foreach (var list in lists) documents = documents.With(CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)));
         var read = new List<ReadText>();
         foreach (var document in documents.Documents)
         {

@@ -21,6 +21,13 @@ public sealed record CaseDocument(Digest Sha256, long Length, string MediaType, 
     public IReadOnlyList<string> Faults { get; init; } = [];
 }
 
+/// <summary>A document that a notice names and that was not retrieved.</summary>
+/// <param name="Name">What the source calls it.</param>
+/// <param name="Origin">Its address.</param>
+/// <param name="Notice">The notice that names it.</param>
+/// <param name="Why">Why it was not retrieved, in words for people.</param>
+public sealed record MissedDocument(string Name, string Origin, NoticeKey Notice, string Why);
+
 /// <summary>The documents of a case, stored as one piece of evidence, so that the state of the case stays small.</summary>
 /// <param name="Documents">The documents, each address once.</param>
 public sealed record CaseDocuments(IReadOnlyList<CaseDocument> Documents)
@@ -28,12 +35,19 @@ public sealed record CaseDocuments(IReadOnlyList<CaseDocument> Documents)
     /// <summary>So many documents are kept with a case.</summary>
     public const int Most = 100;
 
+    /// <summary>Those that the last retrieval did not get; <see langword="null"/> where it got all.</summary>
+    public IReadOnlyList<MissedDocument>? Missed { get; init; }
+
     /// <summary>No documents.</summary>
     public static CaseDocuments None { get; } = new([]);
 
     /// <summary>These with those of another retrieval, of which each address counts in place of the same address here.</summary>
-    public CaseDocuments With(IReadOnlyList<CaseDocument> later) =>
-        new([.. Documents.Where(known => !later.Any(one => one.Origin == known.Origin)).Concat(later).TakeLast(Most)]);
+    public CaseDocuments With(CaseDocuments later)
+    {
+        CaseDocument[] documents = [.. Documents.Where(known => !later.Documents.Any(one => one.Origin == known.Origin)).Concat(later.Documents).TakeLast(Most)];
+        MissedDocument[] missed = [.. (Missed ?? []).Concat(later.Missed ?? []).Where(one => !documents.Any(document => document.Origin == one.Origin)).DistinctBy(one => one.Origin).Take(Most)];
+        return new(documents) { Missed = missed.Length == 0 ? null : missed };
+    }
 
     /// <summary>The bytes that are stored.</summary>
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, NoticeJson.Stored);

@@ -11,6 +11,7 @@ public sealed record CaseForm(string Name, IReadOnlyDictionary<string, string> V
     internal const string Bids = "bids";
     internal const string Filing = "filing";
     internal const string Statement = "statement";
+    internal const string Documents = "documents";
     internal const string Hold = "hold";
     internal const string Recheck = "recheck";
     internal const string Fact = "fact";
@@ -20,7 +21,7 @@ public sealed record CaseForm(string Name, IReadOnlyDictionary<string, string> V
     internal const string Step = "step";
 
     /// <summary>The forms that every page of a case has.</summary>
-    internal static readonly string[] Fixed = [Bids, Filing, Statement, Hold, Recheck, Fact];
+    internal static readonly string[] Fixed = [Bids, Filing, Statement, Documents, Hold, Recheck, Fact];
 
     /// <summary>The id of a field on the page.</summary>
     internal static string IdOf(string form, string field) => $"{form}-{field}";

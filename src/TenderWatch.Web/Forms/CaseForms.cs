@@ -23,6 +23,8 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, EntryFor
 
     public Task<IResult> StatementAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Statement, form => entries.StatementAsync(id, form, context));
 
+    public Task<IResult> DocumentsAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Documents, _ => entries.DocumentsAsync(id, context));
+
     public Task<IResult> HoldAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Hold, form => entries.HoldAsync(id, form, context));
 
     public Task<IResult> RecheckAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Recheck, async form =>

@@ -7,7 +7,7 @@ using TenderWatch.Web.Access;
 namespace TenderWatch.Web.Forms;
 
 /// <summary>The files that people enter on the page of a case, and the holds that they put on it.</summary>
-internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEntry statements, HoldEntry holds)
+internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEntry statements, DocumentEntry documents, HoldEntry holds)
 {
     private static readonly IReadOnlyList<FormFault> NoFile = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
 
@@ -24,6 +24,9 @@ internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEn
     public Task<IReadOnlyList<FormFault>> FilingAsync(string id, IFormCollection form, HttpContext context) => FileAsync(id, form, context, filings.EnterAsync);
 
     public Task<IReadOnlyList<FormFault>> StatementAsync(string id, IFormCollection form, HttpContext context) => FileAsync(id, form, context, statements.EnterAsync);
+
+    public async Task<IReadOnlyList<FormFault>> DocumentsAsync(string id, HttpContext context) =>
+        (await documents.RetrieveAsync(id, By(context), context.RequestAborted)).Outcome.Fault is { } fault ? [new("documents", fault.Words, fault.Details)] : [];
 
     public async Task<IReadOnlyList<FormFault>> HoldAsync(string id, IFormCollection form, HttpContext context)
     {

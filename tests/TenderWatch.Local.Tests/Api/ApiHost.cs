@@ -8,6 +8,7 @@ using TenderWatch.Extraction.Model;
 using TenderWatch.Hosting.Settings;
 using TenderWatch.Local.Hosting;
 using TenderWatch.Local.Output;
+using TenderWatch.Sources;
 using TenderWatch.Storage;
 using TenderWatch.Testing;
 using TenderWatch.Web;
@@ -35,7 +36,7 @@ internal sealed class ApiHost : IAsyncDisposable
 
     public static byte[] SampleNotice => File.ReadAllBytes(Path.Combine(SharedData.Repository, "samples", "dsmr6", "ted", Sample));
 
-    public static async Task<ApiHost> StartAsync(AuthenticationSettings? authentication = null, string? prefix = null, ModelSettings? model = null)
+    public static async Task<ApiHost> StartAsync(AuthenticationSettings? authentication = null, string? prefix = null, ModelSettings? model = null, Action<SourcesSettings>? sources = null)
     {
         var settings = new TenderWatchSettings
         {
@@ -44,6 +45,7 @@ internal sealed class ApiHost : IAsyncDisposable
         };
         settings.Sources.TenderNed.BaseAddress = settings.Sources.Ted.BaseAddress = settings.Sources.Ted.SearchAddress = "http://127.0.0.1:9";
         settings.Sources.Attempts = 1;
+        sources?.Invoke(settings.Sources);
         if (model is not null) settings.Extraction.Model = model;
         var host = await LocalHost.CreateAsync(settings, [], null, new DirectoryInfo(Path.GetTempPath()), Terminal.For(json: true), 0, TestContext.Current.CancellationToken);
         return new ApiHost(host, await host.ServeAsync(TestContext.Current.CancellationToken));

@@ -26,7 +26,7 @@ public sealed class CaseDocuments(IEvidenceStore evidence) : IDossierDocuments
         foreach (var check in state.Checks)
             await AddAsync(DossierPaths.Findings(check.Check), check.Findings, check.Confidential, new($"Bevindingen van controle {check.Check}", $"Findings of the check {check.Check}"));
         foreach (var (number, statement) in state.Statements.Index())
-            await AddAsync($"case/statements/{number + 1}.json", statement.Sha256, null, new($"Verklaring {number + 1}", $"Statement {number + 1}"));
+            await AddAsync($"case/statements/{number + 1}.json", statement.Sha256, null, new($"Opgave {number + 1}", $"Statement {number + 1}"));
         documents.Add(Json("case/timeline.json", view.Timeline, new("De publicaties op volgorde", "The publications in order")));
         documents.Add(Json("case/decisions.json", state.Explanations, new("Procedures over prijzen en beslissingen", "Procedures on prices and decisions")));
         return documents;

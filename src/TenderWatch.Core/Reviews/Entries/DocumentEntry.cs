@@ -1,5 +1,6 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Core.Reviews.Entries;
@@ -17,7 +18,7 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
         var (fault, state, _) = await entrance.FindAsync(caseId, by, cancellationToken);
         if (fault is not null) return (EntryOutcome.Refused(fault), []);
         if (await views.FactsAsync(state, cancellationToken) is not { } facts) return (EntryOutcome.Refused(CaseEntrance.NoFacts(state)), []);
-        var (found, told) = (new List<CaseDocument>(), new List<string>());
+        var (found, missed, told) = (new List<CaseDocument>(), new List<MissedDocument>(), new List<string>());
         var known = new HashSet<string>(StringComparer.Ordinal);
         // The latest notice first: of documents that several notices name, the later publication is the one that counts.
         foreach (var notice in facts.Notices.Reverse().Where(notice => !notice.IsSecondHand))
@@ -25,16 +26,20 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
             foreach (var retrieved in await source.RetrieveAsync(notice, cancellationToken))
             {
                 if (!known.Add(retrieved.Origin)) continue;
-                if (retrieved.Failure is { } failure) told.Add($"{retrieved.Name}: {failure.Text}");
+                if (retrieved.Failure is { } failure)
+                {
+                    missed.Add(new MissedDocument(retrieved.Name, retrieved.Origin, notice.Record.Key, failure.Text));
+                    told.Add($"{retrieved.Name}: {failure.Text}");
+                }
                 else if (found.Count < CaseDocuments.Most) found.Add(await StoreAsync(notice, retrieved, told, cancellationToken));
             }
         }
 
-        if (found.Count == 0) return (EntryOutcome.Refused(new("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.")), told);
+        if (found.Count == 0) return (EntryOutcome.Refused(new("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.") { Details = [.. told.Select(LocalizedText.Same)] }), told);
         var before = state.Documents is { } list ? CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)) : CaseDocuments.None;
         // What is the same to the byte keeps the moment at which it was first retrieved.
         CaseDocument[] merged = [.. found.Select(document => before.Documents.FirstOrDefault(one => one.Origin == document.Origin && one.Sha256 == document.Sha256 && one.Facts == document.Facts) ?? document)];
-        var all = before.With(merged);
+        var all = (before with { Missed = null }).With(new CaseDocuments(merged) { Missed = missed });
         var stored = await evidence.PutAsync(all.ToBytes(), "application/json", Confidentiality.Public, cancellationToken);
         return (await entrance.RaiseAsync(state.Id, DocumentEvents.Retrieved(state.Id, stored, all, entrance.Now), cancellationToken), told);
     }
