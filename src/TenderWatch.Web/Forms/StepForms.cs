@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using TenderWatch.Core.Cases;
-using TenderWatch.Core.Languages;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Web.Access;
