@@ -22,7 +22,7 @@ public sealed class OfficerTests
     public async Task An_officer_uploads_bids_asks_for_an_explanation_decides_rechecks_and_exports_a_dossier_that_verifies_without_script()
     {
         Assert.SkipUnless(File.Exists(Chromium), $"there is no browser at {Chromium}");
-        await using var host = await ApiHost.StartAsync();
+        await using var host = await ApiHost.StartAsync(sources: sources => sources.Documents.Retrieve = true);
         var id = await host.OpenAsync();
         using var playwright = await Playwright.CreateAsync();
         await using var browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--no-first-run"] });
@@ -167,6 +167,12 @@ public sealed class OfficerTests
                 await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"{path}?lang={language}").AbsoluteUri);
                 await PictureAsync(page, $"officer-6-{name}-{language}");
             }
+
+            await page.GotoAsync(new Uri(host.Client.BaseAddress!, $"/cases/{id}?lang={language}").AbsoluteUri);
+            foreach (var form in await page.Locator("details.work > summary").AllAsync()) await form.ClickAsync();
+            await page.Locator("h1").ScrollIntoViewIfNeededAsync();
+            await page.Keyboard.PressAsync("Home");
+            await Screens.TakeAsync(page, $"officer-7-forms-{language}", ("statement", "#enter-statement"), ("hold", "#set-hold"), ("documents", "#retrieve-documents"), ("bids", "#enter-bids"), ("recheck", "#ask-recheck"));
 
             using var made = await host.PostAsync($"/api/cases/{id}/dossiers", ApiHost.Json($$"""{"audience":"internal","language":"{{language}}"}"""));
             using var archive = new ZipArchive(await made.Content.ReadAsStreamAsync(Stop));
