@@ -1,8 +1,10 @@
 using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Messages;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
+using TenderWatch.Web.Weeks;
 
 namespace TenderWatch.Web;
 
@@ -36,6 +38,12 @@ public sealed record OverviewModel
     /// <summary>Messages that were not sent.</summary>
     public required IReadOnlyList<OutboxMessage> Unsent { get; init; }
 
+    /// <summary>All cases by the week they were opened in.</summary>
+    public required WeekFigures CasesByWeek { get; init; }
+
+    /// <summary>The publications of each source by week.</summary>
+    public required WeekFigures NoticesByWeek { get; init; }
+
     internal int Pages => Math.Max(1, (Found.Count + RowsPerPage - 1) / RowsPerPage);
 
     internal IEnumerable<CaseState> Stuck => All.Where(state => state.Stuck is not null);
@@ -55,6 +63,7 @@ public sealed record OverviewModel
         var last = Math.Max(1, (found.Length + RowsPerPage - 1) / RowsPerPage);
         query = query with { Page = Math.Min(query.Page, last) };
         var shown = found.Skip((query.Page - 1) * RowsPerPage).Take(RowsPerPage);
+        var (health, today) = (await sources.ReadAsync(cancellationToken), DutchTime.DateOf(now));
         return new OverviewModel
         {
             Query = query,
@@ -62,8 +71,10 @@ public sealed record OverviewModel
             Found = found,
             Rows = await Task.WhenAll(shown.Select(async state => (state, CasePageModel.ValueOf(await views.FactsAsync(state, cancellationToken))))),
             Orphans = [.. all.SelectMany(state => views.OrphansOf(state).Select(problem => (state, problem)))],
-            Sources = await sources.ReadAsync(cancellationToken),
+            Sources = health,
             Quarantined = (await watch.ListQuarantinedAsync(cancellationToken)).Count,
+            CasesByWeek = CaseWeeks.Of(all, today),
+            NoticesByWeek = NoticeWeeks.Of(await watch.ListSourcesAsync(cancellationToken), health.Select(source => source.Source), today),
             Unsent = await outbox.UnsentAsync(cancellationToken),
         };
     }

@@ -39,6 +39,11 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
         new("De bladzijde van de zaak noemt de vragenlijsten die in gebruik zijn; eigen lijsten staan in de instelling TenderWatch:Answers:Templates.",
             "The page of the case names the questionnaires in use; those of your own stand in the setting TenderWatch:Answers:Templates."));
 
+    internal static Problem UnknownRule { get; } = new(404, "unknown-rule",
+        new("Deze regel is er niet", "There is no such rule"),
+        new("Geen controle van dit programma heeft deze naam. De bladzijde Regels noemt ze alle; een bevinding van een oudere versie kan een regel noemen die er niet meer is.",
+            "No check of this program has this name. The page Rules names them all; a finding of an older version may name a rule that is gone."));
+
     internal static Problem Deleted(Core.Evidence.Tombstones.Tombstone tombstone) => new(410, "deleted",
         new("Dit bewijs is verwijderd volgens de bewaartermijn", "This evidence was deleted under retention"), Core.Evidence.Tombstones.TombstoneWords.Of(tombstone));
 

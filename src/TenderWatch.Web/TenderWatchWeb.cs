@@ -17,6 +17,7 @@ using TenderWatch.Web.Access;
 using TenderWatch.Web.Dossiers;
 using TenderWatch.Web.Forms;
 using TenderWatch.Web.Requests;
+using TenderWatch.Web.Rules;
 
 namespace TenderWatch.Web;
 
@@ -68,6 +69,7 @@ public static class TenderWatchWeb
         services.AddSingleton<IDossierDocuments, EnclosedAnswers>();
         services.TryAddSingleton<IDossierPage, DossierPages>();
         services.TryAddSingleton(provider => new PaperRenderer(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
+        services.TryAddSingleton(provider => new RuleBook(ChecksOf(provider)));
         services.TryAddSingleton(provider => new Answers(settings, ChecksOf(provider), provider.GetRequiredService<ILoggerFactory>()));
         return services;
     }
@@ -100,6 +102,8 @@ public static class TenderWatchWeb
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);
         group.MapMethods("/sources", Reading, CasePages.SourcesAsync);
+        group.MapMethods("/rules", Reading, (HttpContext context, RuleBook rules, Answers answers) => rules.AllAsync(context, answers));
+        group.MapMethods("/rules/{name}", Reading, (string name, HttpContext context, RuleBook rules, Answers answers) => rules.OneAsync(name, context, answers));
         group.MapMethods("/evidence/{sha256}", Reading, Reads.EvidenceAsync);
         group.MapMethods(Asset.Stylesheet.Path, Reading, Asset.Stylesheet.Serve);
         group.MapMethods(Asset.Icon.Path, Reading, Asset.Icon.Serve);

@@ -15,7 +15,7 @@ public sealed class BrowserTests
     [
         ("overview", "/"), ("dsmr6", "/cases/" + Dsmr6.Id), ("low", "/cases/" + OtherCases.LowId), ("hostile", "/cases/" + OtherCases.HostileId),
         ("answers", $"/cases/{Dsmr6.Id}/answers/parliament-2026-01"), ("hostile-answers", $"/cases/{OtherCases.HostileId}/answers/parliament-2026-01"),
-        ("quarantine", "/quarantine"), ("sources", "/sources"), ("timetable", "/cases/" + TimetableTests.Id), ("unknown", "/cases/ffffffffffff"),
+        ("quarantine", "/quarantine"), ("sources", "/sources"), ("rules", "/rules"), ("rule", "/rules/fsr-scope"), ("method", "/rules/alt-methods"), ("timetable", "/cases/" + TimetableTests.Id), ("unknown", "/cases/ffffffffffff"),
     ];
 
     [Fact]

@@ -12,6 +12,8 @@ public sealed class HeaderTests
     [InlineData("/cases/unknown")]
     [InlineData("/quarantine")]
     [InlineData("/sources")]
+    [InlineData("/rules")]
+    [InlineData("/rules/alt")]
     [InlineData("/nothing")]
     [InlineData("/api/cases")]
     [InlineData("/api/nothing")]

@@ -99,6 +99,16 @@ internal sealed class WebHost : IAsyncDisposable
     {
         public string Version => "1";
 
+        public CheckDescription Description { get; } = new()
+        {
+            Asks = new("Vraagt de controle iets?", "Does the check ask anything?"),
+            RestsOn = ["Directive 2014/25/EU art. 84"],
+            Needs = new("Een aankondiging.", "A notice."),
+            Flagged = new("Iets vraagt aandacht.", "Something asks for attention."),
+            NotAssessable = new("Iets ontbreekt.", "Something is missing."),
+            Clear = new("Niets vraagt aandacht.", "Nothing asks for attention."),
+        };
+
         public IReadOnlyList<Finding> Run(CaseFacts facts) => [];
     }
 }

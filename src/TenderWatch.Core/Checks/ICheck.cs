@@ -15,6 +15,9 @@ public interface ICheck
     /// <summary>Its name for people.</summary>
     LocalizedText Name { get; }
 
+    /// <summary>What it asks, rests on, needs and can say.</summary>
+    CheckDescription Description { get; }
+
     /// <summary>
     /// Whether messages tell its outcome whatever it is; otherwise only where it asks for attention or has changed. Ten checks that could not
     /// judge hide the one that asks.

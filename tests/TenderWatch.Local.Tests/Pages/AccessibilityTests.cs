@@ -46,6 +46,16 @@ public sealed class AccessibilityTests
             string Of(string path) => new Uri(host.Client.BaseAddress!, $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={language}").AbsoluteUri;
             await HoldAsync(Of($"/cases/{id}"), page => page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)"));
             await HoldAsync(Of($"/cases/{id}/explanations?lot={Lot}&bid=TEN-0001"));
+            foreach (var path in new[] { "/rules", "/rules/alt", "/rules/standstill", "/rules/alt-methods" })
+            {
+                await HoldAsync(Of(path), async page =>
+                {
+                    await Screens.TakeAsync(page, $"real{path.Replace('/', '-')}-{width}-{scheme}-{language}".ToLowerInvariant());
+                    await page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)");
+                });
+            }
+
+            await HoldAsync(Of("/"), page => page.EvaluateAsync("document.querySelectorAll('details').forEach(each => each.open = true)"));
             await HoldAsync(Of($"/cases/{id}"), async page =>
             {
                 await page.Locator("#enter-bids > summary").ClickAsync();

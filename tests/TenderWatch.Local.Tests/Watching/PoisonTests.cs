@@ -110,6 +110,8 @@ public sealed class PoisonTests : IDisposable
 
         public LocalizedText Name => check.Name;
 
+        public CheckDescription Description => check.Description;
+
         public IReadOnlyList<Finding> Run(CaseFacts facts) =>
             when(facts) && Interlocked.Increment(ref _broken) <= times ? throw new InvalidOperationException("the check is broken") : check.Run(facts);
     }

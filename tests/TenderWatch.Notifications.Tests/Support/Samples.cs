@@ -129,6 +129,8 @@ internal static class Samples
 
         public LocalizedText Name => name;
 
+        public CheckDescription Description => throw new NotSupportedException("Only its name is used.");
+
         public bool IsAlwaysTold => id is "alt" or "fsr-scope";
 
         public IReadOnlyList<Finding> Run(CaseFacts facts) => throw new NotSupportedException("Only its name is used.");

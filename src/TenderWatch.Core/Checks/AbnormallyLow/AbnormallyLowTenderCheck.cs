@@ -28,6 +28,27 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
     public LocalizedText Name { get; } = new("Abnormaal lage inschrijving", "Abnormally low tender");
 
     /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Ligt een prijs zo laag, naast de andere inschrijvingen of de raming van de koper, dat de koper om een toelichting moet vragen?",
+            "Is a price so low, beside the other tenders or the buyer's estimate, that the buyer has to ask for an explanation?"),
+        RestsOn = [.. Basis("32014L0025"), "Directive 2014/24/EU art. 69"],
+        Needs = new(
+            "Prijzen van een perceel in één munt: uit de aankondiging van de gunning (BT-720) of ingevoerd als inschrijvingen. Twee prijzen, of één prijs met de raming zonder btw (BT-27).",
+            "Prices of a lot in one currency: from the award notice (BT-720), or entered as tenders. Two prices, or one price with the estimate without VAT (BT-27)."),
+        Flagged = LocalizedText.Of(
+            w => $"Een prijs ligt {w.Exact(limits.GapToNextPercent)} % of meer onder de volgende, is hooguit {w.Exact(limits.ShareOfMeanPercent)} % van het gemiddelde, of is hooguit {w.Exact(limits.ShareOfEstimatePercent)} % van de raming: aanleiding om een toelichting te vragen. De Nederlandse wet kent geen percentage.",
+            w => $"A price is {w.Exact(limits.GapToNextPercent)} % or more below the next, at most {w.Exact(limits.ShareOfMeanPercent)} % of the mean, or at most {w.Exact(limits.ShareOfEstimatePercent)} % of the estimate: reason to ask for an explanation. Dutch law has no percentage."),
+        NotAssessable = new(
+            "Geen vergelijking is mogelijk: te weinig prijzen zijn openbaar of ingevoerd, zij staan in verschillende munten, of zij kunnen delen van één opdracht zijn.",
+            "No comparison is possible: too few prices are published or entered, they are in several currencies, or they may be shares of one contract."),
+        Clear = new(
+            "Ten minste één vergelijking is mogelijk, en geen ervan bereikt haar grens.",
+            "At least one comparison is possible, and none reaches its limit."),
+    };
+
+    /// <inheritdoc/>
     public bool IsAlwaysTold => true;
 
     /// <inheritdoc/>
@@ -173,25 +194,21 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = LegalBasis(facts),
+        LegalBasis = Basis(facts.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis),
     };
 
-    private static IReadOnlyList<string> LegalBasis(CaseFacts facts)
-    {
-        string[] directive = facts.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis switch
+    private static IReadOnlyList<string> Basis(string? directive) =>
+    [
+        "Aanbestedingswet 2012 art. 2.116",
+        .. directive switch
         {
             "32014L0025" => ["Aanbestedingswet 2012 art. 3.74", "Directive 2014/25/EU art. 84"],
             "32014L0024" => ["Directive 2014/24/EU art. 69"],
-            _ => [],
-        };
-        return
-        [
-            "Aanbestedingswet 2012 art. 2.116",
-            .. directive,
-            "VgV § 60, SektVO § 54 (DE, comparison only)",
-            "Prawo zamówień publicznych 2019 art. 224(2)(1) (PL, comparison only)",
-        ];
-    }
+            _ => (string[])[],
+        },
+        "VgV § 60, SektVO § 54 (DE, comparison only)",
+        "Prawo zamówień publicznych 2019 art. 224(2)(1) (PL, comparison only)",
+    ];
 
     private static IReadOnlyList<decimal> Thresholds(AltLimits limits) =>
         [limits.GapToNextPercent, limits.ShareOfMeanPercent, limits.ShareOfEstimatePercent, limits.Unconfirmed ? 1 : 0];

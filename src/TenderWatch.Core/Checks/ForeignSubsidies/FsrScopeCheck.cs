@@ -9,6 +9,15 @@ namespace TenderWatch.Core.Checks.ForeignSubsidies;
 /// </summary>
 public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
 {
+    private static readonly string[] Basis =
+    [
+        "Regulation (EU) 2022/2560 art. 28(1)",
+        "Regulation (EU) 2022/2560 art. 28(2)",
+        "Regulation (EU) 2022/2560 art. 28(3)-(5) (unconfirmed)",
+        "Regulation (EU) 2022/2560 art. 29(1)",
+        "Regulation (EU) 2023/1441 annex II",
+    ];
+
     /// <inheritdoc/>
     public string Id => "fsr-scope";
 
@@ -17,6 +26,27 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Bereik van de Verordening buitenlandse subsidies", "Scope of the Foreign Subsidies Regulation");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Zijn inschrijvers een melding of een verklaring over buitenlandse financiële bijdragen verschuldigd?",
+            "Do tenderers owe a notification or a declaration on foreign financial contributions?"),
+        RestsOn = Basis,
+        Needs = new(
+            "De geraamde waarde in euro (BT-27, BT-271), ook per perceel; is die niet openbaar, dan de gegunde waarde (BT-161, BT-118) als aanwijzing. En wat de koper zelf verklaart (BT-681, BT-682).",
+            "The estimated value in euro (BT-27, BT-271), of each lot too; where it is not public, the awarded value (BT-161, BT-118) as an indication. And what the buyer itself states (BT-681, BT-682)."),
+        Flagged = LocalizedText.Of(
+            w => $"De waarde bereikt {w.Money(thresholds.Procurement, "EUR")}, bij percelen daarnaast {w.Money(thresholds.Lot, "EUR")} voor de percelen waarop wordt ingeschreven; of de koper verklaart zelf dat de verordening geldt.",
+            w => $"The value reaches {w.Money(thresholds.Procurement, "EUR")}, with lots also {w.Money(thresholds.Lot, "EUR")} for the lots tendered for; or the buyer itself states that the regulation applies."),
+        NotAssessable = LocalizedText.Of(
+            w => $"Geen bruikbare waarde is openbaar, of uit een gegunde waarde vanaf {w.Exact(thresholds.IndicationPercent)} % van de drempel volgt niet dat de raming eronder lag.",
+            w => $"No usable value is public, or an awarded value from {w.Exact(thresholds.IndicationPercent)} % of the threshold up does not tell that the estimate was below it."),
+        Clear = new(
+            "De raming, of als aanwijzing de gegunde waarde, ligt eronder; of de plicht geldt hier niet, zoals bij defensie en bij inschrijvingen van vóór 12 oktober 2023.",
+            "The estimate, or as an indication the awarded value, is below it; or the duty does not apply here, as in defence and for tenders before 12 October 2023."),
+    };
 
     /// <inheritdoc/>
     public bool IsAlwaysTold => true;
@@ -164,14 +194,7 @@ public sealed class FsrScopeCheck(FsrThresholds thresholds) : ICheck
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis =
-        [
-            "Regulation (EU) 2022/2560 art. 28(1)",
-            "Regulation (EU) 2022/2560 art. 28(2)",
-            "Regulation (EU) 2022/2560 art. 28(3)-(5) (unconfirmed)",
-            "Regulation (EU) 2022/2560 art. 29(1)",
-            "Regulation (EU) 2023/1441 annex II",
-        ],
+        LegalBasis = Basis,
     };
 
     private static IReadOnlyList<decimal> Thresholds(FsrThresholds thresholds) =>

@@ -9,6 +9,8 @@ namespace TenderWatch.Core.Checks.Origin;
 /// </summary>
 public sealed class IpiCheck(IpiThresholds thresholds) : ICheck
 {
+    private static readonly string[] Basis = ["Regulation (EU) 2022/1031 art. 3, 6, 8, 9", .. IpiMeasure.All.Select(measure => measure.Title)];
+
     private static readonly IpiThresholds Defaults = new();
 
     /// <inheritdoc/>
@@ -19,6 +21,27 @@ public sealed class IpiCheck(IpiThresholds thresholds) : ICheck
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Instrument voor internationale overheidsopdrachten (IPI)", "International Procurement Instrument (IPI)");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Betreft een maatregel van de Unie onder het Instrument voor internationale overheidsopdrachten deze opdracht?",
+            "Does a measure of the Union under the International Procurement Instrument concern this purchase?"),
+        RestsOn = Basis,
+        Needs = new(
+            "CPV-codes (BT-262), de datum van de aankondiging en de geraamde waarde in euro (BT-27, BT-271).",
+            "CPV codes (BT-262), the date of the notice and the estimated value in euro (BT-27, BT-271)."),
+        Flagged = LocalizedText.Of(
+            w => $"Een maatregel dekt de opdracht, en de waarde bereikt de drempel: {w.Money(thresholds.Works, "EUR")} voor werken en concessies, {w.Money(thresholds.GoodsAndServices, "EUR")} voor goederen en diensten, of die van de maatregel als die hoger is.",
+            w => $"A measure covers the purchase, and the value reaches the threshold: {w.Money(thresholds.Works, "EUR")} for works and concessions, {w.Money(thresholds.GoodsAndServices, "EUR")} for goods and services, or that of the measure if higher."),
+        NotAssessable = new(
+            "Geen CPV-code is bekend, of een maatregel dekt de opdracht en de waarde in euro is niet bekend.",
+            "No CPV code is known, or a measure covers the purchase and the value in euro is not known."),
+        Clear = new(
+            "Geen bekende maatregel dekt de opdracht, of de waarde ligt onder de drempel.",
+            "No known measure covers the purchase, or the value is below the threshold."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -91,6 +114,6 @@ public sealed class IpiCheck(IpiThresholds thresholds) : ICheck
         Subject = "procurement",
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = ["Regulation (EU) 2022/1031 art. 3, 6, 8, 9", .. IpiMeasure.All.Select(measure => measure.Title)],
+        LegalBasis = Basis,
     };
 }

@@ -9,6 +9,8 @@ namespace TenderWatch.Core.Checks.Origin;
 /// </summary>
 public sealed class MarketAccessCheck : ICheck
 {
+    private static readonly string[] Basis = ["Directive 2014/25/EU art. 43", "Directive 2014/24/EU art. 25", "CJEU C-652/22 Kolin", "CJEU C-266/22 CRRC Qingdao Sifang", "Regulation (EU) 2022/1031 art. 3 (test of origin, by analogy)"];
+
     private const int MostTold = 40;
 
     private static readonly LocalizedText Decision = new(
@@ -23,6 +25,27 @@ public sealed class MarketAccessCheck : ICheck
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Toegang van inschrijvers uit derde landen", "Access of tenderers from third countries");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Komt een bekende inschrijver uit een land zonder overeenkomst over overheidsopdrachten, of wijst iets daarop achter een zetel in Europa?",
+            "Does a known tenderer come from a country without an agreement on public procurement, or does something point to such an origin behind a seat in Europe?"),
+        RestsOn = Basis,
+        Needs = new(
+            "De inschrijvers die met een openbare inschrijving zijn genoemd: hun zetel (BT-514), de nationaliteit van uiteindelijk belanghebbenden (BT-706), het land van oorsprong (BT-191), en wat is ingevoerd over eigenaren.",
+            "The tenderers that are named with a published tender: their seat (BT-514), the nationality of beneficial owners (BT-706), the country of origin (BT-191), and what was entered on owners."),
+        Flagged = new(
+            "Een zetel of een ingevoerde eigenaar wijst op een land zonder bevestigde overeenkomst: de koper beslist zelf, met redenen, over toelating. De controle sluit niemand uit.",
+            "A seat or an entered owner points to a country without a confirmed agreement: the buyer decides itself, with reasons, on admission. The check excludes nobody."),
+        NotAssessable = new(
+            "Van een inschrijver is de zetel niet vermeld, er is alleen een zwakker teken, of geen inschrijver is bekend.",
+            "The seat of a tenderer is not stated, there is only a weaker sign, or no tenderer is known."),
+        Clear = new(
+            "Elke bekende inschrijver heeft zijn zetel in de Europese Unie of een GPA-land, en niets wijst op een andere herkomst.",
+            "Every known tenderer has its seat in the European Union or a GPA country, and nothing points to another origin."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -101,6 +124,6 @@ public sealed class MarketAccessCheck : ICheck
         Subject = "procurement",
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = ["Directive 2014/25/EU art. 43", "Directive 2014/24/EU art. 25", "CJEU C-652/22 Kolin", "CJEU C-266/22 CRRC Qingdao Sifang", "Regulation (EU) 2022/1031 art. 3 (test of origin, by analogy)"],
+        LegalBasis = Basis,
     };
 }

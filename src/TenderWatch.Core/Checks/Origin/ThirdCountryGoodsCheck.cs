@@ -11,6 +11,8 @@ namespace TenderWatch.Core.Checks.Origin;
 /// </summary>
 public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
 {
+    private static readonly string[] Basis = ["Aanbestedingswet 2012 art. 3.76", "Directive 2014/25/EU art. 85", "Regulation (EU) No 952/2013 (origin of goods)"];
+
     private static readonly GoodsLimits Defaults = new();
 
     /// <inheritdoc/>
@@ -21,6 +23,27 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Goederen uit derde landen", "Goods from third countries");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = LocalizedText.Of(
+            w => $"Komt meer dan {w.Exact(limits.ThirdCountryPercent)} % van de waarde van de goederen in een inschrijving uit derde landen zonder vergelijkbare toegang?",
+            w => $"Does more than {w.Exact(limits.ThirdCountryPercent)} % of the value of the goods in a tender come from third countries without comparable access?"),
+        RestsOn = Basis,
+        Needs = new(
+            "Levering aan een speciale-sectorbedrijf, en ingevoerde opgaven van de oorsprong van de goederen van een inschrijver; aankondigingen zeggen daar niets over.",
+            "Supplies to a utility, and entered statements of the origin of a tenderer's goods; notices say nothing of it."),
+        Flagged = new(
+            "Het deel uit zulke landen is hoger: de koper mag de inschrijving afwijzen, en hoeft dat niet.",
+            "The part from such countries is higher: the buyer may reject the tender, and need not."),
+        NotAssessable = new(
+            "Niets is opgegeven, of wat niet is verantwoord of niet is bevestigd kan het verschil maken.",
+            "Nothing is stated, or what is not accounted for or not confirmed may make the difference."),
+        Clear = new(
+            "Ook als alles wat openstaat meetelt, is het deel niet hoger; of de bepaling geldt hier niet, zoals bij diensten en bij kopers buiten de speciale sectoren.",
+            "Even if all that is open counts, the part is not higher; or the provision does not apply here, as for services and for buyers that are no utilities."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -145,6 +168,6 @@ public sealed class ThirdCountryGoodsCheck(GoodsLimits limits) : ICheck
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = ["Aanbestedingswet 2012 art. 3.76", "Directive 2014/25/EU art. 85", "Regulation (EU) No 952/2013 (origin of goods)"],
+        LegalBasis = Basis,
     };
 }

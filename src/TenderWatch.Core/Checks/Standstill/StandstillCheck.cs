@@ -9,6 +9,8 @@ namespace TenderWatch.Core.Checks.Standstill;
 /// </summary>
 public sealed class StandstillCheck : ICheck
 {
+    private static readonly string[] Basis = ["Aw 2012 art. 2.127", "Aw 2012 art. 2.130 and 2.131", "Aw 2012 art. 2.134", "Aw 2012 art. 3.75 (utilities)", "Algemene termijnenwet art. 1 and 3 (unconfirmed)"];
+
     /// <inheritdoc/>
     public string Id => "standstill";
 
@@ -17,6 +19,27 @@ public sealed class StandstillCheck : ICheck
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Opschortende termijn en aankondiging van de gunning", "Standstill and award notice");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Is de overeenkomst van elk perceel na de opschortende termijn gesloten, en is de gunning binnen 30 dagen aangekondigd?",
+            "Was the contract of each lot concluded after the standstill, and was the award announced within 30 days?"),
+        RestsOn = Basis,
+        Needs = new(
+            "De aankondiging van de gunning, met de datum van de beslissing (BT-1451) en van de overeenkomst (BT-145). De dag waarop de beslissing is verzonden, waarmee de termijn begint, staat in geen aankondiging.",
+            "The award notice, with the date of the decision (BT-1451) and of the contract (BT-145). The day on which the decision was sent, with which the term begins, stands in no notice."),
+        Flagged = new(
+            "De vermelde datum van de overeenkomst valt binnen de termijn, of de gunning is later aangekondigd dan de termijn en de tijd voor publicatie toelaten: een vraag aan de koper.",
+            "The stated date of the contract falls within the term, or the award was announced later than the term and the time for publication allow: a question to the buyer."),
+        NotAssessable = new(
+            "Een datum ontbreekt, of de dag van verzending beslist.",
+            "A date is missing, or the day of sending decides."),
+        Clear = new(
+            "Nog niets is gegund, de vermelde data passen bij de termijnen, of de regel geldt hier niet; de reden staat erbij.",
+            "Nothing is awarded yet, the stated dates fit the terms, or the rule does not apply here; the reason is given."),
+    };
 
     /// <inheritdoc/>
     public bool GivesTerms => true;
@@ -62,6 +85,6 @@ public sealed class StandstillCheck : ICheck
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = ["Aw 2012 art. 2.127", "Aw 2012 art. 2.130 and 2.131", "Aw 2012 art. 2.134", "Aw 2012 art. 3.75 (utilities)", "Algemene termijnenwet art. 1 and 3 (unconfirmed)"],
+        LegalBasis = Basis,
     };
 }

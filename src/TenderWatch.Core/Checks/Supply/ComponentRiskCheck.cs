@@ -6,6 +6,8 @@ namespace TenderWatch.Core.Checks.Supply;
 /// <summary>The risk of the components that are bought, and the requirement that each level brings. Page: <c>docs/checks/component-risk.md</c>.</summary>
 public sealed class ComponentRiskCheck(IReadOnlyList<SupplyComponent> components) : ICheck
 {
+    private static readonly string[] Basis = ["Requirements of the buyers, answers to parliamentary questions 2026Z00004 (January 2026)", "Energiewet art. 3.18 (rules for critical processes; text unconfirmed)"];
+
     private readonly IReadOnlyList<SupplyComponent> _profiles = SupplyComponent.InUse(components);
 
     /// <inheritdoc/>
@@ -16,6 +18,27 @@ public sealed class ComponentRiskCheck(IReadOnlyList<SupplyComponent> components
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Risicoprofiel van onderdelen", "Risk profile of components");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Hoeveel schade aan levering of veiligheid kunnen de gekochte onderdelen doen, en wat vraagt hun niveau?",
+            "How much harm can the components that are bought do to supply or security, and what does their level require?"),
+        RestsOn = Basis,
+        Needs = new(
+            "Ingevoerde opgaven van onderdelen en van waar zij worden gemaakt, en het profiel van het onderdeel.",
+            "Entered statements of components and of where they are made, and the profile of the component."),
+        Flagged = new(
+            "Productie buiten GPA-landen, waar het profiel haar daarbinnen vraagt.",
+            "Production outside GPA countries, where the profile requires it inside."),
+        NotAssessable = new(
+            "De plaats van productie telt en is niet bekend, het onderdeel heeft geen profiel, of niets is ingevoerd.",
+            "The place of production matters and is not known, the component has no profile, or nothing was entered."),
+        Clear = new(
+            "Het profiel stelt geen eis aan de productie, of eraan is voldaan. De controle beoordeelt geen product.",
+            "The profile requires nothing of the production, or what it requires is met. The check assesses no product."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -87,6 +110,6 @@ public sealed class ComponentRiskCheck(IReadOnlyList<SupplyComponent> components
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = ["Requirements of the buyers, answers to parliamentary questions 2026Z00004 (January 2026)", "Energiewet art. 3.18 (rules for critical processes; text unconfirmed)"],
+        LegalBasis = Basis,
     };
 }

@@ -10,6 +10,8 @@ namespace TenderWatch.Core.Checks.Supply;
 /// </summary>
 public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list) : ICheck
 {
+    private static readonly string[] Basis = ["Wwke and Cbw (article unconfirmed)", "Energiewet art. 3.18 (text unconfirmed)", "Regulation (EU) No 833/2014 art. 5k"];
+
     /// <inheritdoc/>
     public string Id => "excluded-suppliers";
 
@@ -18,6 +20,27 @@ public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list)
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Uitgesloten leveranciers", "Excluded suppliers");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Staat een inschrijver of onderaannemer op de lijst van leveranciers die een minister of een maatregel van de EU heeft uitgesloten?",
+            "Is a tenderer or subcontractor on the list of suppliers that a minister or an EU measure has excluded?"),
+        RestsOn = Basis,
+        Needs = new(
+            "De lijst, die u zelf bijhoudt in de instelling Checks:ExcludedSuppliers en die bij aanvang leeg is, en de partijen die aankondigingen en ingevoerde opgaven noemen.",
+            "The list, which you keep yourself in the setting Checks:ExcludedSuppliers and which is empty at first, and the parties that notices and entered statements name."),
+        Flagged = new(
+            "Een partij heeft het registratienummer of precies de naam van een vermelding: een vraag of het dezelfde onderneming is. Namen die alleen op elkaar lijken tellen niet.",
+            "A party has the registration number or exactly the name of an entry: a question whether it is the same undertaking. Names that are merely similar do not count."),
+        NotAssessable = new(
+            "De lijst is leeg, of geen inschrijver is bekend.",
+            "The list is empty, or no tenderer is known."),
+        Clear = new(
+            "Geen van de genoemde partijen staat op de lijst.",
+            "None of the parties named is on the list."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -72,6 +95,6 @@ public sealed class ExcludedSuppliersCheck(IReadOnlyList<ExcludedSupplier> list)
         Verdict = verdict,
         Summary = summary,
         Figures = parties == 0 ? [] : [new("parties-compared", new("Vergeleken partijen", "Parties compared"), parties, "count", origins)],
-        LegalBasis = ["Wwke and Cbw (article unconfirmed)", "Energiewet art. 3.18 (text unconfirmed)", "Regulation (EU) No 833/2014 art. 5k"],
+        LegalBasis = Basis,
     };
 }

@@ -9,6 +9,8 @@ namespace TenderWatch.Core.Checks.Supply;
 /// <summary>Stakes of states in suppliers, as facts with their source. Page: <c>docs/checks/state-influence.md</c>.</summary>
 public sealed class StateInfluenceCheck(SupplyLimits limits) : ICheck
 {
+    private static readonly string[] Basis = ["Regulation (EU) 2022/2560 art. 3(2) (attribution of contributions to public authorities)", "Regulation (EU) 2022/1031 art. 3 (dominant influence, by analogy)", "No threshold in law: house margin"];
+
     /// <inheritdoc/>
     public string Id => "state-influence";
 
@@ -17,6 +19,27 @@ public sealed class StateInfluenceCheck(SupplyLimits limits) : ICheck
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Invloed van staten", "State influence");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Heeft een buitenlandse staat een belang in een leverancier?",
+            "Does a foreign state hold a part of a supplier?"),
+        RestsOn = Basis,
+        Needs = new(
+            "Ingevoerde opgaven van eigenaren, met bron; aankondigingen noemen geen staten.",
+            "Entered statements of owners, with their source; notices name no states."),
+        Flagged = LocalizedText.Of(
+            w => $"Een eigenaar die een staat is, of in handen van een staat, houdt {w.Exact(limits.StateInfluencePercent)} % of meer (een eigen marge, geen wet), of een belang van onbekende grootte. Het is een feit en geen verwijt.",
+            w => $"An owner that is a state, or owned by one, holds {w.Exact(limits.StateInfluencePercent)} % or more (a house margin, no law), or a stake of unknown size. It is a fact and no reproach."),
+        NotAssessable = new(
+            "Geen eigenaren zijn ingevoerd, niet van elke winnaar, of van een eigenaar is niet gezegd of er een staat achter staat.",
+            "No owners were entered, not for every winner, or of an owner it is not said whether a state stands behind it."),
+        Clear = new(
+            "Van elke winnaar zijn eigenaren ingevoerd, en geen buitenlandse staat houdt zoveel.",
+            "Owners were entered for every winner, and no foreign state holds as much."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -44,7 +67,7 @@ public sealed class StateInfluenceCheck(SupplyLimits limits) : ICheck
                 .. weighty.Count > 0 ? [Meaning] : (LocalizedText[])[],
             ],
             Missing = [.. open.Take(20).Select(name => new MissingFact("ownership", new($"Eigenaren van {name.Nl}", $"Owners of {name.En}"), new("niet ingevoerd; uit handelsregister of inschrijving", "not entered; from the trade register or the tender")))],
-            LegalBasis = ["Regulation (EU) 2022/2560 art. 3(2) (attribution of contributions to public authorities)", "Regulation (EU) 2022/1031 art. 3 (dominant influence, by analogy)", "No threshold in law: house margin"],
+            LegalBasis = Basis,
         }];
     }
 

@@ -9,6 +9,8 @@ namespace TenderWatch.Core.Checks.Supply;
 /// </summary>
 public sealed class SupplyResilienceCheck(IReadOnlyList<SupplyComponent> components) : ICheck
 {
+    private static readonly string[] Basis = ["No law sets a number: requirements of the buyers, answers to parliamentary questions 2026Z00004 (January 2026)", "Agreement on Government Procurement (parties)"];
+
     private readonly IReadOnlyList<SupplyComponent> _profiles = SupplyComponent.InUse(components);
 
     /// <inheritdoc/>
@@ -19,6 +21,27 @@ public sealed class SupplyResilienceCheck(IReadOnlyList<SupplyComponent> compone
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Leveringszekerheid", "Supply resilience");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Houdt de levering van elk onderdeel stand als een leverancier wegvalt?",
+            "Does the supply of each component survive the loss of a supplier?"),
+        RestsOn = Basis,
+        Needs = new(
+            "Ingevoerde opgaven van onderdelen, hun leveranciers, waar die vandaan komen en of zij de rest kunnen overnemen; aankondigingen zeggen dit niet.",
+            "Entered statements of components, their suppliers, where these come from and whether they can take over the rest; notices do not say this."),
+        Flagged = new(
+            "Aan een voorwaarde van het profiel is niet voldaan: het aantal leveranciers, hun herkomst, of dat elk alles kan leveren als de andere wegvallen.",
+            "A condition of the profile is not met: the number of suppliers, their origin, or that each can deliver everything when the others fail."),
+        NotAssessable = new(
+            "Niets is ingevoerd, of van een voorwaarde is niet te zeggen of eraan is voldaan.",
+            "Nothing was entered, or of a condition it cannot be told whether it is met."),
+        Clear = new(
+            "Aan alle voorwaarden is voldaan.",
+            "All conditions are met."),
+    };
 
     /// <inheritdoc/>
     public IReadOnlyList<Finding> Run(CaseFacts facts)
@@ -82,6 +105,6 @@ public sealed class SupplyResilienceCheck(IReadOnlyList<SupplyComponent> compone
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis = ["No law sets a number: requirements of the buyers, answers to parliamentary questions 2026Z00004 (January 2026)", "Agreement on Government Procurement (parties)"],
+        LegalBasis = Basis,
     };
 }

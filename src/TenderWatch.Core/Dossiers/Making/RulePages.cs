@@ -1,5 +1,5 @@
 using TenderWatch.Core.Cases;
-using TenderWatch.Core.Languages;
+using TenderWatch.Core.Checks;
 
 namespace TenderWatch.Core.Dossiers.Making;
 
@@ -7,29 +7,18 @@ namespace TenderWatch.Core.Dossiers.Making;
 public sealed class RulePages : IDossierDocuments
 {
     private const string Format = "evidence-format.md";
-    private const string Folder = "rules/";
-    private const string Ending = ".md";
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DossierDocument>> MakeAsync(CaseView view, DossierOccasion dossier, CancellationToken cancellationToken)
     {
-        var documents = new List<DossierDocument> { await ReadAsync(Format, new("De vorm van dossier, grootboek en bewijs", "The format of dossier, ledger and evidence"), cancellationToken) };
-        foreach (var path in typeof(RulePages).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Folder, StringComparison.Ordinal)).Order(StringComparer.Ordinal))
-        {
-            var page = path[Folder.Length..^Ending.Length];
-            // The check alt has a page for the methods of each country.
-            if (!view.State.Checks.Any(check => page == check.Check || page.StartsWith(check.Check + "-", StringComparison.Ordinal))) continue;
-            documents.Add(await ReadAsync(path, new($"Uitleg van {page}", $"{page} explained"), cancellationToken));
-        }
-
-        return documents;
-    }
-
-    private static async Task<DossierDocument> ReadAsync(string path, LocalizedText title, CancellationToken cancellationToken)
-    {
-        await using var stream = typeof(RulePages).Assembly.GetManifestResourceStream(path)!;
-        var content = new byte[stream.Length];
-        await stream.ReadExactlyAsync(content, cancellationToken);
-        return new DossierDocument(path, content, title);
+        await using var stream = typeof(RulePages).Assembly.GetManifestResourceStream(Format)!;
+        var format = new byte[stream.Length];
+        await stream.ReadExactlyAsync(format, cancellationToken);
+        return
+        [
+            new DossierDocument(Format, format, new("De vorm van dossier, grootboek en bewijs", "The format of dossier, ledger and evidence")),
+            .. RuleTexts.Names.Where(page => view.State.Checks.Any(check => RuleTexts.IsOf(page, check.Check)))
+                .Select(page => new DossierDocument(RuleTexts.PathOf(page), RuleTexts.Read(page), new($"Uitleg van {page}", $"{page} explained"))),
+        ];
     }
 }

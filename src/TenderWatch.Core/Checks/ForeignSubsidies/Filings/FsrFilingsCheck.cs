@@ -11,6 +11,16 @@ namespace TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 /// </summary>
 public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar calendar) : ICheck
 {
+    private static readonly string[] Basis =
+    [
+        "Regulation (EU) 2022/2560 art. 28",
+        "Regulation (EU) 2022/2560 art. 29",
+        "Regulation (EU) 2022/2560 art. 30",
+        "Regulation (EU) 2022/2560 art. 32 (unconfirmed)",
+        "Regulation (EU) 2022/2560 art. 33",
+        "Regulation (EU) 2023/1441 art. 2(4), art. 24 and annex II",
+    ];
+
     private readonly FsrScopeCheck _scope = new(thresholds);
     private readonly FsrClock _clock = new(calendar);
 
@@ -22,6 +32,27 @@ public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar
 
     /// <inheritdoc/>
     public LocalizedText Name { get; } = new("Indieningen volgens de Verordening buitenlandse subsidies", "Filings under the Foreign Subsidies Regulation");
+
+    /// <inheritdoc/>
+    public CheckDescription Description { get; } = new()
+    {
+        Asks = new(
+            "Welke indieningen is elke inschrijver verschuldigd, en welke daarvan zijn als ontvangen en volledig vastgelegd?",
+            "Which filings does each tenderer owe, and which of them are recorded as received and complete?"),
+        RestsOn = Basis,
+        Needs = new(
+            "De uitkomst van fsr-scope, de procedure en de uiterste datum uit de aankondigingen, en de indieningen en bijdragen die mensen vastleggen. Aankondigingen tonen geen indieningen.",
+            "The outcome of fsr-scope, the procedure and the deadline from the notices, and the filings and contributions that people record. Notices show no filings."),
+        Flagged = new(
+            "Iets vraagt om een antwoord: een indiening moet worden aangevuld, een verklaring staat naast bijdragen die de drempel bereiken, de overeenkomst valt binnen het lopende onderzoek, of de vermelde uitkomst (BT-682) past niet bij een gunning.",
+            "Something asks for an answer: a filing is to be completed, a declaration stands beside contributions that reach the threshold, the contract falls within the running review, or the stated outcome (BT-682) does not fit an award."),
+        NotAssessable = new(
+            "Iets is verschuldigd en niet alles is vastgelegd, of fsr-scope is niet te beoordelen.",
+            "Something is owed and not everything is recorded, or fsr-scope cannot be assessed."),
+        Clear = new(
+            "Niets is verschuldigd, wat verschuldigd is staat als volledig vastgelegd, of van elke bekende inschrijver is de uitkomst vermeld.",
+            "Nothing is owed, what is owed is recorded as complete, or the outcome is stated of every tenderer that is known."),
+    };
 
     /// <inheritdoc/>
     public bool GivesTerms => true;
@@ -104,15 +135,7 @@ public sealed class FsrFilingsCheck(FsrThresholds thresholds, CommissionCalendar
         Subject = subject,
         Verdict = verdict,
         Summary = summary,
-        LegalBasis =
-        [
-            "Regulation (EU) 2022/2560 art. 28",
-            "Regulation (EU) 2022/2560 art. 29",
-            "Regulation (EU) 2022/2560 art. 30",
-            "Regulation (EU) 2022/2560 art. 32 (unconfirmed)",
-            "Regulation (EU) 2022/2560 art. 33",
-            "Regulation (EU) 2023/1441 art. 2(4), art. 24 and annex II",
-        ],
+        LegalBasis = Basis,
     };
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
