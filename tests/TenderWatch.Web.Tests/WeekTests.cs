@@ -45,7 +45,7 @@ public sealed class WeekTests
         var cells = Rows(page.QuerySelector("#cases-by-week-table")!).Select(row => row.Cells.Split(' ')).ToList();
         Assert.Equal(Enumerable.Range(0, 4).SelectMany(verdict => cells.Select(row => row[verdict])), picture.QuerySelectorAll(".number").Select(number => number.TextContent));
         Assert.Equal(cells.SelectMany(row => row).Count(cell => cell != "0"), picture.QuerySelectorAll("rect").Length);
-        Assert.Equal(30, double.Parse(picture.QuerySelectorAll("rect.flagged").Last().GetAttribute("height")!, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(30, double.Parse(picture.QuerySelectorAll("rect.flagged")[^1].GetAttribute("height")!, System.Globalization.CultureInfo.InvariantCulture));
         Assert.Empty(page.QuerySelectorAll("[style], script, style"));
     }
 

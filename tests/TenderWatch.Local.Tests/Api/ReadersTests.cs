@@ -58,11 +58,13 @@ public sealed partial class ReadersTests
         var id = await host.OpenAsync();
         await EnterAsync(host, id, "bids", OneLow, "text/csv");
         var one = await PageAsync(host, issuer.Token(), id);
+        var weeks = await WeeksAsync(host, issuer.Token());
         await EnterAsync(host, id, "bids", OtherLow, "text/csv");
         await EnterAsync(host, id, "explanations", $$"""{"lot":"LOT-0001","bid":"{{await LowestAsync(host, id)}}","step":"request","due":"{{Soon}}"}""", "application/json");
         var many = await PageAsync(host, issuer.Token(), id);
 
         Assert.Equal(one, many);
+        Assert.Equal(weeks, await WeeksAsync(host, issuer.Token()));
         Assert.DoesNotContain("BID-", many, StringComparison.Ordinal);
         Assert.Contains("BID-", await PageAsync(host, issuer.Token("officer"), id), StringComparison.Ordinal);
     }
@@ -126,6 +128,9 @@ public sealed partial class ReadersTests
         foreach (var time in page.QuerySelectorAll("time").ToList()) time.Remove();
         return Nonce().Replace(page.Body!.InnerHtml, "");
     }
+
+    private static async Task<string> WeeksAsync(ApiHost host, string token) =>
+        new HtmlParser().ParseDocument(await GetAsync(host, token, "/")).QuerySelector("section[aria-labelledby=weeks]")!.OuterHtml;
 
     private static async Task<string> GetAsync(ApiHost host, string token, string path)
     {

@@ -33,7 +33,7 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         Asks = new(
             "Ligt een prijs zo laag, naast de andere inschrijvingen of de raming van de koper, dat de koper om een toelichting moet vragen?",
             "Is a price so low, beside the other tenders or the buyer's estimate, that the buyer has to ask for an explanation?"),
-        RestsOn = [.. Basis("32014L0025"), "Directive 2014/24/EU art. 69"],
+        RestsOn = Basis("32014L0025", "32014L0024"),
         Needs = new(
             "Prijzen van een perceel in één munt: uit de aankondiging van de gunning (BT-720) of ingevoerd als inschrijvingen. Twee prijzen, of één prijs met de raming zonder btw (BT-27).",
             "Prices of a lot in one currency: from the award notice (BT-720), or entered as tenders. Two prices, or one price with the estimate without VAT (BT-27)."),
@@ -197,15 +197,15 @@ public sealed class AbnormallyLowTenderCheck(AltLimits limits) : ICheck
         LegalBasis = Basis(facts.Notices.LastOrDefault(notice => notice.Notice.LegalBasis is not null)?.Notice.LegalBasis),
     };
 
-    private static IReadOnlyList<string> Basis(string? directive) =>
+    private static IReadOnlyList<string> Basis(params IEnumerable<string?> directives) =>
     [
         "Aanbestedingswet 2012 art. 2.116",
-        .. directive switch
+        .. directives.SelectMany(directive => directive switch
         {
             "32014L0025" => ["Aanbestedingswet 2012 art. 3.74", "Directive 2014/25/EU art. 84"],
             "32014L0024" => ["Directive 2014/24/EU art. 69"],
             _ => (string[])[],
-        },
+        }),
         "VgV § 60, SektVO § 54 (DE, comparison only)",
         "Prawo zamówień publicznych 2019 art. 224(2)(1) (PL, comparison only)",
     ];
