@@ -56,6 +56,23 @@ public sealed class CheckpointTests : IDisposable
     }
 
     [Fact]
+    public async Task What_an_episode_wrote_that_has_not_ended_is_signed_too()
+    {
+        var storage = await FilledAsync();
+        await RunAsync(storage);
+        // The event is in the ledger; that its episode does not get on leaves the state behind.
+        var state = (await new Cases(storage.Account).FindAsync(Case, CancellationToken.None))!;
+        var recorded = await new LedgerStore(storage.Account).AppendAsync(Case, state.Ledger, Draft("event"), CancellationToken.None);
+        Assert.False((await RunAsync(storage)).IsNew);
+        await new CaseInbox(storage.Account).RaiseAsync(Case, new CaseEvent("e", CaseEventKinds.RecheckRequested, Noon, System.Text.Json.JsonSerializer.SerializeToElement(new { })), CancellationToken.None);
+
+        var outcome = await RunAsync(storage);
+
+        Assert.True(outcome.IsNew);
+        Assert.Equal([(Case, recorded)], (await LeavesAsync(storage, 2)).Select(leaf => (leaf.Ledger, leaf.Head)));
+    }
+
+    [Fact]
     public async Task Where_nothing_grew_there_is_no_new_checkpoint()
     {
         var storage = await FilledAsync();
@@ -255,7 +272,7 @@ public sealed class CheckpointTests : IDisposable
         await cases.SaveAsync(state with { Ledger = head }, CancellationToken.None);
     }
 
-    private Checkpointer CheckpointerOf(StorageAccount account) => new(new LedgerStore(account), new Cases(account), new CheckpointStore(account), _signer, _time);
+    private Checkpointer CheckpointerOf(StorageAccount account) => new(new LedgerStore(account), new Cases(account), new CheckpointStore(account), _signer, _time, inbox: new CaseInbox(account));
 
     private Task<CheckpointOutcome> RunAsync(TestStorage storage) => CheckpointerOf(storage.Account).RunAsync(CancellationToken.None);
 

@@ -5,8 +5,8 @@ using TenderWatch.Core.Reviews.Explanations;
 namespace TenderWatch.Core.Answers;
 
 /// <summary>
-/// Fills a part from what people entered. A sheet that can be published tells how far procedures are and that there are bids; a confidential one also on
-/// which tender, what was done when, and who tendered at what price.
+/// Fills a part from what people entered. A sheet that can be published tells nothing of it, not even whether there is any; a confidential one how far
+/// procedures are and on which tender, what was done when, and who tendered at what price.
 /// </summary>
 internal sealed class EnteredStatements(CaseView view, bool isConfidential, SourceList sources)
 {
@@ -16,6 +16,7 @@ internal sealed class EnteredStatements(CaseView view, bool isConfidential, Sour
 
     private PartFill Explanations()
     {
+        if (!isConfidential) return Untold(new("Procedures over prijzen", "Procedures on prices"));
         var procedures = view.State.Explanations;
         if (procedures.Count == 0) return new PartFill(AnswerState.Open, [], [new("Er is geen procedure over een prijs vastgelegd", "No procedure on a price was recorded")]);
         var isEnded = procedures.All(procedure => procedure.Stage is ExplanationStage.Accepted or ExplanationStage.Rejected);
@@ -31,11 +32,11 @@ internal sealed class EnteredStatements(CaseView view, bool isConfidential, Sour
         var steps = procedure.Turns.Index().Select(turn => (Turn: turn.Item, Cited: sources.CiteStep(ExplanationEvents.Of(view.State.Id, procedure.Lot, procedure.Bid, turn.Index, turn.Item).Id, ExplanationWords.Of(turn.Item.Step)))).ToList();
         return new AnswerStatement(
             StatementKind.Recorded,
-            isConfidential ? new($"{Procedure.Nl} ({procedure.Bid}, {procedure.Lot})", $"{Procedure.En} ({procedure.Bid}, {procedure.Lot})") : Procedure,
+            new($"{Procedure.Nl} ({procedure.Bid}, {procedure.Lot})", $"{Procedure.En} ({procedure.Bid}, {procedure.Lot})"),
             stage,
             [.. steps.Select(step => step.Cited).OfType<Citation>()])
         {
-            Reasons = isConfidential ? [.. steps.Select(step => Told(step.Turn))] : [],
+            Reasons = [.. steps.Select(step => Told(step.Turn))],
         };
     }
 
@@ -45,17 +46,16 @@ internal sealed class EnteredStatements(CaseView view, bool isConfidential, Sour
         return LocalizedText.Of(w => $"{w.Moment(turn.At)}: {what.Nl} ({turn.By})", w => $"{w.Moment(turn.At)}: {what.En} ({turn.By})");
     }
 
+    // The same words whether there are any or not: that there are is confidential too.
+    private static PartFill Untold(LocalizedText what) => new(
+        AnswerState.Open,
+        [new AnswerStatement(StatementKind.Confidential, what, new("Of die er zijn en wat zij inhouden, wordt op een openbaar blad niet verteld (art. 2.57 Aw 2012).", "Whether there are any and what they say is not told on a public sheet (art. 2.57 Aw 2012)."), [])],
+        [new("Vertrouwelijk: wie bevoegd is, ziet dit op het vertrouwelijke antwoordblad", "Confidential: those who are authorised see this on the confidential answer sheet")]);
+
     private PartFill Bids()
     {
+        if (!isConfidential) return Untold(new("Inschrijvingen", "Tenders"));
         if (view.State.Bids.Count == 0) return new PartFill(AnswerState.Open, [], [new("Er zijn geen inschrijvingen aan de zaak toegevoegd", "No tenders were added to the case")]);
-        if (!isConfidential)
-        {
-            return new PartFill(
-                AnswerState.Open,
-                [new AnswerStatement(StatementKind.Confidential, new("Inschrijvingen", "Tenders"), new("Aan de zaak zijn inschrijvingen toegevoegd. Zij zijn vertrouwelijk (art. 2.57 Aw 2012).", "Tenders were added to the case. They are confidential (art. 2.57 Aw 2012)."), [])],
-                [new("Vertrouwelijk: wie bevoegd is, ziet ze op het vertrouwelijke antwoordblad", "Confidential: those who are authorised see them on the confidential answer sheet")]);
-        }
-
         var bids = view.Facts?.Bids ?? [];
         return new PartFill(
             bids.Count == 0 ? AnswerState.Open : AnswerState.Answered,

@@ -22,6 +22,9 @@ public sealed record RetainedEvidence(Digest Sha256, Confidentiality Confidentia
     /// <summary>Whether these are the facts of a case, by which its terms are reckoned: they go last.</summary>
     internal bool IsLast { get; init; }
 
+    /// <summary>Whether it tells the class of other evidence, which is deleted before it.</summary>
+    internal bool TellsClasses { get; init; }
+
     /// <summary>Whether these are public findings: those that say nothing of a case are shared by many and stay.</summary>
     internal bool IsFindings { get; init; }
 

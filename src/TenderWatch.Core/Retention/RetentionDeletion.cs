@@ -31,7 +31,7 @@ public sealed class RetentionDeletion(
         }
 
         // The facts tell the terms of the rest.
-        return [.. due.OrderBy(item => item.IsLast)];
+        return [.. due.OrderBy(item => item.IsLast).ThenBy(item => item.TellsClasses)];
     }
 
     /// <summary>Deletes it. Nothing is done where whoever runs this may not delete.</summary>

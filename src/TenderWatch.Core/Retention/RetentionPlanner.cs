@@ -44,12 +44,14 @@ public sealed class RetentionPlanner(ICases cases, ICaseInbox inbox, ILedger led
 
         var facts = groups.Leading.Select(state => state.Facts).OfType<Digest>().ToHashSet();
         var all = read.Named.Select(named => named.ToEvidence(terms, groups, settings, stones, read.Recorded)).ToList();
+        // The confidential facts tell which documents are of those who lost: where a deletion is interrupted, the next one must still know.
+        var told = groups.Leading.SelectMany(state => read.ConfidentialFactsOf(state.Id)).ToHashSet();
         // The facts tell the terms of all the rest: they stay until nothing else of the case is left.
         var last = all.Where(item => item.Cases is [_] && item.Term is { Class: not RetentionClass.Lasting, From: not null }).GroupBy(item => item.Cases[0], StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Max(item => item.Term.From!.Value), StringComparer.Ordinal);
         var ordered = all.Select(item => facts.Contains(item.Sha256) && item.Term.From is { } from && last.GetValueOrDefault(item.Cases[0]) is var latest
-                ? item with { IsLast = true, Term = item.Term with { From = latest > from ? latest : from } } : item)
-            .OrderBy(item => item.Term.From ?? DateOnly.MaxValue).ThenBy(item => item.IsLast).ThenBy(item => string.Join(',', item.Cases), StringComparer.Ordinal).ThenBy(item => item.Sha256.Hex, StringComparer.Ordinal);
+                ? item with { IsLast = true, Term = item.Term with { From = latest > from ? latest : from } } : item with { TellsClasses = told.Contains(item.Sha256) })
+            .OrderBy(item => item.Term.From ?? DateOnly.MaxValue).ThenBy(item => item.IsLast).ThenBy(item => item.TellsClasses).ThenBy(item => string.Join(',', item.Cases), StringComparer.Ordinal).ThenBy(item => item.Sha256.Hex, StringComparer.Ordinal);
         return new RetentionPlan(kept, [.. ordered], [.. read.Unreadable.Order(StringComparer.Ordinal)]);
     }
 

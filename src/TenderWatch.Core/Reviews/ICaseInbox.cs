@@ -28,7 +28,8 @@ public interface ICaseInbox
     Task CompleteAsync(string caseId, string eventId, CancellationToken cancellationToken);
 
     /// <summary>Leaves the event waiting with the reason why its episode does not get through.</summary>
-    Task SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken);
+    /// <returns>Whether it still waits; another worker may have handled it meanwhile.</returns>
+    Task<bool> SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken);
 }
 
 /// <summary>A waiting event.</summary>

@@ -31,7 +31,10 @@ internal static class ExportCommand
                 parsed.GetRequiredValue(caseId),
                 parsed.GetRequiredValue(audience) == "public" ? DossierAudience.Public : DossierAudience.Internal,
                 parsed.GetRequiredValue(language) == "nl" ? Language.Nl : Language.En,
-                parsed.GetRequiredValue(by));
+                parsed.GetRequiredValue(by))
+            {
+                MaySeeConfidential = true,
+            };
             var (outcome, path) = await WriteAsync(host.Services.GetRequiredService<DossierExport>(), request, parsed.GetValue(file), cancellationToken);
             if (outcome.Fault is { } fault) return EntryText.Write(fault);
             await host.Pipeline.SettleAsync(null, cancellationToken);

@@ -28,7 +28,8 @@ internal static class RetentionCommand
             var terminal = common.Terminal(parsed);
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
-            if (deletes) await host.Pipeline.SettleAsync(null, cancellationToken);
+            // Elsewhere the service handles what waits.
+            if (deletes && host.Settings.Storage.IsOnThisMachine) await host.Pipeline.SettleAsync(null, cancellationToken);
             var plan = await terminal.ProgressAsync("Reading ledgers", 0, step => host.Services.GetRequiredService<RetentionPlanner>().PlanAsync(new EachStep<string>(_ => step()), cancellationToken));
             var only = parsed.GetValue(caseId);
             if (only is not null && plan.Cases.All(one => one.Case != only)) return Usage($"There is no case {only}, or another took it over. 'tenderwatch cases' lists them.");

@@ -69,11 +69,11 @@ public sealed class CaseInbox(StorageAccount account) : ICaseInbox
     }
 
     /// <inheritdoc/>
-    public async Task SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken)
+    public Task<bool> SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken)
     {
         var row = Waiting(caseId, eventId);
         row["Stuck"] = reason.Length <= LongestReason ? reason : reason[..LongestReason];
-        await _table.TrySubmitAsync([new(TableTransactionActionType.UpdateMerge, row, ETag.All)], cancellationToken);
+        return _table.TrySubmitAsync([new(TableTransactionActionType.UpdateMerge, row, ETag.All)], cancellationToken);
     }
 
     private const int LongestReason = 4000;

@@ -59,7 +59,8 @@ internal sealed class DossierRequests(IServiceProvider services, Answers answers
         try
         {
             // Resolved here: a host without the rest of the product has pages but makes no dossiers.
-            var outcome = await services.GetRequiredService<DossierExport>().RunAsync(request, file, context.RequestAborted);
+            var outcome = await services.GetRequiredService<DossierExport>().RunAsync(request with { MaySeeConfidential = context.User.MaySeeConfidential() }, file, context.RequestAborted);
+            if (outcome.Fault is { Code: DossierExport.NotPermitted } refused) return new Problem(403, refused.Code, AccessAnswers.NotPermitted.Title, refused.Words);
             if (outcome.Fault is { } fault) return RequestProblems.Of(fault);
             handedOn = true;
             context.Response.Headers[Names] = outcome.Named.Count.ToString(System.Globalization.CultureInfo.InvariantCulture);

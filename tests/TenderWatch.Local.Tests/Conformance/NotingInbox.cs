@@ -20,5 +20,5 @@ internal sealed class NotingInbox(ICaseInbox inbox, Faults faults) : ICaseInbox
 
     public Task CompleteAsync(string caseId, string eventId, CancellationToken cancellationToken) => inbox.CompleteAsync(caseId, eventId, cancellationToken);
 
-    public Task SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken) => inbox.SetAsideAsync(caseId, eventId, reason, cancellationToken);
+    public Task<bool> SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken) => inbox.SetAsideAsync(caseId, eventId, reason, cancellationToken);
 }

@@ -53,6 +53,25 @@ public sealed class DossierAccessTests
     }
 
     [Fact]
+    public async Task A_ledger_that_names_a_procedure_on_a_price_is_for_those_who_may_see_it_and_is_published_by_nobody_before_the_award()
+    {
+        await using var issuer = await Issuer.StartAsync();
+        await using var host = await ApiHost.StartAsync(issuer.Settings);
+        host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Token("officer"));
+        var id = await host.OpenAsync();
+#pragma warning disable RS0030 // The host goes by the system clock.
+        var due = TimeProvider.System.GetUtcNow().AddDays(14).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+#pragma warning restore RS0030
+        using var asked = await host.PostAsync($"/api/cases/{id}/explanations", ApiHost.Json($$"""{"lot":"LOT-0001","bid":"TEN-0001","step":"request","due":"{{due}}","reasons":"The price lies far below the others."}"""));
+        Assert.Equal(202, (int)asked.StatusCode);
+        await host.SettleAsync();
+
+        Assert.Equal((422, 200), ((await MakeAsync(host, id, "public", "1")).Status, (await MakeAsync(host, id, "internal", "2")).Status));
+        host.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", issuer.Token());
+        Assert.Equal((403, 403), ((await MakeAsync(host, id, "public", "3")).Status, await PostFormAsync(host, id, "public", "same-origin")));
+    }
+
+    [Fact]
     public async Task A_form_of_another_site_makes_nothing()
     {
         await using var host = await ApiHost.StartAsync();

@@ -20,7 +20,8 @@ internal static class Marks
         "Merkhoff", "7x3q9z", "Andere Modules", "Derde Modules", "Zwijgrecht", "51w0yk",
         // Prices and contribution, the mean 18,232,322.84 (rounded), the gap to the next 56.01 %.
         .. Written("9", "424", "242", "17"), .. Written("21", "424", "242", "17"), .. Written("23", "848", "484", "17"), .. Written("5", "424", "242", "17"), .. Written("18", "232", "322", "84"),
-        "56.01", "56,01",
+        // With what stands about the gap wherever it is told: the lines of a PDF have coordinates like it.
+        "56.01 %", "56,01 %", "56.01\u00A0%", "56,01\u00A0%", ":56.01", "\"56.01",
     ];
 
     /// <summary>The marks in a text.</summary>

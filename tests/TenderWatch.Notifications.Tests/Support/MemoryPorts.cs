@@ -87,5 +87,5 @@ internal sealed class MemoryInbox : ICaseInbox
 
     public Task CompleteAsync(string caseId, string eventId, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> SetAsideAsync(string caseId, string eventId, string reason, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

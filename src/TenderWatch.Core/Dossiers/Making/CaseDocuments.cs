@@ -28,7 +28,8 @@ public sealed class CaseDocuments(IEvidenceStore evidence) : IDossierDocuments
         foreach (var (number, statement) in state.Statements.Index())
             await AddAsync($"case/statements/{number + 1}.json", statement.Sha256, null, new($"Opgave {number + 1}", $"Statement {number + 1}"));
         documents.Add(Json("case/timeline.json", view.Timeline, new("De publicaties op volgorde", "The publications in order")));
-        documents.Add(Json("case/decisions.json", state.Explanations, new("Procedures over prijzen en beslissingen", "Procedures on prices and decisions")));
+        if (dossier.Audience == DossierAudience.Internal)
+            documents.Add(Json("case/decisions.json", state.Explanations, new("Procedures over prijzen en beslissingen", "Procedures on prices and decisions")));
         return documents;
     }
 

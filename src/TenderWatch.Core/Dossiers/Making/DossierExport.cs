@@ -4,6 +4,7 @@ using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Evidence.Checkpoints;
 using TenderWatch.Core.Evidence.Tombstones;
 using TenderWatch.Core.Procurements;
+using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Entries;
 
@@ -28,6 +29,11 @@ public sealed class DossierExport(
     ICheckpointSigner? signer = null,
     Checkpointer? checkpointer = null)
 {
+    /// <summary>The code of a refusal because who asks may not see what is confidential.</summary>
+    public const string NotPermitted = "not-permitted";
+
+    private const int MostLooks = 3;
+
     /// <summary>Makes a dossier.</summary>
     /// <param name="request">What is asked.</param>
     /// <param name="into">Where it is written, from the beginning to the end; can be read back.</param>
@@ -52,23 +58,69 @@ public sealed class DossierExport(
         }
     }
 
+    // The ledgers up to their signed ends, and the case as it was then: an episode that ends in between would show what no signed entry names.
+    private async Task<(IReadOnlyList<SignedLedger> Ledgers, CheckpointTrail Trail, long Latest, DossierOccasion Occasion, CaseView View)?> LookAsync(
+        DossierRequest request, string caseId, Checkpointer checkpointing, CancellationToken cancellationToken)
+    {
+        for (var look = 0; look < MostLooks; look++)
+        {
+            if (await new SignedLedgers(ledger, registry, checkpoints, checkpointing).ReadAsync(caseId, cancellationToken) is not var (ledgers, trail, latest))
+                throw new EvidenceException($"The ledger of case {caseId} cannot be signed: nothing stands in it yet, or it is not as it was written.");
+            var occasion = new DossierOccasion(request.Audience, request.Language, ledgers[0].SignedAt, ledgers[0].Entries);
+            var view = (await new CaseViews(cases, evidence, new MomentOf(occasion.AsOf)).FindAsync(caseId, cancellationToken, request.Audience == DossierAudience.Internal))!;
+            if (!await IsBeyondAsync(caseId, ledgers[0].Proof.Leaf.Head, view.State.Ledger, cancellationToken)) return (ledgers, trail, latest, occasion, view);
+        }
+
+        return null;
+    }
+
+    // That dossiers were made is no news of the case.
+    private async Task<bool> IsBeyondAsync(string caseId, LedgerHead signed, LedgerHead state, CancellationToken cancellationToken)
+    {
+        for (var number = signed.Sequence + 1; number <= state.Sequence; number++)
+        {
+            if (await ledger.FindAsync(caseId, number, cancellationToken) is not { } entry || !ExportEvents.IsOne(entry)) return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsConfidential(StoredLedgerEntry stored)
+    {
+        try
+        {
+            return CaseEventKinds.AreConfidential(LedgerEntry.Parse(stored.Bytes).Kind);
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
     private async Task<DossierOutcome> MakeAsync(
         DossierRequest request, CaseEntrance.Visitor visitor, ICheckpointSigner key, Checkpointer checkpointing, Stream into, CancellationToken cancellationToken)
     {
         var caseId = visitor.State.Id;
-        if (await new SignedLedgers(ledger, registry, checkpoints, checkpointing).ReadAsync(caseId, cancellationToken) is not var (ledgers, trail, latest))
-            throw new EvidenceException($"The ledger of case {caseId} cannot be signed: nothing stands in it yet, or it is not as it was written.");
-
-        var occasion = new DossierOccasion(request.Audience, request.Language, ledgers[0].SignedAt, ledgers[0].Entries);
-        var view = (await new CaseViews(cases, evidence, new MomentOf(occasion.AsOf)).FindAsync(caseId, cancellationToken, request.Audience == DossierAudience.Internal))!;
+        if (await LookAsync(request, caseId, checkpointing, cancellationToken) is not var (ledgers, trail, latest, occasion, view))
+            return DossierOutcome.Refused("not-ready", "case", new($"Zaak {caseId} wordt nu bijgewerkt. Probeer het over een minuut opnieuw.", $"Case {caseId} is being brought up to date. Try again in a minute."));
         // That dossiers were made since is no part of what this one shows.
         view = view with { State = view.State with { Ledger = ledgers[0].Proof.Leaf.Head } };
         if (view.Unreadable.FirstOrDefault(one => one.Deleted is null) is { } unreadable) throw new EvidenceException($"{unreadable.Sha256} ({unreadable.Role}) is absent or altered.");
-        if (request.Audience == DossierAudience.Public && visitor.State.Bids.Count + visitor.State.Filings.Count > 0 && view.Facts?.Award is null && !AreFactsDeleted(view))
+        if (request.Audience == DossierAudience.Public && ledgers.SelectMany(one => one.Entries).Any(IsConfidential))
         {
-            return DossierOutcome.Refused("before-award", "audience", new(
-                "Er zijn inschrijvingen of indieningen ingevoerd en er is geen gunning bekend: vóór de gunning wordt daarover niets verteld, ook hun digests niet (art. 2.57 Aw 2012). Maak een dossier voor intern gebruik.",
-                "Tenders or filings were entered and no award is known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use."));
+            if (!request.MaySeeConfidential)
+            {
+                return DossierOutcome.Refused(NotPermitted, "audience", new(
+                    "Het grootboek van deze zaak noemt wat vertrouwelijk is ingevoerd. Alleen wie dat mag zien, maakt er een dossier van; vraag de inkoper.",
+                    "The ledger of this case names what was entered in confidence. Only those who may see that make a dossier of it; ask the procurement officer."));
+            }
+
+            if (ContractTerm.Of(view.Facts).Awarded is null && !AreFactsDeleted(view))
+            {
+                return DossierOutcome.Refused("before-award", "audience", new(
+                "Er zijn inschrijvingen of indieningen ingevoerd, of er is een procedure over een prijs, en niet van elk perceel is de uitkomst bekend: vóór de gunning wordt daarover niets verteld, ook hun digests niet (art. 2.57 Aw 2012). Maak een dossier voor intern gebruik.",
+                    "Tenders or filings were entered, or there is a procedure on a price, and the outcome of some lot is not known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use."));
+            }
         }
 
         var selection = await EvidenceSelection.OfAsync(ledgers, request.Audience, evidence, new Deleted(tombstones, checkpoints), cancellationToken);

@@ -11,6 +11,9 @@ namespace TenderWatch.Core.Dossiers.Making;
 /// <param name="By">Who asks; stands in the ledger.</param>
 public sealed record DossierRequest(string CaseId, DossierAudience Audience, Language Language, string By)
 {
+    /// <summary>Whether who asks may see what is confidential. The ledgers, which every dossier has whole, name what was entered by kind, and procedures by tender.</summary>
+    public bool MaySeeConfidential { get; init; }
+
     /// <summary>The same for each repetition of one request, so that it is recorded once; <see langword="null"/> where it cannot be repeated.</summary>
     public string? Key { get; init; }
 }

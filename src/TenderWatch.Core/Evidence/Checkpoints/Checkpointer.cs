@@ -9,7 +9,7 @@ namespace TenderWatch.Core.Evidence.Checkpoints;
 /// Makes checkpoints. It reads what grew since the last one, and no more. It may be stopped anywhere: leaves that were stored and not yet signed are signed by the
 /// next run. Of two that run at once, one makes the checkpoint and the other gives what it made.
 /// </summary>
-public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore store, ICheckpointSigner signer, TimeProvider time, ITimestampAuthority? authority = null)
+public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore store, ICheckpointSigner signer, TimeProvider time, ITimestampAuthority? authority = null, ICaseInbox? inbox = null)
 {
     private const int LedgersAtOnce = 16;
 
@@ -100,14 +100,15 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
         return [.. grown];
     }
 
-    // Of a case its state tells whether it grew. A ledger that belongs to no case (that of a source) is looked at each time.
+    // Of a case its state tells whether it grew, but for what an episode that has not ended wrote: its event waits still. A ledger that belongs to no case (that of a source) is looked at each time.
     private async IAsyncEnumerable<string> CandidatesAsync(Dictionary<string, LedgerHead> heads, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var known = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string> waiting = inbox is null ? [] : [.. await inbox.WaitingCasesAsync(cancellationToken)];
         await foreach (var (caseId, head) in cases.HeadsAsync(cancellationToken))
         {
             known.Add(caseId);
-            if (heads.GetValueOrDefault(caseId, LedgerHead.Start) != head) yield return caseId;
+            if (heads.GetValueOrDefault(caseId, LedgerHead.Start) != head || waiting.Contains(caseId)) yield return caseId;
         }
 
         await foreach (var name in ledger.ListCasesAsync(cancellationToken))

@@ -53,7 +53,7 @@ public sealed class InboxActivities(ICaseInbox inbox, ICases cases, Deadlines de
             await inbox.RememberAsync(input.CaseId, input.Event.Id, RecordEventStep, place, cancellationToken);
         }
 
-        await inbox.SetAsideAsync(input.CaseId, input.Event.Id, reason, cancellationToken);
+        if (!await inbox.SetAsideAsync(input.CaseId, input.Event.Id, reason, cancellationToken)) return false;
         Telemetry.Measures.Stuck(input.Event.Kind);
         var state = await cases.FindAsync(input.CaseId, cancellationToken) ?? new CaseState { Id = input.CaseId };
         await cases.SaveAsync(state with { Stuck = reason, Revision = state.Revision + 1 }, cancellationToken);
