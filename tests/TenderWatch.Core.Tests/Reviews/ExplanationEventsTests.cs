@@ -1,3 +1,4 @@
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Reviews.Explanations;
 using TenderWatch.Core.Tests.Checks;
@@ -26,6 +27,16 @@ public sealed class ExplanationEventsTests
         Assert.Same(procedures, ExplanationEvents.Apply(procedures, Event("accept", 1, 1)));
         Assert.Same(procedures, ExplanationEvents.Apply(procedures, Event("receive", 1, 1) with { Kind = "explanation-9" }));
         Assert.Same(procedures, ExplanationEvents.Apply(procedures, Event("receive", 1, 1) with { Kind = "explanation-burn" }));
+    }
+
+    [Fact]
+    public void A_nonce_changes_what_is_recorded_and_neither_which_event_it_is_nor_what_comes_of_it()
+    {
+        var (plain, salted) = (ExplanationEvents.Of("0123456789ab", Lot, Bid, 0, Turn("request")), ExplanationEvents.Of("0123456789ab", Lot, Bid, 0, Turn("request"), Nonce.Parse(new string('a', 2 * Nonce.Bytes))));
+
+        Assert.Equal(plain.Id, salted.Id);
+        Assert.NotEqual(plain.Body.GetRawText(), salted.Body.GetRawText());
+        Assert.True(ExplanationEvents.Apply([], plain)[0].Turns[0].SaysTheSameAs(ExplanationEvents.Apply([], salted)[0].Turns[0]));
     }
 
     [Fact]

@@ -40,6 +40,12 @@ public sealed class GuessTests
         Assert.Equal(9_424_242, Guess("sha256: " + Digest.Of(Bids)));
         Assert.Null(Guess(written));
 
+        // Nor does the entry of a step, of which tender and day are few enough to try: it has a nonce.
+        var steps = new List<LedgerEntry>();
+        await foreach (var stored in host.Get<ILedger>().ReadAsync(id, Host.Stop)) steps.Add(LedgerEntry.Parse(stored.Bytes));
+        Assert.All(steps.Where(step => ExplanationEvents.StepOf(step.Kind) is not null), step => Assert.NotNull(Nonce.Parse(step.Body.GetProperty("nonce").GetString()!)));
+        Assert.Equal(2, steps.Count(step => ExplanationEvents.StepOf(step.Kind) is not null));
+
         // Nor does any other document give itself away: file, table, filing, reasons, answer, all facts, findings on them.
         var view = await ViewAsync(host, id);
         Digest[] documents =

@@ -53,7 +53,7 @@ public sealed class ExplanationEntry(CaseEntrance entrance, CaseViews views, IEv
 
         if (document is not null) await evidence.PutAsync(document, cancellationToken);
         if (reasons is not null) await evidence.PutAsync(reasons, cancellationToken);
-        return await entrance.RaiseAsync(state.Id, ExplanationEvents.Of(state.Id, step.Lot, step.Bid, before?.Turns.Count ?? 0, turn), cancellationToken);
+        return await entrance.RaiseAsync(state.Id, ExplanationEvents.Of(state.Id, step.Lot, step.Bid, before?.Turns.Count ?? 0, turn, Nonce.New(random)), cancellationToken);
     }
 
     private ConfidentialDocument? Confidential(byte[]? content) => content is null ? null : new(content, Nonce.New(random));

@@ -23,6 +23,7 @@ public sealed class SeenState(Func<Task<bool>> isStillRight)
 
         return unseen.Length == 0 ? null : new("waiting", "waiting",
             "Er wacht iets op behandeling dat niemand nog heeft gezien. Kijk over enkele seconden opnieuw naar de zaak en besluit dan.",
-            "Something waits to be handled that nobody has seen yet. Look at the case again in a few seconds, then decide.") { Details = unseen };
+            "Something waits to be handled that nobody has seen yet. Look at the case again in a few seconds, then decide.")
+        { Details = unseen };
     }
 }

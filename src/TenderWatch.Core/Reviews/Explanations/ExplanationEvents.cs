@@ -16,12 +16,15 @@ public static class ExplanationEvents
     /// <param name="bid">The tender.</param>
     /// <param name="place">How many turns the procedure has before it.</param>
     /// <param name="turn">The step.</param>
-    public static CaseEvent Of(string caseId, string lot, string bid, int place, ExplanationTurn turn)
+    /// <param name="nonce">
+    /// Keeps whoever sees the digest of the entry, and is not told of the procedure, from finding tender and day by trying; no part of the id. What was taken before there were nonces has none.
+    /// </param>
+    public static CaseEvent Of(string caseId, string lot, string bid, int place, ExplanationTurn turn, Nonce? nonce = null)
     {
-        var body = JsonSerializer.SerializeToElement(
-            new Body(lot, bid, turn.By, turn.Due, turn.Doubts, turn.Ground, Confidential(turn.Reasons), Confidential(turn.Document)), NoticeJson.Stored);
+        var body = new Body(lot, bid, turn.By, turn.Due, turn.Doubts, turn.Ground, Confidential(turn.Reasons), Confidential(turn.Document));
         var kind = KindOf(turn.Step);
-        return new(Digest.Of($"{kind}|{caseId}|{place}|{body.GetRawText()}").Hex[..32], kind, turn.At, body);
+        return new(
+            Digest.Of($"{kind}|{caseId}|{place}|{JsonSerializer.Serialize(body, NoticeJson.Stored)}").Hex[..32], kind, turn.At, JsonSerializer.SerializeToElement(body with { Nonce = nonce?.Hex }, NoticeJson.Stored));
     }
 
     /// <summary>The kind of the event of a step: <c>explanation-request</c>.</summary>
@@ -88,7 +91,10 @@ public static class ExplanationEvents
     private static Evidenced? Confidential(Digest? sha256) => sha256 is { } digest ? new(digest, Confidentiality.Confidential) : null;
 
     private sealed record Body(
-        string Lot, string Bid, string By, DateOnly? Due, IReadOnlyList<DoubtGround> Doubts, RejectionGround? Ground, Evidenced? Reasons, Evidenced? Document);
+        string Lot, string Bid, string By, DateOnly? Due, IReadOnlyList<DoubtGround> Doubts, RejectionGround? Ground, Evidenced? Reasons, Evidenced? Document)
+    {
+        public string? Nonce { get; init; }
+    }
 
     private sealed record Evidenced(Digest Sha256, Confidentiality Confidentiality);
 }
