@@ -79,7 +79,7 @@ public sealed class EntryCommandTests
 
         Assert.Equal((1, 1), (verified.ExitCode, replayed.ExitCode));
         Assert.Contains($"evidence-confidential/{alt.GetProperty("confidential").GetString()}", verified.Output + verified.Error, StringComparison.Ordinal);
-        Assert.Contains("alt=2, on confidential facts too: ALTERED in storage", replayed.Output + replayed.Error, StringComparison.Ordinal);
+        Assert.Contains("alt=3, on confidential facts too: ALTERED in storage", replayed.Output + replayed.Error, StringComparison.Ordinal);
     }
 
     [Fact]
