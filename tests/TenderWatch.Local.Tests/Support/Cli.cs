@@ -23,7 +23,8 @@ internal sealed class Cli : IDisposable
         if (input is not null) await process.StandardInput.BaseStream.WriteAsync(input);
         process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(4));
+        // Longer than the storage client waits for an answer that does not come and asks again: then the command ends by itself and says so.
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         try
         {
             await process.WaitForExitAsync(limit.Token);
