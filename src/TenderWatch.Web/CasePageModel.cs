@@ -112,14 +112,7 @@ public sealed record LedgerRow(long Sequence, Digest Sha256, LedgerEntry? Entry)
 
     internal static LedgerRow Of(StoredLedgerEntry stored, bool confidential)
     {
-        try
-        {
-            var entry = LedgerEntry.Parse(stored.Bytes);
-            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), entry) { IsConfidential = !confidential && CaseEventKinds.AreConfidential(entry.Kind) };
-        }
-        catch (FormatException)
-        {
-            return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), null);
-        }
+        var entry = LedgerEntry.TryParse(stored.Bytes);
+        return new LedgerRow(stored.Sequence, Digest.Of(stored.Bytes), entry) { IsConfidential = !confidential && entry is not null && CaseEventKinds.AreConfidential(entry.Kind) };
     }
 }

@@ -69,6 +69,19 @@ public sealed record LedgerEntry(string Case, long Sequence, Digest Previous, st
 
         return canonical.AsSpan().SequenceEqual(bytes.Span) ? entry : throw new FormatException("The bytes are not in canonical form, or hold members that a ledger entry does not have.");
     }
+
+    /// <summary>Reads what <see cref="ToBytes"/> wrote; <see langword="null"/> where the bytes are something else, which <c>verify</c> names.</summary>
+    public static LedgerEntry? TryParse(ReadOnlyMemory<byte> bytes)
+    {
+        try
+        {
+            return Parse(bytes);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <summary>The ledgers of the cases as they are stored.</summary>

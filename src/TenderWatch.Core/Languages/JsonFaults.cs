@@ -8,6 +8,17 @@ public static class JsonFaults
     /// <summary>The file holds nothing.</summary>
     public static LocalizedText Null { get; } = new("Het bestand bevat null in plaats van een object.", "The file holds null instead of an object.");
 
+    /// <summary>What is wrong at a place.</summary>
+    /// <param name="path">The path of the member.</param>
+    /// <param name="nl">What is wrong, in Dutch.</param>
+    /// <param name="en">The same in English.</param>
+    public static LocalizedText At(string path, string nl, string en) => new($"{path}: {nl}", $"{path}: {en}");
+
+    /// <summary>What is wrong at a place.</summary>
+    /// <param name="path">The path of the member.</param>
+    /// <param name="words">What is wrong.</param>
+    public static LocalizedText At(string path, LocalizedText words) => At(path, words.Nl, words.En);
+
     /// <summary>The JSON cannot be read, or a member is not what belongs there.</summary>
     /// <param name="wrong">What the reader said.</param>
     /// <param name="allowed">What members with names for values may say, by name.</param>

@@ -51,7 +51,7 @@ public sealed class RetentionPlanner(ICases cases, ICaseInbox inbox, ILedger led
             .ToDictionary(group => group.Key, group => group.Max(item => item.Term.From!.Value), StringComparer.Ordinal);
         var ordered = all.Select(item => facts.Contains(item.Sha256) && item.Term.From is { } from && last.GetValueOrDefault(item.Cases[0]) is var latest
                 ? item with { IsLast = true, Term = item.Term with { From = latest > from ? latest : from } } : item with { TellsClasses = told.Contains(item.Sha256) })
-            .OrderBy(item => item.Term.From ?? DateOnly.MaxValue).ThenBy(item => item.IsLast).ThenBy(item => item.TellsClasses).ThenBy(item => string.Join(',', item.Cases), StringComparer.Ordinal).ThenBy(item => item.Sha256.Hex, StringComparer.Ordinal);
+            .OrderBy(item => item.Term.From ?? DateOnly.MaxValue).ThenBy(item => item.IsLast).ThenBy(item => string.Join(',', item.Cases), StringComparer.Ordinal).ThenBy(item => item.Sha256.Hex, StringComparer.Ordinal);
         return new RetentionPlan(kept, [.. ordered], [.. read.Unreadable.Order(StringComparer.Ordinal)]);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Text.Json;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
+using static TenderWatch.Core.Languages.JsonFaults;
 
 namespace TenderWatch.Core.Supply;
 
@@ -107,10 +108,6 @@ public static class SupplyStatements
         foreach (var bidder in statement.Goods.GroupBy(goods => goods.Bidder, StringComparer.OrdinalIgnoreCase).Where(bidder => bidder.Sum(goods => goods.Percent is > 0 and <= 100 ? goods.Percent : 0) > 100))
             yield return At("$.goods", $"de delen van {bidder.Key} zijn samen meer dan 100 %.", $"the parts of {bidder.Key} add up to more than 100 %.");
     }
-
-    private static LocalizedText At(string path, string nl, string en) => new($"{path}: {nl}", $"{path}: {en}");
-
-    private static LocalizedText At(string path, LocalizedText words) => At(path, words.Nl, words.En);
 
     private static LocalizedText? Percentage(decimal? percent) => percent is null or (> 0 and <= 100) ? null : new("een percentage boven 0 en hoogstens 100.", "a percentage above 0 and at most 100.");
 

@@ -63,7 +63,7 @@ internal static class BidCheck
         if (Read(file, reading) is not { } table) return null;
         foreach (var fault in table.Faults) Wrong($"{file}: {fault.Located().In(language)}");
         var bare = table.Bids.FirstOrDefault(bid => bid.Quantity is null);
-        if (bare is not null) Wrong($"{file}: row {bare.Row}: {new LocalizedText("een eerdere gunning heeft een hoeveelheid nodig, want vergeleken wordt de prijs per eenheid.", "a past award needs a quantity, for the price of a unit is compared.").In(language)}");
+        if (bare is not null) Wrong($"{file}: {new BidFault("no-quantity", bare.Row, null, bare.Lot, new("een eerdere gunning heeft een hoeveelheid nodig, want vergeleken wordt de prijs per eenheid.", "a past award needs a quantity, for the price of a unit is compared.")).Located().In(language)}");
         return table.Faults.Count > 0 || bare is not null ? null : PastAwards.Of(table);
     }
 

@@ -62,12 +62,14 @@ internal static class WeekSvg
         var (wording, known) = (Wording.For(language), row.Counts.Sum(count => count.Count ?? 0));
         var highest = row.Counts.Index().MaxBy(count => count.Item.Count ?? 0);
         var (date, most) = (wording.Date(figures.Weeks[highest.Index]), wording.Number(highest.Item.Count ?? 0));
+        // A count that is not known is no zero: who does not see the picture is told as well.
+        var open = row.Counts.Any(count => count.Count is null || count.IsPart);
         return (known, language) switch
         {
-            (0, Language.Nl) => $"{row.Label.Nl}: geen.",
-            (0, _) => $"{row.Label.En}: none.",
-            (_, Language.Nl) => $"{row.Label.Nl}: {wording.Number(known)}, de meeste ({most}) in de week van {date}.",
-            _ => $"{row.Label.En}: {wording.Number(known)}, the most ({most}) in the week of {date}.",
+            (0, Language.Nl) => $"{row.Label.Nl}: {(open ? "geen geteld, en niet van elke dag is een aantal bekend" : "geen")}.",
+            (0, _) => $"{row.Label.En}: {(open ? "none counted, and not of every day is a count known" : "none")}.",
+            (_, Language.Nl) => $"{row.Label.Nl}: {wording.Number(known)}, de meeste ({most}) in de week van {date}{(open ? "; niet van elke dag is een aantal bekend" : "")}.",
+            _ => $"{row.Label.En}: {wording.Number(known)}, the most ({most}) in the week of {date}{(open ? "; not of every day is a count known" : "")}.",
         };
     }
 

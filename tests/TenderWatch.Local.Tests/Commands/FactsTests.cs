@@ -1,13 +1,10 @@
 using System.IO.Compression;
-using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Local.Tests.Support;
+using TenderWatch.Local.Tests.Texts;
 using TenderWatch.Testing;
 
 namespace TenderWatch.Local.Tests.Commands;
@@ -98,11 +95,10 @@ public sealed class FactsTests
     [Fact]
     public async Task Documents_of_a_case_are_retrieved_when_they_are_switched_on_and_their_facts_stand_in_the_case_with_evidence_that_verifies()
     {
-        await using var server = await StartAsync();
-        var authority = new Uri(server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()).Authority;
+        await using var documents = await DocumentServer.StartAsync(("leidraad.html", "De geraamde waarde is € 1.234.567,- exclusief btw."));
         using var installation = await Installation.CreateAsync();
         var cli = installation.Cli;
-        cli.Write("in/1.xml", File.ReadAllText(Call).Replace("https://s2c.mercell.com/today/90866", $"http://{authority}/leidraad.html", StringComparison.Ordinal));
+        cli.Write("in/1.xml", documents.Linking("leidraad.html")(File.ReadAllText(Call)));
         Assert.Equal(0, (await cli.RunAsync("ingest", "in", "--json")).ExitCode);
         var before = await View(cli);
         var id = before.GetProperty("state").GetProperty("id").GetString()!;
@@ -113,7 +109,7 @@ public sealed class FactsTests
         Assert.Contains("Sources:Documents:Retrieve is false", off.Error, StringComparison.Ordinal);
 
         cli.Environment["TenderWatch__Sources__Documents__Retrieve"] = "true";
-        cli.Environment["TenderWatch__Sources__Documents__Hosts__0"] = authority;
+        cli.Environment["TenderWatch__Sources__Documents__Hosts__0"] = documents.Authority;
         var run = await cli.RunAsync("documents", id, "--by", "A. Voorbeeld", "--json");
         Assert.True(run.ExitCode == 0, run.Error);
         var after = await View(cli);
@@ -125,26 +121,6 @@ public sealed class FactsTests
         Assert.Equal(0, again.ExitCode);
         Assert.Single((await View(cli)).GetProperty("facts").GetProperty("documents").EnumerateArray());
         Assert.Equal(0, (await cli.RunAsync("verify")).ExitCode);
-    }
-
-    private static async Task<WebApplication> StartAsync()
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var server = builder.Build();
-        server.Run(context =>
-        {
-            if (context.Request.Path != "/leidraad.html")
-            {
-                context.Response.StatusCode = 404;
-                return Task.CompletedTask;
-            }
-
-            context.Response.ContentType = "text/html; charset=utf-8";
-            return context.Response.WriteAsync("<html><body><p>De geraamde waarde is € 1.234.567,- exclusief btw.</p></body></html>", Encoding.UTF8);
-        });
-        await server.StartAsync(TestContext.Current.CancellationToken);
-        return server;
     }
 
     private static async Task<JsonElement> View(Cli cli)

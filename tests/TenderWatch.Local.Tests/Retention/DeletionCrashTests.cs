@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Retention;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Local.Tests.Watching.Support;
@@ -62,12 +63,27 @@ public sealed class DeletionCrashTests
         Assert.Equal(before, (await old.BlobsAsync("evidence-confidential")).Count);
     }
 
-    private static async Task<DeletionOutcome> DeleteAsync(Host host)
+    [Fact]
+    public async Task What_tells_which_documents_are_of_those_who_lost_goes_after_them_so_that_a_run_that_is_cut_off_forgets_nothing()
     {
-        var plan = await host.Get<RetentionPlanner>().PlanAsync(null, Host.Stop);
-        var deletion = host.Get<RetentionDeletion>();
-        return await deletion.RunAsync(await deletion.DueAsync(plan, Host.Stop), "B. Bewaarder", "Bewaartermijn voorbij", null, Host.Stop);
+        using var old = await OldCase.CreateAsync();
+        await using var world = await WorldOfAsync(old);
+        await using var host = Start(world, old, null);
+        var state = await old.StateAsync();
+        var due = (await DueAsync(host)).Select(item => item.Sha256).ToList();
+
+        Digest[] entered = [.. state.Bids.SelectMany(bids => new[] { bids.Sha256, bids.Table }), .. state.Filings.Select(filing => filing.Sha256)];
+        Digest[] facts = [.. (await old.LedgerAsync()).Where(entry => entry.Kind == "facts" && entry.Body.TryGetProperty("confidential", out _)).Select(entry => Digest.Parse(entry.Body.GetProperty("confidential").GetProperty("sha256").GetString()!))];
+        Assert.Equal((3, 2), (entered.Length, facts.Length));
+        var first = facts.Min(due.IndexOf);
+        Assert.All(entered, document => Assert.InRange(due.IndexOf(document), 0, first - 1));
     }
+
+    private static async Task<IReadOnlyList<RetainedEvidence>> DueAsync(Host host) =>
+        await host.Get<RetentionDeletion>().DueAsync(await host.Get<RetentionPlanner>().PlanAsync(null, Host.Stop), Host.Stop);
+
+    private static async Task<DeletionOutcome> DeleteAsync(Host host) =>
+        await host.Get<RetentionDeletion>().RunAsync(await DueAsync(host), "B. Bewaarder", "Bewaartermijn voorbij", null, Host.Stop);
 
     private static async Task<World> WorldOfAsync(OldCase old)
     {

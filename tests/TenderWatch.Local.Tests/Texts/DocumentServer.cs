@@ -16,6 +16,9 @@ internal sealed class DocumentServer : IAsyncDisposable
 
     private DocumentServer(WebApplication server) => _server = server;
 
+    /// <summary>Its host with its port, as the setting names it.</summary>
+    public string Authority => Address.Authority;
+
     private Uri Address => new(_server.Urls.Single());
 
     public static async Task<DocumentServer> StartAsync(params (string Name, string Text)[] documents)
@@ -44,7 +47,7 @@ internal sealed class DocumentServer : IAsyncDisposable
     {
         sources.MinimumInterval = TimeSpan.Zero;
         sources.Documents.Retrieve = true;
-        sources.Documents.Hosts = [Address.Authority];
+        sources.Documents.Hosts = [Authority];
     }
 
     /// <summary>The notice with links (BT-15) to documents of this server.</summary>

@@ -85,17 +85,7 @@ public sealed class DossierExport(
         return false;
     }
 
-    private static bool IsConfidential(StoredLedgerEntry stored)
-    {
-        try
-        {
-            return CaseEventKinds.AreConfidential(LedgerEntry.Parse(stored.Bytes).Kind);
-        }
-        catch (FormatException)
-        {
-            return false;
-        }
-    }
+    private static bool IsConfidential(StoredLedgerEntry stored) => LedgerEntry.TryParse(stored.Bytes) is { } entry && CaseEventKinds.AreConfidential(entry.Kind);
 
     private async Task<DossierOutcome> MakeAsync(
         DossierRequest request, CaseEntrance.Visitor visitor, ICheckpointSigner key, Checkpointer checkpointing, Stream into, CancellationToken cancellationToken)
@@ -118,7 +108,7 @@ public sealed class DossierExport(
             if (ContractTerm.Of(view.Facts).Awarded is null && !AreFactsDeleted(view))
             {
                 return DossierOutcome.Refused("before-award", "audience", new(
-                "Er zijn inschrijvingen of indieningen ingevoerd, of er is een procedure over een prijs, en niet van elk perceel is de uitkomst bekend: vóór de gunning wordt daarover niets verteld, ook hun digests niet (art. 2.57 Aw 2012). Maak een dossier voor intern gebruik.",
+                    "Er zijn inschrijvingen of indieningen ingevoerd, of er is een procedure over een prijs, en niet van elk perceel is de uitkomst bekend: vóór de gunning wordt daarover niets verteld, ook hun digests niet (art. 2.57 Aw 2012). Maak een dossier voor intern gebruik.",
                     "Tenders or filings were entered, or there is a procedure on a price, and the outcome of some lot is not known: before the award nothing is told of them, not even their digests (art. 2.57 Aw 2012). Make a dossier for internal use."));
             }
         }

@@ -18,26 +18,14 @@ internal static class ExportEvents
     }
 
     /// <summary>Whether an entry is one.</summary>
-    public static bool IsOne(StoredLedgerEntry stored) => Parse(stored)?.Kind == CaseEventKinds.DossierExported;
+    public static bool IsOne(StoredLedgerEntry stored) => LedgerEntry.TryParse(stored.Bytes)?.Kind == CaseEventKinds.DossierExported;
 
     /// <summary>The signature that a manifest was given before, by the entries and the waiting events of the case.</summary>
     public static Digest? SignatureOf(Digest manifest, IEnumerable<StoredLedgerEntry> entries, IEnumerable<CaseEvent> waiting) =>
-        entries.Select(Parse).OfType<LedgerEntry>().Where(entry => entry.Kind == CaseEventKinds.DossierExported).Select(entry => entry.Body)
+        entries.Select(entry => LedgerEntry.TryParse(entry.Bytes)).OfType<LedgerEntry>().Where(entry => entry.Kind == CaseEventKinds.DossierExported).Select(entry => entry.Body)
             .Concat(waiting.Where(waits => waits.Kind == CaseEventKinds.DossierExported).Select(waits => waits.Body))
             .Select(body => body.Deserialize<Body>(NoticeJson.Stored)!)
             .FirstOrDefault(body => body.Manifest == manifest.Hex)?.Signature.Sha256;
-
-    private static LedgerEntry? Parse(StoredLedgerEntry stored)
-    {
-        try
-        {
-            return LedgerEntry.Parse(stored.Bytes);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
 
     private sealed record Body(string By, string Audience, string Language, long UpTo, string Archive, string Manifest, Evidenced Signature);
 

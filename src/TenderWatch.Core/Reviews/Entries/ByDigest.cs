@@ -13,7 +13,7 @@ internal static class ByDigest
     /// <param name="digest">The digest of an item.</param>
     /// <param name="typed">The digits.</param>
     /// <param name="caseId">The case.</param>
-    /// <param name="what">What the items are, as in <c>statement</c>; in Dutch a word that takes <c>geen</c>.</param>
+    /// <param name="what">What the items are, as in <c>statement</c>.</param>
     public static (T? Item, EntryFault? Fault) Find<T>(IReadOnlyList<T> items, Func<T, Digest> digest, string typed, string caseId, LocalizedText what)
         where T : class
     {
@@ -22,7 +22,7 @@ internal static class ByDigest
         if (same is [var one]) return (one, null);
         var known = string.Join(", ", items.Select(item => digest(item).Hex[..12]));
         return (null, new("not-found", "sha256",
-            $"Zaak {caseId} heeft geen {what.Nl} waarvan alleen deze SHA-256 begint met '{typed}' (geef {FewestDigits} cijfers of meer); {(items.Count == 0 ? "zij heeft er geen" : known)}.",
+            $"Zaak {caseId} heeft niet precies één {what.Nl} waarvan de SHA-256 begint met '{typed}' (geef {FewestDigits} cijfers of meer); {(items.Count == 0 ? "zij heeft er geen" : known)}.",
             $"Case {caseId} has no one {what.En} whose SHA-256 begins with '{typed}' (give {FewestDigits} digits or more); {(items.Count == 0 ? "it has none" : known)}."));
     }
 }

@@ -26,16 +26,21 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
             foreach (var retrieved in await source.RetrieveAsync(notice, cancellationToken))
             {
                 if (!known.Add(retrieved.Origin)) continue;
-                if (retrieved.Failure is { } failure)
+                var why = retrieved.Failure?.Text ?? (found.Count < CaseDocuments.Most ? null : $"A case keeps {CaseDocuments.Most} documents at most; this one was not kept.");
+                if (why is null)
                 {
-                    missed.Add(new MissedDocument(retrieved.Name, retrieved.Origin, notice.Record.Key, failure.Text));
-                    told.Add($"{retrieved.Name}: {failure.Text}");
+                    found.Add(await StoreAsync(notice, retrieved, told, cancellationToken));
+                    continue;
                 }
-                else if (found.Count < CaseDocuments.Most) found.Add(await StoreAsync(notice, retrieved, told, cancellationToken));
+
+                missed.Add(new MissedDocument(retrieved.Name, retrieved.Origin, notice.Record.Key, why));
+                told.Add($"{retrieved.Name}: {why}");
             }
         }
 
-        if (found.Count == 0) return (EntryOutcome.Refused(new("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.") { Details = [.. told.Select(LocalizedText.Same)] }), told);
+        if (found.Count == 0) return (EntryOutcome.Refused((told.Count > 0
+            ? new EntryFault("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.")
+            : new EntryFault("nothing", null, "De aankondigingen van deze zaak noemen geen documenten.", "The notices of this case name no documents.")) with { Details = [.. told.Select(LocalizedText.Same)] }), told);
         var before = state.Documents is { } list ? CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)) : CaseDocuments.None;
         // What is the same to the byte keeps the moment at which it was first retrieved.
         CaseDocument[] merged = [.. found.Select(document => before.Documents.FirstOrDefault(one => one.Origin == document.Origin && one.Sha256 == document.Sha256 && one.Facts == document.Facts) ?? document)];

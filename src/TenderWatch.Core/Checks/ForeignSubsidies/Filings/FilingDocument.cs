@@ -3,6 +3,7 @@ using TenderWatch.Core.Cases;
 using TenderWatch.Core.Checks.Calendars;
 using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
+using static TenderWatch.Core.Languages.JsonFaults;
 
 namespace TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 
@@ -102,10 +103,6 @@ public static class FilingDocument
             if (((DateOnly?)contribution.Granted).Usable() is null) yield return At($"{path}.contributions[{place}].granted", $"{contribution.Granted:yyyy-MM-dd} kan niet de bedoelde dag zijn.", $"{contribution.Granted:yyyy-MM-dd} is no day that can be meant.");
         }
     }
-
-    private static LocalizedText At(string path, string nl, string en) => new($"{path}: {nl}", $"{path}: {en}");
-
-    private static LocalizedText At(string path, LocalizedText words) => At(path, words.Nl, words.En);
 
     private static bool IsName(string name) => name.Trim().Length is > 0 and <= LongestName && !name.Any(char.IsControl);
 }
