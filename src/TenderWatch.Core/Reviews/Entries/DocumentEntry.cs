@@ -38,9 +38,14 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
             }
         }
 
-        if (found.Count == 0) return (EntryOutcome.Refused((told.Count > 0
-            ? new EntryFault("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.")
-            : new EntryFault("nothing", null, "De aankondigingen van deze zaak noemen geen documenten.", "The notices of this case name no documents.")) with { Details = [.. told.Select(LocalizedText.Same)] }), told);
+        if (found.Count == 0)
+        {
+            var nothing = told.Count > 0
+                ? new EntryFault("nothing", null, "Er is geen document opgehaald.", "No document was retrieved.")
+                : new EntryFault("nothing", null, "De aankondigingen van deze zaak noemen geen documenten.", "The notices of this case name no documents.");
+            return (EntryOutcome.Refused(nothing with { Details = [.. told.Select(LocalizedText.Same)] }), told);
+        }
+
         var before = state.Documents is { } list ? CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)) : CaseDocuments.None;
         // What is the same to the byte keeps the moment at which it was first retrieved.
         CaseDocument[] merged = [.. found.Select(document => before.Documents.FirstOrDefault(one => one.Origin == document.Origin && one.Sha256 == document.Sha256 && one.Facts == document.Facts) ?? document)];
