@@ -162,6 +162,7 @@ module evidenceStorage 'modules/evidence-storage.bicep' = {
     confidentialRetentionDays: confidentialRetentionDays
     locked: lockEvidence
     softDeleteDays: 30
+    workspaceId: monitoring.outputs.workspaceId
   }
 }
 
@@ -276,7 +277,7 @@ module app 'modules/function-app.bicep' = {
       settings
     )
   }
-  dependsOn: [evidenceAccess, monitoring]
+  dependsOn: [evidenceAccess]
 }
 
 module signIn 'modules/sign-in.bicep' = {

@@ -34,6 +34,9 @@ param locked bool
 @description('For how long what was deleted, or what was before a change, can be brought back where the retention does not prevent both.')
 param softDeleteDays int
 
+@description('Where it is logged who reads, stores or deletes evidence.')
+param workspaceId string
+
 module account 'storage-account.bicep' = {
   name: 'evidence-storage-account'
   params: {
@@ -92,6 +95,21 @@ resource retention 'Microsoft.Storage/storageAccounts/blobServices/containers/im
     }
   }
 ]
+
+// The service records who looked through its doors in a ledger; this records who came to storage itself, with rights of their own.
+resource access 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'access'
+  scope: blobs
+  properties: {
+    workspaceId: workspaceId
+    logs: [
+      for category in ['StorageRead', 'StorageWrite', 'StorageDelete']: {
+        category: category
+        enabled: true
+      }
+    ]
+  }
+}
 
 output id string = deployed.id
 output blobUri string = deployed.properties.primaryEndpoints.blob

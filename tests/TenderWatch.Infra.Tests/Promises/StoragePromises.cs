@@ -18,6 +18,7 @@ internal static class StoragePromises
         new("evidence has versions and is brought back when it was deleted", Recoverable),
         new("every container of the product is there", Complete),
         new("evidence can be neither changed nor deleted for a time", Retained),
+        new("who reads, stores or deletes evidence is logged", Logged),
     ];
 
     private static IEnumerable<string> Recoverable(Deployment deployment)
@@ -50,5 +51,21 @@ internal static class StoragePromises
             else if (!int.TryParse(policy.Text("properties.immutabilityPeriodSinceCreationInDays"), CultureInfo.InvariantCulture, out var days) || days < 1) yield return $"{policy.Title} keeps nothing";
             else if (!policy.Has("properties.allowProtectedAppendWrites", false) || !policy.Has("properties.allowProtectedAppendWritesAll", false)) yield return $"{policy.Title} lets blobs grow";
         }
+    }
+
+    private static IEnumerable<string> Logged(Deployment deployment)
+    {
+        var service = deployment.EvidenceAccount.Id + "/blobServices/default";
+        var setting = deployment.Of("Microsoft.Insights/diagnosticSettings").SingleOrDefault(one => one.Scope.Equals(service, StringComparison.OrdinalIgnoreCase));
+        if (setting is null)
+        {
+            yield return $"{deployment.EvidenceAccount.Title}: nothing logs who reads its blobs";
+            yield break;
+        }
+
+        var workspace = deployment.Of("Microsoft.OperationalInsights/workspaces").Single();
+        if (!setting.Has("properties.workspaceId", workspace.Id)) yield return $"{setting.Title} does not log to {workspace.Title}";
+        var logged = setting.At("properties.logs")!.AsArray().Where(log => log!["enabled"]!.GetValue<bool>()).Select(log => log!["category"]!.GetValue<string>());
+        foreach (var missing in new[] { "StorageRead", "StorageWrite", "StorageDelete" }.Except(logged, StringComparer.Ordinal)) yield return $"{setting.Title} leaves out {missing}";
     }
 }
