@@ -132,6 +132,9 @@ public sealed record RunCheck(string Check, Digest Facts, Digest? Confidential =
 public sealed record RecordFindings(
     string CaseId, string EventId, LedgerHead After, DateTimeOffset Now, Digest Facts, IReadOnlyList<CheckResult> Results, Digest? Confidential = null)
 {
+    /// <summary>Whether the case shows all this already, by a later event: then whatever was recorded for this one stays as it is.</summary>
+    public bool Shown { get; init; }
+
     /// <summary>The trace that caused the episode; see <see cref="CaseEvent.TraceParent"/>.</summary>
     public string? TraceParent { get; init; }
 }

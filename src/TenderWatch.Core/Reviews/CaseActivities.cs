@@ -224,7 +224,7 @@ public sealed class CaseActivities(
             settings = ours ? new { sha256 = await SettingsAsync(cancellationToken) } : null,
             program = ours ? ProgramVersion.Current : null,
         });
-        var head = await ledger.AppendAsync(input.CaseId, input.After, new LedgerDraft($"findings:{input.EventId}", "findings", input.Now, body), cancellationToken);
+        var head = await FindingsRecord.AppendAsync(ledger, input, body, cancellationToken);
         foreach (var result in input.Results) Measures.Found(result);
         return head;
     }

@@ -60,7 +60,7 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         var changed = state.Facts != gathered.Facts || state.ConfidentialFacts != gathered.Confidential || !state.Checks.SequenceEqual(results);
         var key = again && changed ? string.Create(CultureInfo.InvariantCulture, $"{caseEvent.Id}@{state.Ledger.Sequence}") : caseEvent.Id;
         ledger = await context.CallActivityAsync<RecordFindings, LedgerHead>(
-            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, ran, gathered.Confidential) { TraceParent = caseEvent.TraceParent });
+            CaseActivities.RecordFindings, new(caseId, key, gathered.Ledger, now, gathered.Facts, ran, gathered.Confidential) { Shown = again && !changed, TraceParent = caseEvent.TraceParent });
 
         var next = state with
         {
@@ -84,7 +84,8 @@ public sealed class CaseEpisode(IReadOnlyList<string> checkIds)
         };
         if (ReasonToTell(state, results, caseEvent, gathered.Reached, now) is { } reason)
         {
-            var from = again ? next with { Ledger = gathered.Ledger } : next;
+            // Its messages may have been queued before what stands in the ledger by now.
+            var from = again || ledger.Sequence > gathered.Ledger.Sequence + 1 ? next with { Ledger = gathered.Ledger } : next;
             var told = await context.CallActivityAsync<Notify, LedgerHead>(
                 CaseActivities.Notify, new(reason, from, state.Checks, caseEvent.Id, now) { Term = gathered.Reached, TraceParent = caseEvent.TraceParent });
             next = next with { Ledger = told.Sequence > ledger.Sequence ? told : ledger };

@@ -26,6 +26,14 @@ internal static class EarlierVersion
         return result.ToJsonString();
     }
 
+    /// <summary>The result of a check by the rule that it had before.</summary>
+    public static string OfAnEarlierRule(string json)
+    {
+        var result = JsonNode.Parse(json)!;
+        result["ruleVersion"] = "0";
+        return result.ToJsonString();
+    }
+
     private static void Strip(JsonNode? node)
     {
         if (node is JsonArray list) foreach (var item in list) Strip(item);

@@ -64,6 +64,24 @@ public abstract class UpgradeConformance
     }
 
     [Fact]
+    public async Task What_an_earlier_version_found_and_could_not_save_stays_beside_what_is_found_now()
+    {
+        await using var host = await StartAsync();
+        var review = await CaseUnderTest.WithAwardAsync(host);
+        host.Faults.Noted = (activity, json) => activity == CaseActivities.RunCheck ? EarlierVersion.OfAnEarlierRule(json) : json;
+        Assert.True(await host.SettleAndCrashAsync(7));
+        host.Faults.Poison(CaseActivities.Save, review.Id);
+        await host.SettleAsync();
+        Assert.Contains(Faults.Reason, (await review.StateAsync()).Stuck, StringComparison.Ordinal);
+        host.Faults.Heal();
+        host.Faults.Noted = (_, json) => json;
+        await host.SettleAsync();
+        await review.AssertWholeAsync();
+        var found = (await review.LedgerAsync()).Where(entry => entry.Kind == "findings").ToList();
+        Assert.Equal(found[0].Key + "@" + found[0].Sequence, found[1].Key);
+    }
+
+    [Fact]
     public virtual async Task An_episode_that_an_earlier_version_took_in_other_steps_begins_anew()
     {
         await using var host = await StartAsync();
