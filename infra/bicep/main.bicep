@@ -162,8 +162,9 @@ module evidenceStorage 'modules/evidence-storage.bicep' = {
     confidentialRetentionDays: confidentialRetentionDays
     locked: lockEvidence
     softDeleteDays: 30
-    workspaceId: monitoring.outputs.workspaceId
+    workspaceName: names.app
   }
+  dependsOn: [monitoring]
 }
 
 module evidenceAccess 'modules/evidence-access.bicep' = {

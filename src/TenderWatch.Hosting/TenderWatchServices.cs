@@ -82,6 +82,7 @@ public static class TenderWatchServices
         services.AddSingleton<RetentionPlanner>();
         services.AddSingleton<IDocumentReader, DocumentFacts>();
         services.AddSingleton<DocumentEntry>();
+        services.AddSingleton<WithdrawalEntry>();
         services.AddSingleton<ExplanationPapers>();
         services.AddSingleton<IExplanationReader, ExplanationPassages>();
         services.AddSingleton<ExplanationAids>();

@@ -25,6 +25,10 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
         new("Dit feit is er niet", "There is no such fact"),
         new("De zaak heeft geen feit uit tekst met dit nummer (meer). GET /api/cases/{id}/facts noemt ze.", "The case has no fact from text with this number (any more). GET /api/cases/{id}/facts lists them."));
 
+    internal static Problem UnknownEntry { get; } = new(404, "unknown-entry",
+        new("Deze invoer is er niet", "There is no such entry"),
+        new("In de zaak zijn geen inschrijvingen, indiening of opgave met deze SHA-256 ingevoerd, of zij zijn al ingetrokken. GET /api/cases/{id} noemt wat is ingevoerd.", "No tenders, filing or statement with this SHA-256 were entered into the case, or they were withdrawn already. GET /api/cases/{id} lists what was entered."));
+
     internal static Problem UnknownNotice { get; } = new(404, "unknown-notice",
         new("Deze aankondiging is niet bekend", "This notice is not known"),
         new("Open een zaak op haar adres met POST /api/cases, of wacht tot haar bron is gelezen.", "Open a case on its address with POST /api/cases, or wait until its source has been read."));
@@ -49,7 +53,7 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
 
     internal static Problem AccessNotRecorded { get; } = new(503, "access-not-recorded",
         new("De inzage kon niet worden vastgelegd", "The access could not be recorded"),
-        new("Wie vertrouwelijke stukken inziet, staat in het grootboek. Dat kon nu niet worden geschreven, dus is niets vertrouwelijks getoond. Probeer het over een minuut opnieuw; blijft het zo, laat dan de beheerder het logboek van de dienst bekijken.",
+        new("Wie vertrouwelijke stukken inziet, staat in het logboek. Dat kon nu niet worden geschreven, dus is niets vertrouwelijks getoond. Probeer het over een minuut opnieuw; blijft het zo, laat dan de beheerder het logboek van de dienst bekijken.",
             "Whoever looks at confidential documents stands in the ledger. It could not be written now, so nothing confidential was shown. Try again in a minute; if it stays so, have the engineer look at the service's log."));
 
     internal static Problem UnknownPage { get; } = new(404, "unknown-page",
@@ -63,7 +67,7 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
 
     internal static Problem NotReady { get; } = new(503, "not-ready",
         new("De opslag antwoordt niet", "The storage does not answer"),
-        new("Kijk of de opslag bereikbaar is en of de dienst er toegang toe heeft; het logboek van de dienst noemt de oorzaak.",
+        new("Kijk of de opslag bereikbaar is en of de dienst er toegang toe heeft; de logregels van de dienst noemen de oorzaak.",
             "Check that the storage can be reached and that the service has access to it; the service's log names the cause."));
 }
 

@@ -64,6 +64,7 @@ public static class TenderWatchWeb
         services.TryAddSingleton<Repeatable>();
         services.TryAddSingleton<CaseForms>();
         services.TryAddSingleton<EntryForms>();
+        services.TryAddSingleton<FilingForms>();
         services.TryAddSingleton<StepForms>();
         services.TryAddSingleton<DossierRequests>();
         services.AddSingleton<IDossierDocuments, EnclosedAnswers>();
@@ -96,8 +97,9 @@ public static class TenderWatchWeb
         Form(group, "/cases/{id}/facts", (string id, HttpContext context, CaseForms forms) => forms.FactAsync(id, context));
         Form(group, "/cases/{id}/statements", (string id, HttpContext context, CaseForms forms) => forms.StatementAsync(id, context));
         Form(group, "/cases/{id}/holds", (string id, HttpContext context, CaseForms forms) => forms.HoldAsync(id, context), Roles.Admin);
+        Form(group, "/cases/{id}/withdrawals", (string id, HttpContext context, CaseForms forms) => forms.WithdrawAsync(id, context));
         Form(group, "/cases/{id}/documents", (string id, HttpContext context, CaseForms forms) => forms.DocumentsAsync(id, context));
-        foreach (var form in new[] { "bids", "filings", "statements", "documents", "holds", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
+        foreach (var form in new[] { "bids", "filings", "statements", "withdrawals", "documents", "holds", "rechecks", "steps", "facts" }) group.MapMethods($"/cases/{{id}}/{form}", Reading, BackToCase);
         Form(group, "/messages/resend", (HttpContext context, CaseForms forms) => forms.ResendAsync(context));
         group.MapPost("/cases/{id}/dossier", (string id, HttpContext context, DossierRequests dossiers) => dossiers.FromPageAsync(id, context));
         group.MapMethods("/quarantine", Reading, CasePages.QuarantineAsync);

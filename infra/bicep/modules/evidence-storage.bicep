@@ -34,8 +34,8 @@ param locked bool
 @description('For how long what was deleted, or what was before a change, can be brought back where the retention does not prevent both.')
 param softDeleteDays int
 
-@description('Where it is logged who reads, stores or deletes evidence.')
-param workspaceId string
+@description('The workspace in the same group where it is logged who reads, stores or deletes evidence.')
+param workspaceName string
 
 module account 'storage-account.bicep' = {
   name: 'evidence-storage-account'
@@ -96,12 +96,16 @@ resource retention 'Microsoft.Storage/storageAccounts/blobServices/containers/im
   }
 ]
 
+resource workspace 'Microsoft.OperationalInsights/workspaces@2025-07-01' existing = {
+  name: workspaceName
+}
+
 // The service records who looked through its doors in a ledger; this records who came to storage itself, with rights of their own.
 resource access 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   name: 'access'
   scope: blobs
   properties: {
-    workspaceId: workspaceId
+    workspaceId: workspace.id
     logs: [
       for category in ['StorageRead', 'StorageWrite', 'StorageDelete']: {
         category: category

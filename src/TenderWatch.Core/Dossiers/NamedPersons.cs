@@ -26,7 +26,7 @@ public static class NamedPersons
         var shown = string.Join(", ", names.Take(MostShown));
         var more = names.Count - MostShown;
         return LocalizedText.Of(
-            w => $"Een openbaar dossier van deze zaak noemt {w.Number(names.Count)} {(names.Count == 1 ? "naam of adres" : "namen of adressen")} in zijn grootboek: {shown}{(more > 0 ? $" en nog {w.Number(more)}" : "")}. Die kunnen er niet uit zonder het bewijs te breken: weeg of zij openbaar mogen worden voor u het verstrekt (art. 5.1, tweede lid, onder e, Woo).",
+            w => $"Een openbaar dossier van deze zaak noemt {w.Number(names.Count)} {(names.Count == 1 ? "naam of adres" : "namen of adressen")} in zijn logboek: {shown}{(more > 0 ? $" en nog {w.Number(more)}" : "")}. Die kunnen er niet uit zonder het bewijs te breken: weeg of zij openbaar mogen worden voor u het verstrekt (art. 5.1, tweede lid, onder e, Woo).",
             w => $"A public dossier of this case names {w.Number(names.Count)} {(names.Count == 1 ? "name or address" : "names or addresses")} in its ledger: {shown}{(more > 0 ? $" and {w.Number(more)} more" : "")}. They cannot be taken out without breaking the proof: weigh whether they may become public before you hand it out (art. 5.1(2)(e) Woo).");
     }
 

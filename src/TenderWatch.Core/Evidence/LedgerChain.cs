@@ -32,7 +32,7 @@ internal sealed class LedgerChain(string caseId, string container, IReadOnlyList
         }
         catch (FormatException wrong)
         {
-            fault(stored.Name, "not-an-entry", new($"De bytes zijn geen grootboekregel meer ({wrong.Message})", $"The bytes are no longer a ledger entry ({wrong.Message})"));
+            fault(stored.Name, "not-an-entry", new($"De bytes zijn geen logboekregel meer ({wrong.Message})", $"The bytes are no longer a ledger entry ({wrong.Message})"));
         }
 
         _expected = stored.Sequence + 1;

@@ -35,7 +35,7 @@ internal sealed class LedgerReading(CaseGroups groups)
         catch (FormatException)
         {
             Unreadable.Add(name);
-            groups.Hold(caseId, new LocalizedText($"Grootboek {name} kan niet worden gelezen. Laat 'tenderwatch verify' draaien.", $"Ledger {name} cannot be read. Have 'tenderwatch verify' run."));
+            groups.Hold(caseId, new LocalizedText($"Logboek {name} kan niet worden gelezen. Laat 'tenderwatch verify' draaien.", $"Ledger {name} cannot be read. Have 'tenderwatch verify' run."));
             return;
         }
 

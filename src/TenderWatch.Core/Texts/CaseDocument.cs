@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 
 namespace TenderWatch.Core.Texts;
@@ -18,7 +20,8 @@ public sealed record CaseDocument(Digest Sha256, long Length, string MediaType, 
     public Digest? Facts { get; init; }
 
     /// <summary>What could not be read of it and why, in words for people.</summary>
-    public IReadOnlyList<string> Faults { get; init; } = [];
+    [JsonConverter(typeof(WordsJsonConverter))]
+    public IReadOnlyList<LocalizedText> Faults { get; init; } = [];
 }
 
 /// <summary>A document that a notice names and that was not retrieved.</summary>
@@ -26,7 +29,7 @@ public sealed record CaseDocument(Digest Sha256, long Length, string MediaType, 
 /// <param name="Origin">Its address.</param>
 /// <param name="Notice">The notice that names it.</param>
 /// <param name="Why">Why it was not retrieved, in words for people.</param>
-public sealed record MissedDocument(string Name, string Origin, NoticeKey Notice, string Why);
+public sealed record MissedDocument(string Name, string Origin, NoticeKey Notice, LocalizedText Why);
 
 /// <summary>The documents of a case, stored as one piece of evidence, so that the state of the case stays small.</summary>
 /// <param name="Documents">The documents, each address once.</param>

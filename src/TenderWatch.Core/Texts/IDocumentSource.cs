@@ -1,4 +1,5 @@
 using TenderWatch.Core.Cases;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Sources;
 
 namespace TenderWatch.Core.Texts;
@@ -20,7 +21,12 @@ public interface IDocumentSource
 /// <param name="Origin">Its address.</param>
 /// <param name="Document">Its bytes; <see langword="null"/> with a failure.</param>
 /// <param name="Failure">Why there are none.</param>
-public sealed record RetrievedDocument(string Name, string Origin, SourceDocument? Document, SourceFailure? Failure);
+public sealed record RetrievedDocument(string Name, string Origin, SourceDocument? Document, RetrievalFailure? Failure);
+
+/// <summary>Why a document was not retrieved.</summary>
+/// <param name="Code">A stable code: <c>robots</c>, <c>host-not-allowed</c>, <c>too-large</c>, <c>virus</c>, <c>not-found</c>, …</param>
+/// <param name="Text">What was wrong and what to do, for people.</param>
+public sealed record RetrievalFailure(string Code, LocalizedText Text);
 
 /// <summary>Reads the text of documents and the facts in it.</summary>
 public interface IDocumentReader
@@ -29,7 +35,7 @@ public interface IDocumentReader
     /// <param name="document">The stored bytes.</param>
     /// <param name="content">The bytes.</param>
     /// <param name="language">Their language, ISO 639-3, where it is known.</param>
-    (ExtractedFacts Facts, IReadOnlyList<string> Faults) Read(Evidence.Digest document, ReadOnlyMemory<byte> content, string? language);
+    (ExtractedFacts Facts, IReadOnlyList<LocalizedText> Faults) Read(Evidence.Digest document, ReadOnlyMemory<byte> content, string? language);
 
     /// <summary>The texts of a document, as <see cref="Read"/> reads facts from them.</summary>
     /// <param name="document">The stored bytes.</param>

@@ -1,4 +1,5 @@
 using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Languages;
 using TenderWatch.Core.Texts;
 
 namespace TenderWatch.Extraction.Documents;
@@ -9,10 +10,10 @@ public sealed class DocumentFacts(ITextFactReader rules, TimeProvider time) : ID
     private const int Most = 5_000;
 
     /// <inheritdoc/>
-    public (ExtractedFacts Facts, IReadOnlyList<string> Faults) Read(Digest document, ReadOnlyMemory<byte> content, string? language)
+    public (ExtractedFacts Facts, IReadOnlyList<LocalizedText> Faults) Read(Digest document, ReadOnlyMemory<byte> content, string? language)
     {
         var text = TextOf(content);
-        return (new ExtractedFacts(rules.Version, [.. text.Texts(document, language).SelectMany(rules.Read).Take(Most)]), [.. text.Faults.Select(fault => fault.Path.Length == 0 ? fault.Text : $"{fault.Path}: {fault.Text}")]);
+        return (new ExtractedFacts(rules.Version, [.. text.Texts(document, language).SelectMany(rules.Read).Take(Most)]), [.. text.Faults.Select(DocumentFaultWords.Of)]);
     }
 
     /// <inheritdoc/>

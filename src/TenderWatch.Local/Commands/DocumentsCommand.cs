@@ -23,7 +23,7 @@ internal static class DocumentsCommand
             await using var host = await common.CreateHostAsync(parsed, terminal, [], cancellationToken);
             if (host is null) return ExitCodes.Usage;
             var (outcome, told) = await host.Services.GetRequiredService<DocumentEntry>().RetrieveAsync(parsed.GetRequiredValue(caseId), parsed.GetRequiredValue(by), cancellationToken);
-            foreach (var line in told) Console.Error.WriteLine(line);
+            foreach (var line in told) Console.Error.WriteLine(line.En);
             if (outcome.Fault is { } fault) return EntryText.Write(fault);
             await host.Pipeline.SettleAsync(null, cancellationToken);
             await ShowAsync(host, outcome.CaseId!, terminal, common.IsJson(parsed), cancellationToken);
@@ -46,7 +46,7 @@ internal static class DocumentsCommand
         foreach (var document in facts.Documents)
         {
             terminal.Line($"  {document.Name}  {document.Length} bytes, sha256 {document.Sha256.Hex[..12]}…, {document.Origin}");
-            foreach (var fault in document.Faults) terminal.Line($"      {fault}");
+            foreach (var fault in document.Faults) terminal.Line($"      {fault.En}");
         }
 
         foreach (var text in facts.Texts.Where(text => text.Document is not null))

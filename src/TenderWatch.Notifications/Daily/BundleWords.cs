@@ -13,7 +13,7 @@ internal static class BundleWords
     public static readonly LocalizedText Opened = new("Nieuwe zaken", "New cases");
     public static readonly LocalizedText Changed = new("Gewijzigde zaken", "Changed cases");
     public static readonly LocalizedText Sources = new("Bronnen die aandacht nodig hebben", "Sources that need attention");
-    public static readonly LocalizedText Checkpoint = new("Controlepunt van de grootboeken", "Checkpoint of the ledgers");
+    public static readonly LocalizedText Checkpoint = new("Controlepunt van de logboeken", "Checkpoint of the ledgers");
     public static readonly LocalizedText CheckpointNumber = new("Controlepunt", "Checkpoint");
     public static readonly LocalizedText Key = new("sleutel", "key");
     public static readonly LocalizedText Unchecked = new("nog niet gecontroleerd", "not checked yet");

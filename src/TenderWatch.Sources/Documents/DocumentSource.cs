@@ -11,6 +11,8 @@ namespace TenderWatch.Sources.Documents;
 internal sealed class DocumentSource(SourceClient client, SourcesSettings settings) : IDocumentSource
 {
     private const string Product = "TenderWatch";
+    // What TenderNed calls the list of documents of a publication.
+    private const string List = "documenten";
     private readonly AllowedHosts _hosts = new(settings);
     private readonly TenderNedAddresses _addresses = new(settings);
 
@@ -34,37 +36,37 @@ internal sealed class DocumentSource(SourceClient client, SourcesSettings settin
     {
         var address = _addresses.Documents(id);
         var list = await client.GetAsync(address, BodyKind.Json, EvidenceRoles.ProcurementDocument, cancellationToken);
-        if (list.Value is not { } answer) return list.Failure!.Code == "not-found" ? [] : [Refused(address.AbsoluteUri, "documenten", list.Failure.Code, list.Failure.Text)];
-        if (TenderNedDocument.Read(answer.Content) is not { } items) return [Refused(address.AbsoluteUri, "documenten", "shape", $"{address} is no list of documents. TenderNed's API may have changed.")];
+        if (list.Value is not { } answer) return list.Failure!.Code == "not-found" ? [] : [Refused(address.AbsoluteUri, List, RetrievalWords.Of(list.Failure))];
+        if (TenderNedDocument.Read(answer.Content) is not { } items) return [Refused(address.AbsoluteUri, List, RetrievalWords.NoList(address))];
         var documents = new List<RetrievedDocument>();
         foreach (var item in items.Take(settings.Documents.MostPerNotice))
         {
             var place = _addresses.Document(id, item.Id);
-            if (item.HasVirus) documents.Add(Refused(place.AbsoluteUri, item.Name, "virus", "TenderNed found a virus in the document; it was not retrieved."));
-            else if (item.Length > settings.MaximumDocumentBytes) documents.Add(Refused(place.AbsoluteUri, item.Name, "too-large", $"The document has {item.Length} bytes, more than Sources:MaximumDocumentBytes; it was not retrieved."));
+            if (item.HasVirus) documents.Add(Refused(place.AbsoluteUri, item.Name, RetrievalWords.Virus));
+            else if (item.Length is { } bytes && bytes > settings.MaximumDocumentBytes) documents.Add(Refused(place.AbsoluteUri, item.Name, RetrievalWords.TooLarge(bytes)));
             else documents.Add(await GetAsync(place, item.Name, cancellationToken));
         }
 
         if (items.Count > settings.Documents.MostPerNotice)
-            documents.Add(Refused(address.AbsoluteUri, "documenten", "too-many", $"The publication has {items.Count} documents, and {settings.Documents.MostPerNotice} were retrieved. Raise Sources:Documents:MostPerNotice."));
+            documents.Add(Refused(address.AbsoluteUri, List, RetrievalWords.TooMany(items.Count, settings.Documents.MostPerNotice)));
         return documents;
     }
 
     private async Task<RetrievedDocument> FromLinkAsync(string link, Dictionary<string, RobotsTxt?> robots, CancellationToken cancellationToken)
     {
         var shown = link.Length > 500 ? link[..500] : link;
-        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return Refused(shown, shown, "no-address", "The link of the notice is no address on the web; nothing was asked for.");
+        if (!Uri.TryCreate(link, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https")) return Refused(shown, shown, RetrievalWords.NoAddress);
         var name = Uri.UnescapeDataString(address.Segments[^1].Trim('/')) is { Length: > 0 } last ? last : address.Host;
         if (!_hosts.Allows(address))
-            return Refused(shown, name, "host-not-allowed", $"{address.Host} is none of the hosts from which documents may be retrieved, or is not asked by https; nothing was asked for. Name it in Sources:Documents:Hosts if it is to be.");
+            return Refused(shown, name, RetrievalWords.HostNotAllowed(address));
         if (!robots.TryGetValue(address.Authority, out var rules))
         {
             var (read, fault) = await RobotsAsync(address, cancellationToken);
-            if (fault is not null) return Refused(shown, name, fault.Code, fault.Text);
+            if (fault is not null) return Refused(shown, name, RetrievalWords.Of(fault));
             robots[address.Authority] = rules = read;
         }
 
-        return rules!.Allows(address.PathAndQuery) ? await GetAsync(address, name, cancellationToken) : Refused(shown, name, "robots", $"The robots.txt of {address.Host} forbids to ask for the document. Retrieve it by hand, or ask its operator.");
+        return rules!.Allows(address.PathAndQuery) ? await GetAsync(address, name, cancellationToken) : Refused(shown, name, RetrievalWords.Robots(address));
     }
 
     private async Task<(RobotsTxt? Rules, SourceFailure? Fault)> RobotsAsync(Uri host, CancellationToken cancellationToken)
@@ -78,8 +80,8 @@ internal sealed class DocumentSource(SourceClient client, SourcesSettings settin
     private async Task<RetrievedDocument> GetAsync(Uri address, string name, CancellationToken cancellationToken)
     {
         var answer = await client.GetAsync(address, BodyKind.Any, EvidenceRoles.ProcurementDocument, cancellationToken);
-        return answer.Value is { } document ? new RetrievedDocument(name, document.Origin, document, null) : Refused(address.AbsoluteUri, name, answer.Failure!.Code, answer.Failure.Text);
+        return answer.Value is { } document ? new RetrievedDocument(name, document.Origin, document, null) : Refused(address.AbsoluteUri, name, RetrievalWords.Of(answer.Failure!));
     }
 
-    private static RetrievedDocument Refused(string origin, string name, string code, string text) => new(name, origin, null, new SourceFailure(code, text, []));
+    private static RetrievedDocument Refused(string origin, string name, RetrievalFailure failure) => new(name, origin, null, failure);
 }

@@ -73,6 +73,10 @@ internal static class ApiEndpoints
         });
         Post<Writes>(group, "/api/cases/{id}/filings", writes => writes.FilingAsync, new(1024 * 1024, Json), new("enterFiling", "Enter what a tenderer filed on foreign subsidies", 202, "Entered", Entered, 404) { Requests = [OperationContent.Entry("Filing")] });
         Post<Writes>(group, "/api/cases/{id}/statements", writes => writes.StatementAsync, new(1024 * 1024, Json), new("enterStatement", "Enter what a document says about the supply", 202, "Entered", Entered, 404) { Requests = [OperationContent.Entry("Statement")] });
+        Post<Writes>(group, "/api/cases/{id}/entries/{sha256}/withdrawals", writes => writes.WithdrawAsync, new(Small, Json), new("withdrawEntry", "Withdraw bids, a filing or a statement that was entered", 202, "Entered", Entered, 404)
+        {
+            Requests = [OperationContent.Json("AskWithdrawal", "{}")],
+        });
         Post<Documents>(group, "/api/cases/{id}/documents", documents => documents.RetrieveAsync, new(Small, Json), new("retrieveDocuments", "Retrieve the procurement documents of a case; takes a second for each", 202, "Retrieved", """{"case":"cb92bd3b4eff","event":"0123456789abcdef0123456789abcdef","isNew":true,"told":[]}""", 404)
         {
             Requests = [OperationContent.Json("AskDocuments", "{}")],

@@ -12,7 +12,7 @@ internal sealed class Documents(DocumentEntry entry)
         var (outcome, told) = await entry.RetrieveAsync(posted.CaseId, posted.Person.By, posted.Aborted);
         return outcome.Fault is { } fault
             ? RequestProblems.Of(fault)
-            : new Outcome.Done(202, $"/api/cases/{outcome.CaseId}", new { @case = outcome.CaseId, @event = outcome.EventId, isNew = outcome.IsNew, told });
+            : new Outcome.Done(202, $"/api/cases/{outcome.CaseId}", new { @case = outcome.CaseId, @event = outcome.EventId, isNew = outcome.IsNew, told = told.Select(line => line.En) });
     }
 
     internal sealed record AskDocuments;

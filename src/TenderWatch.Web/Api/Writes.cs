@@ -10,7 +10,7 @@ namespace TenderWatch.Web;
 
 /// <summary>What people enter through the API. Everything goes through the same doors as on the command line.</summary>
 internal sealed class Writes(
-    CaseOpening opening, CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StatementEntry statements, IEnumerable<ICheck> checks)
+    CaseOpening opening, CaseViews views, RecheckEntry rechecks, BidEntry bids, FilingEntry filings, StatementEntry statements, WithdrawalEntry withdrawals, IEnumerable<ICheck> checks)
 {
     private const int LongestReason = 2000;
 
@@ -56,6 +56,14 @@ internal sealed class Writes(
 
     public async Task<Outcome> StatementAsync(Posted posted) => Entered(await statements.EnterAsync(posted.CaseId, posted.Body, posted.Person.By, posted.Aborted));
 
+    public async Task<Outcome> WithdrawAsync(Posted posted) => JsonBody.Read<AskWithdrawal>(posted.Body, out var problem) is null
+        ? problem!
+        : await withdrawals.WithdrawAsync(posted.CaseId, posted.Context.Request.RouteValues["sha256"] as string ?? "", posted.Person.By, posted.Aborted) switch
+        {
+            { Fault.Code: "not-found" } => Problem.UnknownEntry,
+            var outcome => Entered(outcome),
+        };
+
     // 202: it stands, and the checks that depend on it run next.
     internal static Outcome Entered(EntryOutcome outcome) => outcome.Fault is { } fault
         ? RequestProblems.Of(fault)
@@ -69,6 +77,8 @@ internal sealed class Writes(
     };
 
     internal sealed record OpenCase(string? Url = null, string? Source = null, string? Id = null);
+
+    internal sealed record AskWithdrawal;
 
     internal sealed record AskRecheck(string Reason, IReadOnlyList<string>? Checks = null);
 }

@@ -13,6 +13,7 @@ public sealed record CaseForm(string Name, IReadOnlyDictionary<string, string> V
     internal const string Statement = "statement";
     internal const string Documents = "documents";
     internal const string Hold = "hold";
+    internal const string Withdrawal = "withdrawal";
     internal const string Recheck = "recheck";
     internal const string Fact = "fact";
     internal const string NewRequest = "request";
@@ -21,7 +22,7 @@ public sealed record CaseForm(string Name, IReadOnlyDictionary<string, string> V
     internal const string Step = "step";
 
     /// <summary>The forms that every page of a case has.</summary>
-    internal static readonly string[] Fixed = [Bids, Filing, Statement, Documents, Hold, Recheck, Fact];
+    internal static readonly string[] Fixed = [Bids, Filing, Statement, Documents, Hold, Withdrawal, Recheck, Fact];
 
     /// <summary>The id of a field on the page.</summary>
     internal static string IdOf(string form, string field) => $"{form}-{field}";

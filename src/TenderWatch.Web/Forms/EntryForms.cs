@@ -6,10 +6,10 @@ using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web.Forms;
 
-/// <summary>The files that people enter on the page of a case, and the holds that they put on it.</summary>
-internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEntry statements, DocumentEntry documents, HoldEntry holds)
+/// <summary>The files that people enter on the page of a case, what they withdraw of them, and the holds that they put on it.</summary>
+internal sealed class EntryForms(BidEntry bids, StatementEntry statements, WithdrawalEntry withdrawals, DocumentEntry documents, HoldEntry holds)
 {
-    private static readonly IReadOnlyList<FormFault> NoFile = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
+    internal static readonly IReadOnlyList<FormFault> NoFile = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
 
     public async Task<IReadOnlyList<FormFault>> BidsAsync(string id, IFormCollection form, HttpContext context)
     {
@@ -21,9 +21,11 @@ internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEn
         return FileFaults(await bids.EnterAsync(id, content, new BidFileOptions { Currency = currency, Numbers = numbers }, By(context), context.RequestAborted));
     }
 
-    public Task<IReadOnlyList<FormFault>> FilingAsync(string id, IFormCollection form, HttpContext context) => FileAsync(id, form, context, filings.EnterAsync);
+    public async Task<IReadOnlyList<FormFault>> StatementAsync(string id, IFormCollection form, HttpContext context) =>
+        await form.BytesAsync("file", context.RequestAborted) is { Length: > 0 } content ? FileFaults(await statements.EnterAsync(id, content, By(context), context.RequestAborted)) : NoFile;
 
-    public Task<IReadOnlyList<FormFault>> StatementAsync(string id, IFormCollection form, HttpContext context) => FileAsync(id, form, context, statements.EnterAsync);
+    public async Task<IReadOnlyList<FormFault>> WithdrawAsync(string id, IFormCollection form, HttpContext context) =>
+        (await withdrawals.WithdrawAsync(id, form.Text("entry") ?? "", By(context), context.RequestAborted)).Fault is { } fault ? [new("entry", fault.Words, [])] : [];
 
     public async Task<IReadOnlyList<FormFault>> DocumentsAsync(string id, HttpContext context) =>
         (await documents.RetrieveAsync(id, By(context), context.RequestAborted)).Outcome.Fault is { } fault ? [new("documents", fault.Words, fault.Details)] : [];
@@ -40,12 +42,9 @@ internal sealed class EntryForms(BidEntry bids, FilingEntry filings, StatementEn
         return outcome.Fault is { } fault ? [new(fault.Field == "reason" ? "reason" : "act", fault.Words, [])] : [];
     }
 
-    private static async Task<IReadOnlyList<FormFault>> FileAsync(string id, IFormCollection form, HttpContext context, Func<string, byte[], string, CancellationToken, Task<EntryOutcome>> enter) =>
-        await form.BytesAsync("file", context.RequestAborted) is { Length: > 0 } content ? FileFaults(await enter(id, content, By(context), context.RequestAborted)) : NoFile;
-
     private static string By(HttpContext context) => Person.Of(context.User).By;
 
-    private static IReadOnlyList<FormFault> FileFaults(EntryOutcome outcome) => outcome.Fault switch
+    internal static IReadOnlyList<FormFault> FileFaults(EntryOutcome outcome) => outcome.Fault switch
     {
         null => [],
         { Code: "content" } fault => [new("file", new LocalizedText("Het bestand kan niet worden gebruikt. Verbeter het en kies het opnieuw; er is niets ingevoerd.", "The file cannot be used. Correct it and choose it again; nothing was entered."), fault.Details)],

@@ -23,7 +23,7 @@ internal static class SentForm
         try
         {
             // In memory whole: bids that spill over into a temporary file would outlive the request on a disk that nobody guards.
-            var limits = new FormOptions { MemoryBufferThreshold = Large, MultipartBodyLengthLimit = Large, BufferBodyLengthLimit = Large, ValueCountLimit = 32, ValueLengthLimit = 256 * 1024, KeyLengthLimit = 64, MultipartHeadersLengthLimit = 4096 };
+            var limits = new FormOptions { MemoryBufferThreshold = Large, MultipartBodyLengthLimit = Large, BufferBodyLengthLimit = Large, ValueCountLimit = 128, ValueLengthLimit = 256 * 1024, KeyLengthLimit = 64, MultipartHeadersLengthLimit = 4096 };
             return (await request.ReadFormAsync(limits, cancellationToken), null);
         }
         catch (Exception wrong) when (wrong is InvalidDataException or BadHttpRequestException)

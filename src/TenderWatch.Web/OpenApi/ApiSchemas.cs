@@ -46,6 +46,7 @@ internal static class ApiSchemas
         ["Quarantine"] = Array("What is in quarantine, newest first.", """{"$ref":"#/components/schemas/Quarantined"}"""),
         ["Messages"] = Array("The messages that were not sent: waiting (pending) or given up (dead). subject is a case, or source:NAME, digest:MONTH, flood:MONTH.",
             """{"type":"object","required":["id","subject","channel","recipient","state","queuedAt","attempts"],"properties":{"id":{"type":"string"},"subject":{"type":"string"},"channel":{"type":"string","enum":["email","teams"]},"recipient":{"type":"string"},"state":{"type":"string","enum":["pending","dead"]},"queuedAt":{"type":"string","format":"date-time"},"attempts":{"type":"integer"},"notBefore":{"type":["string","null"],"format":"date-time"},"lastError":{"type":["string","null"]}}}"""),
+        ["AskWithdrawal"] = Asked("Nothing more is to be said.", []),
         ["AskDocuments"] = Asked("Nothing more is to be said.", []),
         ["Retrieved"] = Object("They stand; what is read in them follows. told: what was not retrieved or not read, and why.", ["case", "event", "isNew", "told"],
             ("case", Text), ("event", Text), ("isNew", """{"type":"boolean"}"""), ("told", """{"type":"array","items":{"type":"string"}}""")),

@@ -14,7 +14,7 @@ public sealed class NamedPersonsTests
             Body("""{"by":"B. Voorbeeld","files":[{"by":"A. Voorbeeld"},{"by":"B. Voorbeeld"},{"by":""},{"by":{"name":"no text"}}]}"""),
         ]);
         Assert.Equal(["A. Voorbeeld", "B. Voorbeeld", "inkoop@voorbeeld.nl"], names);
-        Assert.Contains("noemt 3 namen of adressen in zijn grootboek: A. Voorbeeld, B. Voorbeeld, inkoop@voorbeeld.nl. ", NamedPersons.Warning(names)!.Nl, StringComparison.Ordinal);
+        Assert.Contains("noemt 3 namen of adressen in zijn logboek: A. Voorbeeld, B. Voorbeeld, inkoop@voorbeeld.nl. ", NamedPersons.Warning(names)!.Nl, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,5 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Microsoft.Extensions.DependencyInjection;
+using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
+using TenderWatch.Core.Evidence;
+using TenderWatch.Core.Reviews;
 using TenderWatch.Local.Tests.Api;
 
 namespace TenderWatch.Local.Tests.Pages;
@@ -80,6 +84,68 @@ public sealed class CaseFormTests
 
         Assert.Equal(422, (int)wrong.StatusCode);
         Assert.Contains("$.stage (regel 1): requestToParticipate (aanmelding) of tender (inschrijving).", await TextAsync(wrong), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_filing_in_fields_is_stored_as_the_file_that_says_the_same_and_what_is_wrong_stands_at_its_row()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        (string, string)[] filing =
+        [
+            ("bidder", "Voorbeeld B.V."), ("stage", "tender"), ("kind", "notification"), ("received", "2026-03-16"), ("complete", "2026-03-27"), ("sections", "1"), ("sections", "2"),
+            ("party-0", "Voorbeeld B.V."), ("role-0", "Operator"), ("country-0", "chn"), ("amount-0", "3500000"), ("granted-0", "2024-05-01"),
+            ("party-1", "Voorbeeld B.V."), ("role-1", "Operator"), ("country-1", "CHN"), ("amount-1", "1250000.50"), ("granted-1", "2025-06-01"),
+            ("party-2", "Onderaannemer"), ("role-2", "Subcontractor"), ("share-2", "25"), ("key-2", "yes"),
+        ];
+
+        using var wrong = await SendAsync(host, id, "filings", [.. filing.Where(field => field.Item1 is not ("amount-1" or "received")), ("amount-1", "1.250.000,50"), ("received", "16 maart"), ("party-3", "Nog een"), ("country-3", "XYZ"), ("amount-3", "1"), ("granted-3", "2025-06-01")]);
+        using var unknown = await SendAsync(host, id, "filings", [.. filing, ("party-3", "Nog een"), ("country-3", "XYZ"), ("amount-3", "1"), ("granted-3", "2025-06-01")]);
+        using var empty = await SendAsync(host, id, "filings", ("stage", "tender"));
+        using var entered = await SendAsync(host, id, "filings", filing);
+        using var again = await SendAsync(host, id, "filings", filing);
+        await host.SettleAsync();
+
+        Assert.Equal((422, 422, 422, 303, 303), ((int)wrong.StatusCode, (int)unknown.StatusCode, (int)empty.StatusCode, (int)entered.StatusCode, (int)again.StatusCode));
+        var told = await TextAsync(wrong);
+        foreach (var words in new[] { "Regel 2: '1.250.000,50' is geen getal", "schrijf de dag als 2026-03-31.", "value=\"Onderaannemer\"", "value=\"1.250.000,50\"" }) Assert.Contains(words, told, StringComparison.Ordinal);
+        Assert.Contains("Regel 4: 'XYZ' is geen land", await TextAsync(unknown), StringComparison.Ordinal);
+        Assert.Contains("het nummer van de inschrijving, een registratienummer of de naam voluit", await TextAsync(empty), StringComparison.Ordinal);
+        var state = (await host.Services.GetRequiredService<ICases>().FindAsync(id, Stop))!;
+        var stored = ConfidentialDocument.Of(await host.Services.GetRequiredService<IEvidenceStore>().GetAsync(Assert.Single(state.Filings).Sha256, Confidentiality.Confidential, Stop)).Content;
+        var read = FilingDocument.Read(stored, out _)!;
+        Assert.Equal(("Voorbeeld B.V.", FilingStage.Tender, FilingKind.Notification, new DateOnly(2026, 3, 16), new DateOnly(2026, 3, 27)), (read.Bidder, read.Stage, read.Kind, read.Received, read.Complete));
+        Assert.Equal([1, 2], read.Sections);
+        Assert.Equal([("CHN", 3500000m, new DateOnly(2024, 5, 1)), ("CHN", 1250000.50m, new DateOnly(2025, 6, 1))], read.Parties[0].Contributions.Select(one => (one.Country, one.Amount, one.Granted)));
+        Assert.Equal(("Onderaannemer", PartyRole.Subcontractor, 25m, true, 0), (read.Parties[1].Name, read.Parties[1].Role, read.Parties[1].SharePercent, read.Parties[1].KeyElements, read.Parties[1].Contributions.Count));
+    }
+
+    [Fact]
+    public async Task What_was_entered_is_withdrawn_on_the_page_or_by_the_API_and_counts_no_more()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        Assert.DoesNotContain("withdraw-entry", await PageAsync(host, id), StringComparison.Ordinal);
+        using var filing = await SendAsync(host, id, "filings", ("bidder", "Voorbeeld B.V."), ("stage", "tender"));
+        using var statement = await SendFileAsync(host, id, "statements", Statement);
+        await host.SettleAsync();
+        var state = (await host.Services.GetRequiredService<ICases>().FindAsync(id, Stop))!;
+        var (filed, stated) = (Assert.Single(state.Filings).Sha256.Hex, Assert.Single(state.Statements).Sha256.Hex);
+        var page = await PageAsync(host, id);
+        foreach (var words in new[] { "Indiening van Voorbeeld B.V.", "Opgave: Jaarverslag", filed, stated }) Assert.Contains(words, page, StringComparison.Ordinal);
+
+        using var withdrawn = await SendAsync(host, id, "withdrawals", ("entry", filed));
+        using var gone = await SendAsync(host, id, "withdrawals", ("entry", filed));
+        using var byProgram = await host.PostAsync($"/api/cases/{id}/entries/{stated}/withdrawals", ApiHost.Json("{}"));
+        using var goneToo = await host.PostAsync($"/api/cases/{id}/entries/{stated}/withdrawals", ApiHost.Json("{}"));
+        await host.SettleAsync();
+
+        Assert.Equal((303, 422, 202, 404), ((int)withdrawn.StatusCode, (int)gone.StatusCode, (int)byProgram.StatusCode, (int)goneToo.StatusCode));
+        Assert.Contains("Dit is niet (meer) ingevoerd in zaak", await TextAsync(gone), StringComparison.Ordinal);
+        state = (await host.Services.GetRequiredService<ICases>().FindAsync(id, Stop))!;
+        Assert.Empty(state.Filings);
+        Assert.Empty(state.Statements);
+        Assert.Equal(["filing-withdrawn", "statement-withdrawn"], (await host.LedgerAsync(id)).Select(entry => entry.Kind).Where(kind => kind.EndsWith("-withdrawn", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
     }
 
     private static async Task<HttpResponseMessage> SendFileAsync(ApiHost host, string id, string form, string file)

@@ -7,6 +7,8 @@ namespace TenderWatch.Testing;
 internal static class PageFigures
 {
     private const double MostBytes = 100_000;
+    // A table whose last rows come in a later packet moves its columns by pixels. Lighthouse calls 0.1 good (web.dev, Cumulative Layout Shift).
+    private const double MostShift = 0.01;
 
     private const string Measure = """
         async () => {
@@ -34,7 +36,7 @@ internal static class PageFigures
         double Of(string name) => figures.GetProperty(name).GetDouble();
         return
         [
-            .. Of("shift") > 0 ? [$"its parts moved while it loaded ({Of("shift")})"] : Array.Empty<string>(),
+            .. Of("shift") > MostShift ? [$"its parts moved while it loaded ({Of("shift")})"] : Array.Empty<string>(),
             .. Of("bytes") is > MostBytes or <= 0 ? [$"{Of("bytes")} bytes were transferred"] : Array.Empty<string>(),
             .. Of("scripts") > 0 ? ["it has a script"] : Array.Empty<string>(),
             .. Of("wide") > 0 ? [$"it is {Of("wide")} px too wide"] : Array.Empty<string>(),

@@ -40,7 +40,7 @@ internal sealed class EvidenceCheck(DossierFiles files, LedgersCheck ledgers, To
         foreach (var (path, digest) in files.In(DossierPaths.FindingsFolder).Concat(files.In(DossierPaths.Facts)))
         {
             if (!ledgers.References.ContainsKey(digest))
-                fault(path, "unnamed", new("Geen regel van het grootboek noemt deze bytes.", "No entry of the ledger names these bytes."));
+                fault(path, "unnamed", new("Geen regel van het logboek noemt deze bytes.", "No entry of the ledger names these bytes."));
         }
     }
 

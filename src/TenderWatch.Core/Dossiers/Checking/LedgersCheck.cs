@@ -68,7 +68,7 @@ internal sealed class LedgersCheck(DossierFiles files, CheckpointsCheck checkpoi
         var path = DossierPaths.Proof(ledger);
         if (files.Content(path) is not { } bytes)
         {
-            fault(path, "missing", new("Het bewijs dat het einde van dit grootboek is ondertekend ontbreekt.", "The proof that the end of this ledger was signed is missing."));
+            fault(path, "missing", new("Het bewijs dat het einde van dit logboek is ondertekend ontbreekt.", "The proof that the end of this ledger was signed is missing."));
             return null;
         }
 

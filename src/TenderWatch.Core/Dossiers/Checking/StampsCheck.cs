@@ -34,7 +34,7 @@ internal sealed class StampsCheck(DossierFiles files, CheckpointsCheck checkpoin
 
         if (trust is null || proved == 0 || Latest?.Number >= proved) return;
         fault(DossierPaths.CheckpointFolder + CheckpointNames.Of(proved), "not-stamped", new(
-            $"Geen geldig tijdstempel dekt controlepunt {proved}, dat het einde van het grootboek ondertekende.",
+            $"Geen geldig tijdstempel dekt controlepunt {proved}, dat het einde van het logboek ondertekende.",
             $"No time stamp that holds covers checkpoint {proved}, which signed the end of the ledger."));
     }
 

@@ -25,7 +25,7 @@ internal sealed class TombstonesCheck(DossierFiles files, CheckpointsCheck check
             if (TombstoneCheck.Read(files.Content(path), sha256, kind, checkpoints.Keys.GetValueOrDefault, now, (code, what) => fault(path, code, what)) is not { } tombstone) continue;
             _deleted.Add(sha256);
             if (!ledgers.LastNamed.TryGetValue(sha256, out var named))
-                fault(path, "unnamed", new("Geen regel van het grootboek noemt dit bewijs.", "No entry of the ledger names this evidence."));
+                fault(path, "unnamed", new("Geen regel van het logboek noemt dit bewijs.", "No entry of the ledger names this evidence."));
             // Where an entry names it later, the same bytes were stored again.
             else if (files.Contains(DossierPaths.Evidence(sha256, kind)) && named <= tombstone.At)
                 fault(path, "not-deleted", new("Het bewijs dat verwijderd zou zijn is bijgevoegd.", "The evidence that is said to be deleted is enclosed."));

@@ -101,7 +101,7 @@ public sealed class DossierExport(
             if (!request.MaySeeConfidential)
             {
                 return DossierOutcome.Refused(NotPermitted, "audience", new(
-                    "Het grootboek van deze zaak noemt wat vertrouwelijk is ingevoerd. Alleen wie dat mag zien, maakt er een dossier van; vraag de inkoper.",
+                    "Het logboek van deze zaak noemt wat vertrouwelijk is ingevoerd. Alleen wie dat mag zien, maakt er een dossier van; vraag de inkoper.",
                     "The ledger of this case names what was entered in confidence. Only those who may see that make a dossier of it; ask the procurement officer."));
             }
 

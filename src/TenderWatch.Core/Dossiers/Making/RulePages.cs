@@ -16,7 +16,7 @@ public sealed class RulePages : IDossierDocuments
         await stream.ReadExactlyAsync(format, cancellationToken);
         return
         [
-            new DossierDocument(Format, format, new("De vorm van dossier, grootboek en bewijs", "The format of dossier, ledger and evidence")),
+            new DossierDocument(Format, format, new("De vorm van dossier, logboek en bewijs", "The format of dossier, ledger and evidence")),
             .. RuleTexts.Names.Where(page => view.State.Checks.Any(check => RuleTexts.IsOf(page, check.Check)))
                 .Select(page => new DossierDocument(RuleTexts.PathOf(page), RuleTexts.Read(page), new($"Uitleg van {page}", $"{page} explained"))),
         ];

@@ -139,7 +139,7 @@ public sealed class Checkpointer(ILedger ledger, ICases cases, ICheckpointStore 
     }
 
     private VerificationFault Unsound(long number) => new($"{store.Container}/{CheckpointNames.LeavesOf(number)}", "altered", new LocalizedText(
-        "Dit is niet wat de grootboeken bevatten; er is niets ondertekend. Laat 'tenderwatch verify' draaien en haal het bestand weg als het daar niet hoort.",
+        "Dit is niet wat de logboeken bevatten; er is niets ondertekend. Laat 'tenderwatch verify' draaien en haal het bestand weg als het daar niet hoort.",
         "This is not what the ledgers hold; nothing was signed. Have 'tenderwatch verify' run, and take the file away if it does not belong there."));
 
     private static IReadOnlyList<VerificationFault> Named(ConcurrentBag<VerificationFault> faults) => [.. faults.OrderBy(fault => fault.Blob, StringComparer.Ordinal)];

@@ -32,6 +32,6 @@ internal static class LedgerGrowth
     }
 
     private static VerificationFault Fault(string entry) => new(entry, "chain", new LocalizedText(
-        "De regel past niet op wat ervoor staat; van dit grootboek is niets ondertekend. Laat 'tenderwatch verify' draaien.",
+        "De regel past niet op wat ervoor staat; van dit logboek is niets ondertekend. Laat 'tenderwatch verify' draaien.",
         "The entry does not fit what precedes it; nothing of this ledger was signed. Have 'tenderwatch verify' run."));
 }

@@ -16,8 +16,8 @@ internal static class FilingReasons
 
     /// <summary>What the form asks.</summary>
     public static LocalizedText Form { get; } = new(
-        $"In formulier FS-PP (Verordening (EU) 2023/1441, bijlage II): {FilingForm.Needs(null).Nl}. Delen 4 (waarom de inschrijving niet ongerechtvaardigd voordelig is, dezelfde gronden als art. 84 lid 2 van Richtlijn 2014/25) en 5 (positieve effecten) zijn vrij.",
-        $"In form FS-PP (Regulation (EU) 2023/1441, annex II): {FilingForm.Needs(null).En}. Sections 4 (why the tender is not unduly advantageous, the same grounds as art. 84(2) of Directive 2014/25) and 5 (positive effects) are optional.");
+        $"In formulier FS-PP (Verordening (EU) 2023/1441, bijlage II): {FormFsPp.Needs(null).Nl}. Delen 4 (waarom de inschrijving niet ongerechtvaardigd voordelig is, dezelfde gronden als art. 84 lid 2 van Richtlijn 2014/25) en 5 (positieve effecten) zijn vrij.",
+        $"In form FS-PP (Regulation (EU) 2023/1441, annex II): {FormFsPp.Needs(null).En}. Sections 4 (why the tender is not unduly advantageous, the same grounds as art. 84(2) of Directive 2014/25) and 5 (positive effects) are optional.");
 
     /// <summary>Whose contributions count.</summary>
     public static LocalizedText Parties { get; } = LocalizedText.Of(

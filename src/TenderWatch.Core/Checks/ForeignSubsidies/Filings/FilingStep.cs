@@ -21,13 +21,13 @@ internal sealed record FilingStep(Verdict Verdict, LocalizedText Reason, Missing
         }
 
         var what = Kind(filing.Kind);
-        if (FilingForm.Open(filing) is { Count: > 0 } open)
+        if (FormFsPp.Open(filing) is { Count: > 0 } open)
         {
             return new(
                 Verdict.Flagged,
                 new(
-                    $"{with.Nl}: {what.Nl} vastgelegd, nog in te vullen: {FilingForm.List(open, Language.Nl)}. De inschrijver kan het formulier aanvullen.",
-                    $"{with.En}: {what.En} recorded, still to be filled in: {FilingForm.List(open, Language.En)}. The tenderer can complete the form."),
+                    $"{with.Nl}: {what.Nl} vastgelegd, nog in te vullen: {FormFsPp.List(open, Language.Nl)}. De inschrijver kan het formulier aanvullen.",
+                    $"{with.En}: {what.En} recorded, still to be filled in: {FormFsPp.List(open, Language.En)}. The tenderer can complete the form."),
                 Owed(stage, filing.Kind),
                 CureOf(filing, clock));
         }
@@ -71,5 +71,5 @@ internal sealed record FilingStep(Verdict Verdict, LocalizedText Reason, Missing
     private static MissingFact Owed(FilingStage stage, FilingKind? kind) => new(
         "FS-PP",
         new($"{With(stage).Nl}: {Kind(kind).Nl}", $"{With(stage).En}: {Kind(kind).En}"),
-        new($"Nodig in formulier FS-PP: {FilingForm.Needs(kind).Nl}. De inschrijver dient in, de koper stuurt door.", $"Needed in form FS-PP: {FilingForm.Needs(kind).En}. The tenderer files, the buyer passes it on."));
+        new($"Nodig in formulier FS-PP: {FormFsPp.Needs(kind).Nl}. De inschrijver dient in, de koper stuurt door.", $"Needed in form FS-PP: {FormFsPp.Needs(kind).En}. The tenderer files, the buyer passes it on."));
 }

@@ -4,7 +4,7 @@ using TenderWatch.Core.Languages;
 namespace TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 
 /// <summary>Form FS-PP (Regulation (EU) 2023/1441, annex II): what a complete filing holds (points 16 and 17 of its introduction).</summary>
-internal static class FilingForm
+public static class FormFsPp
 {
     private static readonly int[] Notification = [1, 2, 3, 6, 8];
     private static readonly int[] Declaration = [1, 2, 7, 8];
@@ -19,8 +19,12 @@ internal static class FilingForm
         [8] = new("de ondertekening", "the attestation"),
     };
 
+    /// <summary>What a section is about; <see langword="null"/> where filings of public procurement do not need it.</summary>
+    /// <param name="section">Its number, from 1.</param>
+    public static LocalizedText? SectionName(int section) => Names.GetValueOrDefault(section);
+
     /// <summary>What a filing needs, section by section; both where its kind is not known.</summary>
-    public static LocalizedText Needs(FilingKind? kind) => kind switch
+    internal static LocalizedText Needs(FilingKind? kind) => kind switch
     {
         FilingKind.Notification => new($"melding: delen {List(Notification, Language.Nl)}", $"notification: sections {List(Notification, Language.En)}"),
         FilingKind.Declaration => new($"verklaring: delen {List(Declaration, Language.Nl)}", $"declaration: sections {List(Declaration, Language.En)}"),
@@ -28,10 +32,10 @@ internal static class FilingForm
     };
 
     /// <summary>The sections of a filing that are still to be filled in; none where nobody has looked.</summary>
-    public static IReadOnlyList<int> Open(FsrFiling filing) =>
+    internal static IReadOnlyList<int> Open(FsrFiling filing) =>
         filing.Sections.Count == 0 || filing.Kind is not { } kind ? [] : [.. (kind == FilingKind.Notification ? Notification : Declaration).Except(filing.Sections)];
 
     /// <summary>Sections with their names.</summary>
-    public static string List(IEnumerable<int> sections, Language language) =>
+    internal static string List(IEnumerable<int> sections, Language language) =>
         string.Join(", ", sections.Select(section => $"{section.ToString(CultureInfo.InvariantCulture)} ({Names[section].In(language)})"));
 }

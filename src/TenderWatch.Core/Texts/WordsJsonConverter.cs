@@ -1,0 +1,20 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using TenderWatch.Core.Languages;
+
+namespace TenderWatch.Core.Texts;
+
+/// <summary>Words for people in what is stored. Versions that had them in English alone stored plain texts.</summary>
+internal sealed class WordsJsonConverter : JsonConverter<IReadOnlyList<LocalizedText>>
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<LocalizedText> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+    [
+        .. JsonElement.ParseValue(ref reader).EnumerateArray().Select(words => words.ValueKind == JsonValueKind.String
+            ? LocalizedText.Same(words.GetString()!)
+            : words.Deserialize<LocalizedText>(options) ?? throw new JsonException("A text in the list is null.")),
+    ];
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<LocalizedText> value, JsonSerializerOptions options) => JsonSerializer.Serialize<LocalizedText[]>(writer, [.. value], options);
+}
