@@ -65,6 +65,7 @@ public static class TenderWatchWeb
         services.TryAddSingleton<CaseForms>();
         services.TryAddSingleton<EntryForms>();
         services.TryAddSingleton<FilingForms>();
+        services.TryAddSingleton<StatementForms>();
         services.TryAddSingleton<StepForms>();
         services.TryAddSingleton<DossierRequests>();
         services.AddSingleton<IDossierDocuments, EnclosedAnswers>();

@@ -13,7 +13,7 @@ namespace TenderWatch.Web.Forms;
 /// What officers enter on the page of a case, without script. It goes through the same doors as what programs send. A form that is sent twice has one effect: entries know
 /// what they hold already, and a recheck is known by who asks what of which state of the case.
 /// </summary>
-internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, EntryForms entries, FilingForms filings, StepForms steps, FactForms facts, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
+internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, EntryForms entries, FilingForms filings, StatementForms statements, StepForms steps, FactForms facts, IEnumerable<ICheck> checks, ConfidentialReading reading, RetentionSettings retention, IOutbox outbox, ILedger ledger, Answers answers)
 {
     private const int LongestReason = 2000;
 
@@ -21,7 +21,7 @@ internal sealed class CaseForms(CaseViews views, RecheckEntry rechecks, EntryFor
 
     public Task<IResult> FilingAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Filing, form => filings.TakeAsync(id, form, context));
 
-    public Task<IResult> StatementAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Statement, form => entries.StatementAsync(id, form, context));
+    public Task<IResult> StatementAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Statement, form => statements.TakeAsync(id, form, context));
 
     public Task<IResult> DocumentsAsync(string id, HttpContext context) => RunAsync(id, context, CaseForm.Documents, _ => entries.DocumentsAsync(id, context));
 

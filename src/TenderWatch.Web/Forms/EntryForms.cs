@@ -6,10 +6,12 @@ using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web.Forms;
 
-/// <summary>The files that people enter on the page of a case, what they withdraw of them, and the holds that they put on it.</summary>
-internal sealed class EntryForms(BidEntry bids, StatementEntry statements, WithdrawalEntry withdrawals, DocumentEntry documents, HoldEntry holds)
+/// <summary>The bids that people enter on the page of a case as a file, what they withdraw, the documents that they have retrieved, and the holds that they put on it.</summary>
+internal sealed class EntryForms(BidEntry bids, WithdrawalEntry withdrawals, DocumentEntry documents, HoldEntry holds)
 {
     internal static readonly IReadOnlyList<FormFault> NoFile = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
+
+    internal static readonly IReadOnlyList<FormFault> Both = [new("file", "Vul de velden in of kies een bestand, niet allebei.", "Fill the fields in or choose a file, not both.")];
 
     public async Task<IReadOnlyList<FormFault>> BidsAsync(string id, IFormCollection form, HttpContext context)
     {
@@ -20,9 +22,6 @@ internal sealed class EntryForms(BidEntry bids, StatementEntry statements, Withd
             return [new("currency", "Een munt is een code van drie letters, zoals EUR; laat leeg als het bestand haar noemt.", "A currency is a code of three letters, such as EUR; leave it empty where the file names it.")];
         return FileFaults(await bids.EnterAsync(id, content, new BidFileOptions { Currency = currency, Numbers = numbers }, By(context), context.RequestAborted));
     }
-
-    public async Task<IReadOnlyList<FormFault>> StatementAsync(string id, IFormCollection form, HttpContext context) =>
-        await form.BytesAsync("file", context.RequestAborted) is { Length: > 0 } content ? FileFaults(await statements.EnterAsync(id, content, By(context), context.RequestAborted)) : NoFile;
 
     public async Task<IReadOnlyList<FormFault>> WithdrawAsync(string id, IFormCollection form, HttpContext context) =>
         (await withdrawals.WithdrawAsync(id, form.Text("entry") ?? "", By(context), context.RequestAborted)).Fault is { } fault ? [new("entry", fault.Words, [])] : [];

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
-using TenderWatch.Core.Languages;
 using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Web.Access;
@@ -15,102 +14,72 @@ internal sealed class FilingForms(FilingEntry filings)
     /// <summary>So many contributions have fields; a filing with more of them is entered as a file.</summary>
     public const int Rows = 8;
 
+    private const string Parties = "parties";
+
     private static readonly string[] RowFields = ["party", "share", "country", "amount", "granted"];
 
     public async Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context)
     {
-        var file = await form.BytesAsync("file", context.RequestAborted);
+        var (file, fields, by) = (await form.BytesAsync("file", context.RequestAborted), new TypedFields(form), Person.Of(context.User).By);
         if (file is { Length: 0 }) return EntryForms.NoFile;
-        var typed = form.Text("bidder") is not null || Enumerable.Range(0, Rows).Any(row => IsFilled(form, row));
-        if (file is not null && typed) return [new("file", "Vul de velden in of kies een bestand, niet allebei.", "Fill the fields in or choose a file, not both.")];
-        var by = Person.Of(context.User).By;
-        if (file is not null) return EntryForms.FileFaults(await filings.EnterAsync(id, file, by, context.RequestAborted));
-        var faults = new List<FormFault>();
-        var (filing, places) = Read(form, faults);
-        if (faults.Count > 0) return faults;
+        if (file is not null) return fields.IsFilled(["bidder", .. Enumerable.Range(0, Rows).SelectMany(Row)]) ? EntryForms.Both : EntryForms.FileFaults(await filings.EnterAsync(id, file, by, context.RequestAborted));
+        var filing = Read(form, fields);
+        if (fields.Faults.Count > 0) return fields.Faults;
         return (await filings.EnterAsync(id, JsonSerializer.SerializeToUtf8Bytes(filing, NoticeJson.Stored), by, context.RequestAborted)).Fault switch
         {
             null => [],
-            { Code: "content" } fault => [.. fault.Details.Select(detail => Located(detail, places))],
+            { Code: "content" } fault => fields.Located(fault.Details, "bidder"),
             var fault => [new("bidder", fault.Words, [])],
         };
     }
 
-    private static (FsrFiling Filing, IReadOnlyDictionary<string, int> Places) Read(IFormCollection form, List<FormFault> faults)
+    private static FsrFiling Read(IFormCollection form, TypedFields fields)
     {
-        var (parties, places) = (new List<FilingParty>(), new Dictionary<string, int>(StringComparer.Ordinal));
-        foreach (var row in Enumerable.Range(0, Rows).Where(row => IsFilled(form, row)))
+        foreach (var field in new[] { "received", "asked", "complete", "sections" }) fields.Place("$." + field, field);
+        return new FsrFiling
         {
-            var name = form.Text($"party-{row}");
-            var role = Named<PartyRole>(form.Text($"role-{row}")) ?? PartyRole.Operator;
-            var share = Number(form, row, "share", faults);
-            bool? key = form.Text($"key-{row}") is null ? null : true;
-            Contribution[] contribution = form.Text($"country-{row}") is null && form.Text($"amount-{row}") is null && form.Text($"granted-{row}") is null
-                ? []
-                : [new(form.Text($"country-{row}")?.ToUpperInvariant() ?? "", Number(form, row, "amount", faults) ?? 0, Day(form.Text($"granted-{row}"), () => faults.Add(OfRow(row, NoDay))) ?? default)];
-            if (name is null) faults.Add(OfRow(row, new("noem de partij.", "name the party.")));
-            // One party can have several rows, one for each contribution.
-            var known = parties.FindIndex(party => party.Name == name && party.Role == role);
-            if (known < 0)
-            {
-                places[$"$.parties[{parties.Count}]"] = row;
-                known = parties.Count;
-                parties.Add(new FilingParty(name ?? "", role, share, key, []));
-            }
+            Bidder = fields.Text("bidder") ?? "",
+            Stage = Named<FilingStage>(fields.Text("stage")) ?? FilingStage.Tender,
+            Kind = Named<FilingKind>(fields.Text("kind")),
+            Received = fields.Day("received", "received"),
+            Asked = fields.Day("asked", "asked"),
+            Complete = fields.Day("complete", "complete"),
+            Extended = fields.Text("extended") is not null,
+            Sections = [.. form["sections"].Select(section => int.TryParse(section, CultureInfo.InvariantCulture, out var number) ? number : 0)],
+            Parties = PartiesOf(fields),
+        };
+    }
 
-            var before = parties[known];
-            if (contribution.Length > 0) places[$"$.parties[{known}].contributions[{before.Contributions.Count}]"] = row;
-            parties[known] = before with { SharePercent = before.SharePercent ?? share, KeyElements = before.KeyElements ?? key, Contributions = [.. before.Contributions, .. contribution] };
+    // One party can have several rows, one for each contribution.
+    private static List<FilingParty> PartiesOf(TypedFields fields)
+    {
+        var parties = new List<FilingParty>();
+        foreach (var row in Enumerable.Range(0, Rows).Where(row => fields.IsFilled(Row(row))))
+        {
+            var name = fields.Text($"party-{row}");
+            if (name is null) fields.Refuse(Parties, row, new("noem de partij.", "name the party."));
+            var party = new FilingParty(name ?? "", Named<PartyRole>(fields.Text($"role-{row}")) ?? PartyRole.Operator, fields.Number($"share-{row}", Parties, row), fields.Text($"key-{row}") is null ? null : true, ContributionOf(fields, row));
+            var known = parties.FindIndex(one => (one.Name, one.Role) == (party.Name, party.Role));
+            var (place, before) = known < 0 ? (parties.Count, party with { Contributions = [] }) : (known, parties[known]);
+            if (known < 0) fields.Place($"$.parties[{place}]", Parties, row);
+            if (party.Contributions.Count > 0) fields.Place($"$.parties[{place}].contributions[{before.Contributions.Count}]", Parties, row);
+            var together = before with { SharePercent = before.SharePercent ?? party.SharePercent, KeyElements = before.KeyElements ?? party.KeyElements, Contributions = [.. before.Contributions, .. party.Contributions] };
+            if (known < 0) parties.Add(together);
+            else parties[place] = together;
         }
 
-        DateOnly? DayOf(string field) => Day(form.Text(field), () => faults.Add(new FormFault(field, NoDay, [])));
-        return (new FsrFiling
-        {
-            Bidder = form.Text("bidder") ?? "",
-            Stage = Named<FilingStage>(form.Text("stage")) ?? FilingStage.Tender,
-            Kind = Named<FilingKind>(form.Text("kind")),
-            Received = DayOf("received"),
-            Asked = DayOf("asked"),
-            Complete = DayOf("complete"),
-            Extended = form.Text("extended") is not null,
-            Sections = [.. form["sections"].Select(section => int.TryParse(section, CultureInfo.InvariantCulture, out var number) ? number : 0)],
-            Parties = parties,
-        }, places);
+        return parties;
     }
 
-    private static readonly LocalizedText NoDay = new("schrijf de dag als 2026-03-31.", "write the day as 2026-03-31.");
-
-    private static bool IsFilled(IFormCollection form, int row) => RowFields.Any(field => form.Text($"{field}-{row}") is not null);
-
-    private static decimal? Number(IFormCollection form, int row, string field, List<FormFault> faults)
+    private static IReadOnlyList<Contribution> ContributionOf(TypedFields fields, int row)
     {
-        if (form.Text($"{field}-{row}") is not { } text) return null;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
-        faults.Add(OfRow(row, new($"'{text}' is geen getal; schrijf het zonder punten voor duizendtallen, zoals 1250000.50.", $"'{text}' is no number; write it without marks for thousands, such as 1250000.50.")));
-        return null;
+        if (!fields.IsFilled($"country-{row}", $"amount-{row}", $"granted-{row}")) return [];
+        // What is left out is refused as what it stands for then: no country, nothing, no day.
+        return [new(fields.Country($"country-{row}") ?? "", fields.Number($"amount-{row}", Parties, row) ?? 0, fields.Day($"granted-{row}", Parties, row) ?? default)];
     }
 
-    private static DateOnly? Day(string? text, Action wrong)
-    {
-        if (text is null) return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-        wrong();
-        return null;
-    }
+    private static IEnumerable<string> Row(int row) => RowFields.Select(field => $"{field}-{row}");
 
     private static T? Named<T>(string? name)
         where T : struct, Enum => Enum.TryParse<T>(name, ignoreCase: true, out var value) && Enum.IsDefined(value) ? value : null;
-
-    // A fault of the file that the fields stand for, at its field.
-    private static FormFault Located(LocalizedText fault, IReadOnlyDictionary<string, int> places)
-    {
-        var path = fault.En.Split(": ", 2)[0];
-        var words = path.StartsWith('$') ? new LocalizedText(fault.Nl.Split(": ", 2)[^1], fault.En.Split(": ", 2)[^1]) : fault;
-        var place = places.Keys.Where(known => path.StartsWith(known, StringComparison.Ordinal)).MaxBy(known => known.Length);
-        if (place is not null) return OfRow(places[place], words);
-        var field = path.TrimStart('$', '.');
-        return new FormFault(field is "received" or "asked" or "complete" or "sections" ? field : "bidder", words, []);
-    }
-
-    private static FormFault OfRow(int row, LocalizedText words) => new("parties", new($"Regel {row + 1}: {words.Nl}", $"Row {row + 1}: {words.En}"), []);
 }

@@ -20,6 +20,7 @@ internal static class ApiSchemas
         ["id"] = "The id of the case, of the notice at its source, or of the message.",
         ["number"] = "The number of the recheck in its case.",
         ["fact"] = "The id of the fact, as listTextFacts gives it.",
+        ["sha256"] = "The SHA-256 of what was entered, as the state of the case has it: 64 hexadecimal digits.",
         ["template"] = "The id of the questionnaire.",
         ["source"] = "The source: tenderned, ted, mercell, file.",
     };

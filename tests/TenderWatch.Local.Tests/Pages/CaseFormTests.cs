@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
 using TenderWatch.Core.Evidence;
 using TenderWatch.Core.Reviews;
+using TenderWatch.Core.Supply;
 using TenderWatch.Local.Tests.Api;
 
 namespace TenderWatch.Local.Tests.Pages;
@@ -118,6 +119,38 @@ public sealed class CaseFormTests
         Assert.Equal([1, 2], read.Sections);
         Assert.Equal([("CHN", 3500000m, new DateOnly(2024, 5, 1)), ("CHN", 1250000.50m, new DateOnly(2025, 6, 1))], read.Parties[0].Contributions.Select(one => (one.Country, one.Amount, one.Granted)));
         Assert.Equal(("Onderaannemer", PartyRole.Subcontractor, 25m, true, 0), (read.Parties[1].Name, read.Parties[1].Role, read.Parties[1].SharePercent, read.Parties[1].KeyElements, read.Parties[1].Contributions.Count));
+    }
+
+    [Fact]
+    public async Task A_statement_in_fields_is_public_evidence_that_says_what_was_typed_and_what_is_wrong_stands_at_its_field()
+    {
+        await using var host = await ApiHost.StartAsync();
+        var id = await host.OpenAsync();
+        (string, string)[] statement =
+        [
+            ("title", "Antwoorden op Kamervragen"), ("publisher", "Minister van Klimaat en Groene Groei"), ("date", "2026-01-31"), ("url", "https://example.org/document"),
+            ("component", "measuring-module"), ("component-quote", "De meetmodule komt van twee leveranciers."),
+            ("supplier-0", "Voorbeeld Meters B.V."), ("supplier-country-0", "chn"), ("supplier-share-0", "60"), ("supplier-all-0", "yes"),
+            ("supplier-2", "Exemple Energie SAS"), ("supplier-country-2", "FRA"), ("supplier-share-2", "40"), ("supplier-all-2", "no"),
+            ("company", "Voorbeeld Meters B.V."), ("owner", "Example Holding"), ("owner-percent", "35"), ("owner-state", "yes"), ("owner-quote", "Een staatsbedrijf houdt 35 %."),
+            ("stock-until", "2027-09-30"), ("stock-quote", "tot het najaar van 2027"),
+        ];
+
+        using var wrong = await SendAsync(host, id, "statements", [.. statement.Where(field => field.Item1 is not ("supplier-country-2" or "publisher" or "owner-quote")), ("supplier-country-2", "XX")]);
+        using var nothing = await SendAsync(host, id, "statements", ("title", "Antwoorden"), ("publisher", "Minister"));
+        using var entered = await SendAsync(host, id, "statements", statement);
+        await host.SettleAsync();
+
+        Assert.Equal((422, 422, 303), ((int)wrong.StatusCode, (int)nothing.StatusCode, (int)entered.StatusCode));
+        var told = await TextAsync(wrong);
+        foreach (var words in new[] { "Regel 3: 'XX' is geen land", "href=\"#statement-publisher\"", "href=\"#statement-ownership\"", "value=\"Exemple Energie SAS\"" }) Assert.Contains(words, told, StringComparison.Ordinal);
+        Assert.Contains("de opgave zegt niets", await TextAsync(nothing), StringComparison.Ordinal);
+        var reference = Assert.Single((await host.Services.GetRequiredService<ICases>().FindAsync(id, Stop))!.Statements);
+        var read = SupplyStatements.Read(await host.Services.GetRequiredService<IEvidenceStore>().GetAsync(reference.Sha256, Confidentiality.Public, Stop), out _)!;
+        Assert.Equal([new("Voorbeeld Meters B.V.", "CHN", 60, true), new("Exemple Energie SAS", "FRA", 40, false)], Assert.Single(read.Components).Suppliers);
+        Assert.Equal([new("Voorbeeld Meters B.V.", "Example Holding", "Een staatsbedrijf houdt 35 %.", 35, null, true)], read.Ownership);
+        Assert.Equal(new StockHorizon(new DateOnly(2027, 9, 30), "tot het najaar van 2027"), read.Stock);
+        Assert.Contains("Antwoorden op Kamervragen", await PageAsync(host, id), StringComparison.Ordinal);
     }
 
     [Fact]

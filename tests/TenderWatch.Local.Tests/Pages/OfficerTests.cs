@@ -172,7 +172,7 @@ public sealed class OfficerTests
             foreach (var form in await page.Locator("details.work > summary").AllAsync()) await form.ClickAsync();
             await page.Locator("h1").ScrollIntoViewIfNeededAsync();
             await page.Keyboard.PressAsync("Home");
-            await Screens.TakeAsync(page, $"officer-7-forms-{language}", ("statement", "#enter-statement"), ("hold", "#set-hold"), ("documents", "#retrieve-documents"), ("bids", "#enter-bids"), ("recheck", "#ask-recheck"));
+            await Screens.TakeAsync(page, $"officer-7-forms-{language}", ("statement", "#enter-statement"), ("filing", "#enter-filing"), ("withdraw", "#withdraw-entry"), ("hold", "#set-hold"), ("documents", "#retrieve-documents"), ("bids", "#enter-bids"), ("recheck", "#ask-recheck"));
 
             using var made = await host.PostAsync($"/api/cases/{id}/dossiers", ApiHost.Json($$"""{"audience":"internal","language":"{{language}}"}"""));
             using var archive = new ZipArchive(await made.Content.ReadAsStreamAsync(Stop));
