@@ -16,13 +16,13 @@ internal sealed class FilingForms(FilingEntry filings)
 
     private const string Parties = "parties";
 
-    private static readonly string[] RowFields = ["party", "share", "country", "amount", "granted"];
+    private static readonly string[] RowFields = ["party", "share", "key", "country", "amount", "granted"];
 
     public async Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context)
     {
         var (file, fields, by) = (await form.BytesAsync("file", context.RequestAborted), new TypedFields(form), Person.Of(context.User).By);
         if (file is { Length: 0 }) return EntryForms.NoFile;
-        if (file is not null) return fields.IsFilled(["bidder", .. Enumerable.Range(0, Rows).SelectMany(Row)]) ? EntryForms.Both : EntryForms.FileFaults(await filings.EnterAsync(id, file, by, context.RequestAborted));
+        if (file is not null) return fields.IsEmpty("stage", "role") ? EntryForms.FileFaults(await filings.EnterAsync(id, file, by, context.RequestAborted)) : EntryForms.Both;
         var filing = Read(form, fields);
         if (fields.Faults.Count > 0) return fields.Faults;
         return (await filings.EnterAsync(id, JsonSerializer.SerializeToUtf8Bytes(filing, NoticeJson.Stored), by, context.RequestAborted)).Fault switch
@@ -60,6 +60,8 @@ internal sealed class FilingForms(FilingEntry filings)
             if (name is null) fields.Refuse(Parties, row, new("noem de partij.", "name the party."));
             var party = new FilingParty(name ?? "", Named<PartyRole>(fields.Text($"role-{row}")) ?? PartyRole.Operator, fields.Number($"share-{row}", Parties, row), fields.Text($"key-{row}") is null ? null : true, ContributionOf(fields, row));
             var known = parties.FindIndex(one => (one.Name, one.Role) == (party.Name, party.Role));
+            if (known >= 0 && party.SharePercent is { } share && parties[known].SharePercent is { } other && share != other)
+                fields.Refuse(Parties, row, new("deze partij heeft in een regel hierboven een ander aandeel.", "this party has another share in a row above."));
             var (place, before) = known < 0 ? (parties.Count, party with { Contributions = [] }) : (known, parties[known]);
             if (known < 0) fields.Place($"$.parties[{place}]", Parties, row);
             if (party.Contributions.Count > 0) fields.Place($"$.parties[{place}].contributions[{before.Contributions.Count}]", Parties, row);

@@ -13,15 +13,15 @@ internal sealed class StatementForms(StatementEntry statements)
     /// <summary>So many suppliers of a component, and origins of goods, have fields.</summary>
     public const int Rows = 4;
 
-    private static readonly string[] SupplierFields = ["supplier", "supplier-share", "supplier-country", "supplier-production"];
-    private static readonly string[] OwnerFields = ["company", "owner", "owner-percent", "owner-country", "owner-quote"];
+    private static readonly string[] SupplierFields = ["supplier", "supplier-share", "supplier-country", "supplier-all", "supplier-production"];
+    private static readonly string[] OwnerFields = ["company", "owner", "owner-percent", "owner-country", "owner-state", "owner-quote"];
     private static readonly string[] GoodsFields = ["goods-bidder", "goods-country", "goods-percent"];
 
     public async Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context)
     {
         var (file, fields, by) = (await form.BytesAsync("file", context.RequestAborted), new TypedFields(form), Person.Of(context.User).By);
         if (file is { Length: 0 }) return EntryForms.NoFile;
-        if (file is not null) return fields.IsFilled("title", "publisher", "date", "url") ? EntryForms.Both : EntryForms.FileFaults(await statements.EnterAsync(id, file, by, context.RequestAborted));
+        if (file is not null) return fields.IsEmpty() ? EntryForms.FileFaults(await statements.EnterAsync(id, file, by, context.RequestAborted)) : EntryForms.Both;
         var statement = Read(fields);
         if (fields.Faults.Count > 0) return fields.Faults;
         return (await statements.EnterAsync(id, JsonSerializer.SerializeToUtf8Bytes(statement, NoticeJson.Stored), by, context.RequestAborted)).Fault switch

@@ -23,6 +23,11 @@ internal sealed class TypedFields(IFormCollection form)
     /// <summary>Whether any of these fields was filled in.</summary>
     public bool IsFilled(params IEnumerable<string> names) => names.Any(name => form.Text(name) is not null);
 
+    /// <summary>Whether nothing was filled in, but for fields that always say something.</summary>
+    /// <param name="always">The names of those; of fields in rows without the row.</param>
+    public bool IsEmpty(params IReadOnlyCollection<string> always) =>
+        form.Keys.All(name => form.Text(name) is null || always.Any(field => name == field || name.StartsWith(field + "-", StringComparison.Ordinal)));
+
     /// <summary>A number, without marks for thousands.</summary>
     /// <param name="name">The field.</param>
     /// <param name="field">Where faults are shown.</param>

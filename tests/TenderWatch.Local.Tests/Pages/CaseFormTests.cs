@@ -103,11 +103,16 @@ public sealed class CaseFormTests
         using var wrong = await SendAsync(host, id, "filings", [.. filing.Where(field => field.Item1 is not ("amount-1" or "received")), ("amount-1", "1.250.000,50"), ("received", "16 maart"), ("party-3", "Nog een"), ("country-3", "XYZ"), ("amount-3", "1"), ("granted-3", "2025-06-01")]);
         using var unknown = await SendAsync(host, id, "filings", [.. filing, ("party-3", "Nog een"), ("country-3", "XYZ"), ("amount-3", "1"), ("granted-3", "2025-06-01")]);
         using var empty = await SendAsync(host, id, "filings", ("stage", "tender"));
+        using var twoShares = await SendAsync(host, id, "filings", [.. filing, ("party-3", "Onderaannemer"), ("role-3", "Subcontractor"), ("share-3", "30")]);
+        using var mixed = new MultipartFormDataContent { { new ByteArrayContent("{}"u8.ToArray()), "file", "file.json" }, { new StringContent("tender"), "stage" }, { new StringContent("yes"), "key-7" } };
+        using var both = await SendAsync(host, id, "filings", mixed);
         using var entered = await SendAsync(host, id, "filings", filing);
         using var again = await SendAsync(host, id, "filings", filing);
         await host.SettleAsync();
 
         Assert.Equal((422, 422, 422, 303, 303), ((int)wrong.StatusCode, (int)unknown.StatusCode, (int)empty.StatusCode, (int)entered.StatusCode, (int)again.StatusCode));
+        Assert.Contains("Regel 4: deze partij heeft in een regel hierboven een ander aandeel.", await TextAsync(twoShares), StringComparison.Ordinal);
+        Assert.Contains("Vul de velden in of kies een bestand, niet allebei.", await TextAsync(both), StringComparison.Ordinal);
         var told = await TextAsync(wrong);
         foreach (var words in new[] { "Regel 2: '1.250.000,50' is geen getal", "schrijf de dag als 2026-03-31.", "value=\"Onderaannemer\"", "value=\"1.250.000,50\"" }) Assert.Contains(words, told, StringComparison.Ordinal);
         Assert.Contains("Regel 4: 'XYZ' is geen land", await TextAsync(unknown), StringComparison.Ordinal);
