@@ -9,6 +9,15 @@ public sealed record LedgerHead(long Sequence, Digest Sha256)
 {
     /// <summary>Before the first entry.</summary>
     public static LedgerHead Start { get; } = new(0, default);
+
+    /// <summary>The entry that a draft becomes right after this one: whoever gets it back from the ledger wrote it, or wrote the very same before.</summary>
+    /// <param name="caseId">The case.</param>
+    /// <param name="draft">What is recorded.</param>
+    public LedgerHead Next(string caseId, LedgerDraft draft)
+    {
+        ArgumentNullException.ThrowIfNull(draft);
+        return new(Sequence + 1, Digest.Of(new LedgerEntry(caseId, Sequence + 1, Sha256, draft.Key, draft.Kind, draft.At, draft.Body).ToBytes()));
+    }
 }
 
 /// <summary>Something to be recorded in a case's ledger.</summary>

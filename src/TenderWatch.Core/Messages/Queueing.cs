@@ -23,9 +23,10 @@ public static class Queueing
         var content = await evidence.PutAsync(message.Content, message.MediaType, OutboxMessage.ContentConfidentiality, cancellationToken);
         var body = JsonSerializer.SerializeToElement(
             new { message = message.Id, reason, channel = message.Channel, recipient = message.Recipient, mediaType = message.MediaType, sha256 = content }, NoticeJson.Stored);
-        var head = await ledger.AppendAsync(message.Subject, after, new LedgerDraft("message:" + message.Id, "message-queued", now, body), cancellationToken);
+        var draft = new LedgerDraft("message:" + message.Id, "message-queued", now, body);
+        var head = await ledger.AppendAsync(message.Subject, after, draft, cancellationToken);
         // Queued before by a run that ended in between, with what was to be told then: what the ledger names is what is sent.
-        if (after == LedgerHead.Start && await ledger.FindAsync(message.Subject, head.Sequence, cancellationToken) is { } entry)
+        if ((after == LedgerHead.Start || head != after.Next(message.Subject, draft)) && await ledger.FindAsync(message.Subject, head.Sequence, cancellationToken) is { } entry)
             content = Digest.Parse(LedgerEntry.Parse(entry.Bytes).Body.GetProperty("sha256").GetString()!);
         await outbox.QueueAsync(new OutboxMessage(message.Id, message.Subject, message.Channel, message.Recipient, message.MediaType, content, now) { TraceParent = Telemetry.Traces.Parent }, cancellationToken);
         return head;

@@ -237,12 +237,17 @@ public sealed class CaseActivities(
         var findings = new List<Finding>();
         foreach (var result in input.State.Checks) findings.AddRange(await GetAsync<IReadOnlyList<Finding>>(result.Findings, cancellationToken));
 
-        var head = input.State.Ledger;
+        var (after, last) = (input.State.Ledger, input.State.Ledger);
         var reason = JsonNamingPolicy.CamelCase.ConvertName(input.Reason.ToString());
         foreach (var message in composer.Compose(new CaseMessage(input.Reason, input.State.ForReaders(), facts, findings, input.Previous.ForReaders(), input.EventId) { Term = input.Term?.ForMessages() }, input.Now))
-            head = await outbox.QueueAsync(message, reason, head, input.Now, evidence, ledger, cancellationToken);
+        {
+            var head = await outbox.QueueAsync(message, reason, after, input.Now, evidence, ledger, cancellationToken);
+            // What lies in between may be the next message, recorded by a run that could not save the case.
+            if (head.Sequence == after.Sequence + 1) after = head;
+            if (head.Sequence > last.Sequence) last = head;
+        }
 
-        return head;
+        return last;
     }
 
     /// <summary>Saves the state.</summary>

@@ -20,7 +20,7 @@ public sealed record CaseDocument(Digest Sha256, long Length, string MediaType, 
     public Digest? Facts { get; init; }
 
     /// <summary>What could not be read of it and why, in words for people.</summary>
-    [JsonConverter(typeof(WordsJsonConverter))]
+    [JsonConverter(typeof(WordsListJsonConverter))]
     public IReadOnlyList<LocalizedText> Faults { get; init; } = [];
 }
 
@@ -29,7 +29,7 @@ public sealed record CaseDocument(Digest Sha256, long Length, string MediaType, 
 /// <param name="Origin">Its address.</param>
 /// <param name="Notice">The notice that names it.</param>
 /// <param name="Why">Why it was not retrieved, in words for people.</param>
-public sealed record MissedDocument(string Name, string Origin, NoticeKey Notice, LocalizedText Why);
+public sealed record MissedDocument(string Name, string Origin, NoticeKey Notice, [property: JsonConverter(typeof(WordsJsonConverter))] LocalizedText Why);
 
 /// <summary>The documents of a case, stored as one piece of evidence, so that the state of the case stays small.</summary>
 /// <param name="Documents">The documents, each address once.</param>

@@ -36,7 +36,7 @@ internal sealed class DocumentSource(SourceClient client, SourcesSettings settin
     {
         var address = _addresses.Documents(id);
         var list = await client.GetAsync(address, BodyKind.Json, EvidenceRoles.ProcurementDocument, cancellationToken);
-        if (list.Value is not { } answer) return list.Failure!.Code == "not-found" ? [] : [Refused(address.AbsoluteUri, List, RetrievalWords.Of(list.Failure))];
+        if (list.Value is not { } answer) return list.Failure!.Code == "not-found" ? [] : [Refused(address.AbsoluteUri, List, RetrievalWords.Of(list.Failure, "De lijst van stukken bij TenderNed kon niet worden opgehaald, en dus geen van de stukken."))];
         if (TenderNedDocument.Read(answer.Content) is not { } items) return [Refused(address.AbsoluteUri, List, RetrievalWords.NoList(address))];
         var documents = new List<RetrievedDocument>();
         foreach (var item in items.Take(settings.Documents.MostPerNotice))
@@ -62,7 +62,7 @@ internal sealed class DocumentSource(SourceClient client, SourcesSettings settin
         if (!robots.TryGetValue(address.Authority, out var rules))
         {
             var (read, fault) = await RobotsAsync(address, cancellationToken);
-            if (fault is not null) return Refused(shown, name, RetrievalWords.Of(fault));
+            if (fault is not null) return Refused(shown, name, RetrievalWords.Of(fault, $"De robots.txt van {address.Host} kon niet worden gelezen, dus het stuk is niet opgevraagd."));
             robots[address.Authority] = rules = read;
         }
 

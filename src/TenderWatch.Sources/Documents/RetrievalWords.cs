@@ -37,20 +37,22 @@ internal static class RetrievalWords
         $"The robots.txt of {address.Host} forbids to ask for the document. Retrieve it by hand, or ask its operator."));
 
     /// <summary>An answer that is no document. The English words are those of the source.</summary>
-    public static RetrievalFailure Of(SourceFailure failure) => new(failure.Code, new(Dutch(failure.Code), failure.Text));
+    /// <param name="failure">What the source said.</param>
+    /// <param name="asked">What was asked for in Dutch, where it is not the document itself.</param>
+    public static RetrievalFailure Of(SourceFailure failure, string? asked = null) => new(failure.Code, new(asked is null ? Dutch(failure.Code) : $"{asked} {Dutch(failure.Code)}", failure.Text));
 
     private static string Dutch(string code) => code switch
     {
         "challenge" => "De website vroeg om een browser. Haal het stuk met de hand op, of vraag de beheerder om toegang.",
         "empty-answer" => "Het antwoord was leeg. Probeer het later opnieuw.",
         "forbidden-address" => "Het adres ligt in een eigen of afgeschermd netwerk; er is niets opgevraagd.",
-        "not-found" => "Op dit adres staat geen stuk (meer).",
+        "not-found" => "Op dit adres staat niets (meer).",
         "open-circuit" => "De website gaf te vaak geen antwoord en wordt even met rust gelaten. Probeer het later opnieuw.",
         "redirect" => "Het adres verwijst naar een website die niet is toegestaan, of in een kring; dat is niet gevolgd.",
         "refused" => "De website weigert toegang. Haal het stuk met de hand op.",
         "server-error" => "De website had bij elke poging een storing. Probeer het later opnieuw.",
         "timeout" => "De website antwoordde niet op tijd. Probeer het later opnieuw.",
-        "too-large" => "Het stuk is groter dan Sources:MaximumDocumentBytes, of wordt bij het uitpakken veel te groot. Haal het met de hand op.",
+        "too-large" => "Het antwoord is groter dan Sources:MaximumDocumentBytes, of wordt bij het uitpakken veel te groot. Haal het met de hand op.",
         "too-many-requests" => "De website vraagt om minder verzoeken. Probeer het later opnieuw.",
         "unreachable" => "De website was niet bereikbaar of brak de verbinding af. Probeer het later opnieuw.",
         _ => $"De website gaf een antwoord waar niets mee te doen is ({code}). Haal het stuk met de hand op.",

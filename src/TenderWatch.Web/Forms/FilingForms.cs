@@ -59,6 +59,8 @@ internal sealed class FilingForms(FilingEntry filings)
             var name = fields.Text($"party-{row}");
             if (name is null) fields.Refuse(Parties, row, new("noem de partij.", "name the party."));
             var party = new FilingParty(name ?? "", Named<PartyRole>(fields.Text($"role-{row}")) ?? PartyRole.Operator, fields.Number($"share-{row}", Parties, row), fields.Text($"key-{row}") is null ? null : true, ContributionOf(fields, row));
+            if (party is { SharePercent: not null } or { KeyElements: not null } && party.Role is not (PartyRole.Subcontractor or PartyRole.Supplier))
+                fields.Refuse(Parties, row, new("aandeel en kern zijn voor een onderaannemer of leverancier.", "share and key are for a subcontractor or supplier."));
             var known = parties.FindIndex(one => (one.Name, one.Role) == (party.Name, party.Role));
             if (known >= 0 && party.SharePercent is { } share && parties[known].SharePercent is { } other && share != other)
                 fields.Refuse(Parties, row, new("deze partij heeft in een regel hierboven een ander aandeel.", "this party has another share in a row above."));
@@ -76,8 +78,10 @@ internal sealed class FilingForms(FilingEntry filings)
     private static IReadOnlyList<Contribution> ContributionOf(TypedFields fields, int row)
     {
         if (!fields.IsFilled($"country-{row}", $"amount-{row}", $"granted-{row}")) return [];
-        // What is left out is refused as what it stands for then: no country, nothing, no day.
-        return [new(fields.Country($"country-{row}") ?? "", fields.Number($"amount-{row}", Parties, row) ?? 0, fields.Day($"granted-{row}", Parties, row) ?? default)];
+        if (fields.Country($"country-{row}") is { } country && fields.IsFilled($"amount-{row}") && fields.IsFilled($"granted-{row}"))
+            return [new(country, fields.Number($"amount-{row}", Parties, row) ?? 0, fields.Day($"granted-{row}", Parties, row) ?? default)];
+        fields.Refuse(Parties, row, new("noem land, bedrag en dag van de bijdrage.", "give country, amount and day of the contribution."));
+        return [];
     }
 
     private static IEnumerable<string> Row(int row) => RowFields.Select(field => $"{field}-{row}");

@@ -10,6 +10,7 @@ namespace TenderWatch.Web.Forms;
 /// </summary>
 internal sealed class TypedFields(IFormCollection form)
 {
+    private static readonly char[] Marks = ['.', ','];
     private static readonly LocalizedText NoDay = new("schrijf de dag als 2026-03-31.", "write the day as 2026-03-31.");
 
     private readonly Dictionary<string, (string Field, int? Row)> _places = new(StringComparer.Ordinal);
@@ -28,15 +29,17 @@ internal sealed class TypedFields(IFormCollection form)
     public bool IsEmpty(params IReadOnlyCollection<string> always) =>
         form.Keys.All(name => form.Text(name) is null || always.Any(field => name == field || name.StartsWith(field + "-", StringComparison.Ordinal)));
 
-    /// <summary>A number, without marks for thousands.</summary>
+    /// <summary>A number without marks for thousands, with a point or a comma. What could be either, as 750.000, is refused.</summary>
     /// <param name="name">The field.</param>
     /// <param name="field">Where faults are shown.</param>
     /// <param name="row">The row that they name.</param>
     public decimal? Number(string name, string field, int? row = null)
     {
         if (form.Text(name) is not { } text) return null;
-        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
-        Refuse(field, row, new($"'{text}' is geen getal; schrijf het zonder punten voor duizendtallen, zoals 1250000.50.", $"'{text}' is no number; write it without marks for thousands, such as 1250000.50."));
+        var mark = text.IndexOfAny(Marks);
+        var isPlain = mark < 0 || (text.LastIndexOfAny(Marks) == mark && text.Length - mark - 1 != 3);
+        if (isPlain && decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
+        Refuse(field, row, new($"'{text}' kan niet zeker als getal worden gelezen; schrijf het zonder punten voor duizendtallen, zoals 1250000 of 1250000,50.", $"'{text}' cannot be read as a number with certainty; write it without marks for thousands, such as 1250000 or 1250000.50."));
         return null;
     }
 

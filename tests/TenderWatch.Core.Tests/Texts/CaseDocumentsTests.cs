@@ -22,9 +22,11 @@ public sealed class CaseDocumentsTests
     [Fact]
     public void What_an_earlier_version_stored_in_English_alone_is_read_as_it_stands()
     {
-        var stored = Encoding.UTF8.GetString(new CaseDocuments([Guide with { Faults = [LocalizedText.Same("x")] }]).ToBytes());
+        var stored = Encoding.UTF8.GetString(new CaseDocuments([Guide with { Faults = [LocalizedText.Same("x")] }]) { Missed = [new("weg", "https://example.org/weg", Guide.Notice, LocalizedText.Same("x"))] }.ToBytes());
         var earlier = stored.Replace("""{"nl":"x","en":"x"}""", "\"the file is empty\"", StringComparison.Ordinal);
         Assert.NotEqual(stored, earlier);
-        Assert.Equal([LocalizedText.Same("the file is empty")], Assert.Single(CaseDocuments.Read(Encoding.UTF8.GetBytes(earlier)).Documents).Faults);
+        var read = CaseDocuments.Read(Encoding.UTF8.GetBytes(earlier));
+        Assert.Equal([LocalizedText.Same("the file is empty")], Assert.Single(read.Documents).Faults);
+        Assert.Equal(LocalizedText.Same("the file is empty"), Assert.Single(read.Missed!).Why);
     }
 }

@@ -29,7 +29,7 @@ public sealed class DocumentCaseTests
         Assert.Contains("weg.html", Assert.Single(told)!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Single(await host.LedgerAsync(id), entry => entry.Kind == "documents-retrieved");
         var page = await GliderCase.PageAsync(host, id, "nl");
-        foreach (var words in new[] { "Aanbestedingsstukken", "leidraad.html (text/html", "EUR 1.234.567", "Niet opgehaald:", "weg.html (", "Op dit adres staat geen stuk (meer)." }) Assert.Contains(words, page, StringComparison.Ordinal);
+        foreach (var words in new[] { "Aanbestedingsstukken", "leidraad.html (text/html", "EUR 1.234.567", "Niet opgehaald:", "weg.html (", "Op dit adres staat niets (meer)." }) Assert.Contains(words, page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class DocumentCaseTests
         Assert.Equal(422, (int)sent.StatusCode);
         var page = System.Net.WebUtility.HtmlDecode(await sent.Content.ReadAsStringAsync(Stop));
         Assert.Contains("Er is geen document opgehaald.", page, StringComparison.Ordinal);
-        Assert.Contains("weg.html: Op dit adres staat geen stuk (meer).", page, StringComparison.Ordinal);
+        Assert.Contains("weg.html: Op dit adres staat niets (meer).", page, StringComparison.Ordinal);
         Assert.DoesNotContain(await host.LedgerAsync(id), entry => entry.Kind == "documents-retrieved");
     }
 

@@ -52,7 +52,7 @@ public sealed class DocumentEntry(CaseEntrance entrance, CaseViews views, IDocum
 
         var before = state.Documents is { } list ? CaseDocuments.Read(await evidence.GetAsync(list, Confidentiality.Public, cancellationToken)) : CaseDocuments.None;
         // What is the same to the byte keeps the moment at which it was first retrieved.
-        CaseDocument[] merged = [.. found.Select(document => before.Documents.FirstOrDefault(one => one.Origin == document.Origin && one.Sha256 == document.Sha256 && one.Facts == document.Facts) ?? document)];
+        CaseDocument[] merged = [.. found.Select(document => before.Documents.FirstOrDefault(one => one.Origin == document.Origin && one.Sha256 == document.Sha256 && one.Facts == document.Facts) is { } same ? same with { Faults = document.Faults } : document)];
         var all = (before with { Missed = null }).With(new CaseDocuments(merged) { Missed = missed });
         var stored = await evidence.PutAsync(all.ToBytes(), "application/json", Confidentiality.Public, cancellationToken);
         return (await entrance.RaiseAsync(state.Id, DocumentEvents.Retrieved(state.Id, stored, all, entrance.Now), cancellationToken), told);
