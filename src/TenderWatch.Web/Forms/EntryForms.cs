@@ -11,8 +11,6 @@ internal sealed class EntryForms(BidEntry bids, WithdrawalEntry withdrawals, Doc
 {
     internal static readonly IReadOnlyList<FormFault> NoFile = [new("file", "Kies een bestand dat niet leeg is.", "Choose a file that is not empty.")];
 
-    internal static readonly IReadOnlyList<FormFault> Both = [new("file", "Vul de velden in of kies een bestand, niet allebei.", "Fill the fields in or choose a file, not both.")];
-
     public async Task<IReadOnlyList<FormFault>> BidsAsync(string id, IFormCollection form, HttpContext context)
     {
         if (await form.BytesAsync("file", context.RequestAborted) is not { Length: > 0 } content) return NoFile;

@@ -1,10 +1,7 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using TenderWatch.Core.Checks.ForeignSubsidies.Filings;
-using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews.Entries;
-using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web.Forms;
 
@@ -18,22 +15,9 @@ internal sealed class FilingForms(FilingEntry filings)
 
     private static readonly string[] RowFields = ["party", "share", "key", "country", "amount", "granted"];
 
-    public async Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context)
-    {
-        var (file, fields, by) = (await form.BytesAsync("file", context.RequestAborted), new TypedFields(form), Person.Of(context.User).By);
-        if (file is { Length: 0 }) return EntryForms.NoFile;
-        if (file is not null) return fields.IsEmpty("stage", "role") ? EntryForms.FileFaults(await filings.EnterAsync(id, file, by, context.RequestAborted)) : EntryForms.Both;
-        var filing = Read(form, fields);
-        if (fields.Faults.Count > 0) return fields.Faults;
-        return (await filings.EnterAsync(id, JsonSerializer.SerializeToUtf8Bytes(filing, NoticeJson.Stored), by, context.RequestAborted)).Fault switch
-        {
-            null => [],
-            { Code: "content" } fault => fields.Located(fault.Details, "bidder"),
-            var fault => [new("bidder", fault.Words, [])],
-        };
-    }
+    public Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context) => TypedFields.EnterAsync(id, form, context, filings.EnterAsync, Read, "bidder", "stage", "role");
 
-    private static FsrFiling Read(IFormCollection form, TypedFields fields)
+    private static FsrFiling Read(TypedFields fields)
     {
         foreach (var field in new[] { "received", "asked", "complete", "sections" }) fields.Place("$." + field, field);
         return new FsrFiling
@@ -45,7 +29,7 @@ internal sealed class FilingForms(FilingEntry filings)
             Asked = fields.Day("asked", "asked"),
             Complete = fields.Day("complete", "complete"),
             Extended = fields.Text("extended") is not null,
-            Sections = [.. form["sections"].Select(section => int.TryParse(section, CultureInfo.InvariantCulture, out var number) ? number : 0)],
+            Sections = [.. fields.All("sections").Select(section => int.TryParse(section, CultureInfo.InvariantCulture, out var number) ? number : 0)],
             Parties = PartiesOf(fields),
         };
     }

@@ -1,9 +1,6 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using TenderWatch.Core.Notices;
 using TenderWatch.Core.Reviews.Entries;
 using TenderWatch.Core.Supply;
-using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web.Forms;
 
@@ -17,20 +14,7 @@ internal sealed class StatementForms(StatementEntry statements)
     private static readonly string[] OwnerFields = ["company", "owner", "owner-percent", "owner-country", "owner-state", "owner-quote"];
     private static readonly string[] GoodsFields = ["goods-bidder", "goods-country", "goods-percent"];
 
-    public async Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context)
-    {
-        var (file, fields, by) = (await form.BytesAsync("file", context.RequestAborted), new TypedFields(form), Person.Of(context.User).By);
-        if (file is { Length: 0 }) return EntryForms.NoFile;
-        if (file is not null) return fields.IsEmpty() ? EntryForms.FileFaults(await statements.EnterAsync(id, file, by, context.RequestAborted)) : EntryForms.Both;
-        var statement = Read(fields);
-        if (fields.Faults.Count > 0) return fields.Faults;
-        return (await statements.EnterAsync(id, JsonSerializer.SerializeToUtf8Bytes(statement, NoticeJson.Stored), by, context.RequestAborted)).Fault switch
-        {
-            null => [],
-            { Code: "content" } fault => fields.Located(fault.Details, "title"),
-            var fault => [new("title", fault.Words, [])],
-        };
-    }
+    public Task<IReadOnlyList<FormFault>> TakeAsync(string id, IFormCollection form, HttpContext context) => TypedFields.EnterAsync(id, form, context, statements.EnterAsync, Read, "title");
 
     private static SupplyStatement Read(TypedFields fields)
     {

@@ -1,6 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using TenderWatch.Core.Bids;
 using TenderWatch.Core.Languages;
+using TenderWatch.Core.Notices;
+using TenderWatch.Core.Reviews.Entries;
+using TenderWatch.Web.Access;
 
 namespace TenderWatch.Web.Forms;
 
@@ -10,36 +15,60 @@ namespace TenderWatch.Web.Forms;
 /// </summary>
 internal sealed class TypedFields(IFormCollection form)
 {
-    private static readonly char[] Marks = ['.', ','];
+    private static readonly IReadOnlyList<FormFault> Both = [new("file", "Vul de velden in of kies een bestand, niet allebei.", "Fill the fields in or choose a file, not both.")];
     private static readonly LocalizedText NoDay = new("schrijf de dag als 2026-03-31.", "write the day as 2026-03-31.");
 
     private readonly Dictionary<string, (string Field, int? Row)> _places = new(StringComparer.Ordinal);
     private readonly List<FormFault> _faults = [];
 
-    /// <summary>What cannot be read.</summary>
-    public IReadOnlyList<FormFault> Faults => _faults;
+    /// <summary>Enters a file, or what the fields say as the file that says the same.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="form">What was sent.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="enter">Enters a file.</param>
+    /// <param name="read">Reads what the file would hold.</param>
+    /// <param name="first">The field for what has no place of its own.</param>
+    /// <param name="always">The fields that always say something; of those in rows without the row.</param>
+    /// <returns>What is wrong.</returns>
+    public static async Task<IReadOnlyList<FormFault>> EnterAsync<T>(
+        string id, IFormCollection form, HttpContext context, Func<string, byte[], string, CancellationToken, Task<EntryOutcome>> enter, Func<TypedFields, T> read, string first, params IReadOnlyCollection<string> always)
+    {
+        var (file, fields, by) = (await form.BytesAsync("file", context.RequestAborted), new TypedFields(form), Person.Of(context.User).By);
+        if (file is { Length: 0 }) return EntryForms.NoFile;
+        if (file is not null) return fields.IsEmpty(always) ? EntryForms.FileFaults(await enter(id, file, by, context.RequestAborted)) : Both;
+        var content = read(fields);
+        if (fields._faults.Count > 0) return fields._faults;
+        return (await enter(id, JsonSerializer.SerializeToUtf8Bytes(content, NoticeJson.Stored), by, context.RequestAborted)).Fault switch
+        {
+            null => [],
+            { Code: "content" } fault => fields.Located(fault.Details, first),
+            var fault => [new(first, fault.Words, [])],
+        };
+    }
 
     public string? Text(string name) => form.Text(name);
+
+    /// <summary>What was chosen of several.</summary>
+    public IEnumerable<string?> All(string name) => form[name];
 
     /// <summary>Whether any of these fields was filled in.</summary>
     public bool IsFilled(params IEnumerable<string> names) => names.Any(name => form.Text(name) is not null);
 
-    /// <summary>Whether nothing was filled in, but for fields that always say something.</summary>
-    /// <param name="always">The names of those; of fields in rows without the row.</param>
-    public bool IsEmpty(params IReadOnlyCollection<string> always) =>
+    private bool IsEmpty(IReadOnlyCollection<string> always) =>
         form.Keys.All(name => form.Text(name) is null || always.Any(field => name == field || name.StartsWith(field + "-", StringComparison.Ordinal)));
 
-    /// <summary>A number without marks for thousands, with a point or a comma. What could be either, as 750.000, is refused.</summary>
+    /// <summary>A number, written in the Dutch or the English way. What means another number in each, as 750.000, is asked again.</summary>
     /// <param name="name">The field.</param>
     /// <param name="field">Where faults are shown.</param>
     /// <param name="row">The row that they name.</param>
     public decimal? Number(string name, string field, int? row = null)
     {
         if (form.Text(name) is not { } text) return null;
-        var mark = text.IndexOfAny(Marks);
-        var isPlain = mark < 0 || (text.LastIndexOfAny(Marks) == mark && text.Length - mark - 1 != 3);
-        if (isPlain && decimal.TryParse(text.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)) return number;
-        Refuse(field, row, new($"'{text}' kan niet zeker als getal worden gelezen; schrijf het zonder punten voor duizendtallen, zoals 1250000 of 1250000,50.", $"'{text}' cannot be read as a number with certainty; write it without marks for thousands, such as 1250000 or 1250000.50."));
+        var number = NumberText.Read(text);
+        if (number is { IsNumber: true, IsAmbiguous: false, Currency: null or "EUR" }) return number.Dutch ?? number.English;
+        Refuse(field, row, number.IsAmbiguous
+            ? new($"'{text}' kan twee getallen zijn; schrijf het zonder punten voor duizendtallen, zoals 1250000 of 1250000,50.", $"'{text}' can be two numbers; write it without marks for thousands, such as 1250000 or 1250000.50.")
+            : new($"'{text}' is geen getal of geen bedrag in euro; schrijf het als 1250000 of 1250000,50.", $"'{text}' is no number, or no amount in euro; write it as 1250000 or 1250000.50."));
         return null;
     }
 
@@ -69,10 +98,8 @@ internal sealed class TypedFields(IFormCollection form)
     /// <param name="row">Its row.</param>
     public void Place(string path, string field, int? row = null) => _places[path] = (field, row);
 
-    /// <summary>What is wrong with the file, each fault at its field.</summary>
-    /// <param name="faults">What the file's reader says, each with a path.</param>
-    /// <param name="otherwise">The field for what has no place.</param>
-    public IReadOnlyList<FormFault> Located(IReadOnlyList<LocalizedText> faults, string otherwise)
+    // What the file's reader says names a path.
+    private List<FormFault> Located(IReadOnlyList<LocalizedText> faults, string otherwise)
     {
         foreach (var fault in faults)
         {

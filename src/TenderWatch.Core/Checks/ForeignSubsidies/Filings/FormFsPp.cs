@@ -14,14 +14,15 @@ public static class FormFsPp
         [1] = new("de procedure", "the procedure"),
         [2] = new("de indieners", "the notifying parties"),
         [3] = new("de bijdragen", "the contributions"),
+        [4] = new("waarom niet ongerechtvaardigd voordelig; vrij", "why not unduly advantageous; optional"),
+        [5] = new("positieve effecten; vrij", "positive effects; optional"),
         [6] = new("de documenten", "the documents"),
         [7] = new("de verklaring", "the declaration"),
         [8] = new("de ondertekening", "the attestation"),
     };
 
-    /// <summary>What a section is about; <see langword="null"/> where filings of public procurement do not need it.</summary>
-    /// <param name="section">Its number, from 1.</param>
-    public static LocalizedText? SectionName(int section) => Names.GetValueOrDefault(section);
+    /// <summary>The sections, by number, with what each is about.</summary>
+    public static IReadOnlyDictionary<int, LocalizedText> Sections => Names;
 
     /// <summary>What a filing needs, section by section; both where its kind is not known.</summary>
     internal static LocalizedText Needs(FilingKind? kind) => kind switch

@@ -1,26 +1,32 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using TenderWatch.Core.Bids;
 
-namespace TenderWatch.Extraction.BidFiles;
+namespace TenderWatch.Core.Bids;
 
 /// <summary>
 /// A number as a person writes it, read in the Dutch and in the English way. <c>1.250</c> means 1250 in one and 1.25 in the other: which
-/// one holds is decided over the whole file, never cell by cell.
+/// one holds is decided over a whole file, never cell by cell, and asked of whoever typed a single one.
 /// </summary>
 /// <param name="Dutch">What it means in the Dutch way, or <see langword="null"/>.</param>
 /// <param name="English">What it means in the English way, or <see langword="null"/>.</param>
 /// <param name="Currency">The ISO 4217 code written with it.</param>
-internal sealed partial record NumberText(decimal? Dutch, decimal? English, string? Currency)
+public sealed partial record NumberText(decimal? Dutch, decimal? English, string? Currency)
 {
+    /// <summary>Whether it is a number at all.</summary>
     public bool IsNumber => Dutch is not null || English is not null;
 
+    /// <summary>Whether it is another number in one way than in the other.</summary>
     public bool IsAmbiguous => Dutch is not null && English is not null && Dutch != English;
 
+    /// <summary>What it means in one way.</summary>
+    /// <param name="style">The way.</param>
     public decimal? In(NumberStyle style) => style == NumberStyle.Dutch ? Dutch : English;
 
+    /// <summary>Reads a text; one that is no number means nothing in either way.</summary>
+    /// <param name="text">The text, with a currency or without.</param>
     public static NumberText Read(string text)
     {
+        ArgumentNullException.ThrowIfNull(text);
         var plain = Spaces().Replace(text.Trim(), " ");
         if (Written().Match(plain) is not { Success: true } match) return new NumberText(null, null, null);
         var (before, after) = (match.Groups["before"].Value, match.Groups["after"].Value);
