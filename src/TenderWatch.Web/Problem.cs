@@ -53,7 +53,7 @@ public sealed record Problem(int Status, string Code, LocalizedText Title, Local
 
     internal static Problem AccessNotRecorded { get; } = new(503, "access-not-recorded",
         new("De inzage kon niet worden vastgelegd", "The access could not be recorded"),
-        new("Wie vertrouwelijke stukken inziet, staat in het logboek. Dat kon nu niet worden geschreven, dus is niets vertrouwelijks getoond. Probeer het over een minuut opnieuw; blijft het zo, laat dan de beheerder het logboek van de dienst bekijken.",
+        new("Wie vertrouwelijke stukken inziet, staat in het logboek. Dat kon nu niet worden geschreven, dus is niets vertrouwelijks getoond. Probeer het over een minuut opnieuw; blijft het zo, laat dan de beheerder de logregels van de dienst bekijken.",
             "Whoever looks at confidential documents stands in the ledger. It could not be written now, so nothing confidential was shown. Try again in a minute; if it stays so, have the engineer look at the service's log."));
 
     internal static Problem UnknownPage { get; } = new(404, "unknown-page",

@@ -2,9 +2,10 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using TenderWatch.Core.Evidence;
 
-namespace TenderWatch.Web.Tests.Ports;
+namespace TenderWatch.Testing;
 
-internal sealed class MemoryLedger : ILedger
+/// <summary>Ledgers in memory, of one writer at a time.</summary>
+public sealed class MemoryLedger : ILedger
 {
     private readonly ConcurrentDictionary<string, List<StoredLedgerEntry>> _ledgers = new(StringComparer.Ordinal);
 

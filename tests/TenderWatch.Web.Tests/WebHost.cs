@@ -16,6 +16,7 @@ using TenderWatch.Core.Procurements;
 using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Sources;
 using TenderWatch.Core.Watching;
+using TenderWatch.Testing;
 using TenderWatch.Web.Tests.Ports;
 
 namespace TenderWatch.Web.Tests;

@@ -9,6 +9,7 @@ using TenderWatch.Core.Reviews;
 using TenderWatch.Core.Watching;
 using TenderWatch.Notifications.Daily;
 using TenderWatch.Notifications.Sending;
+using TenderWatch.Testing;
 using TenderWatch.Web.Tests.Ports;
 
 namespace TenderWatch.Notifications.Tests.Support;
