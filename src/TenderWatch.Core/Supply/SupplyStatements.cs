@@ -57,7 +57,7 @@ public static class SupplyStatements
         if (string.IsNullOrWhiteSpace(statement.Source.Title)) yield return At("$.source.title", "noem het document.", "name the document.");
         if (string.IsNullOrWhiteSpace(statement.Source.Publisher)) yield return At("$.source.publisher", "noem wie het document uitgaf.", "name who published the document.");
         if (statement.Source.Url is { } url && (!url.IsAbsoluteUri || url.Scheme is not ("https" or "http"))) yield return At("$.source.url", "een adres met http of https.", "an http or https address.");
-        if (statement is { Components.Count: 0, Ownership.Count: 0, Goods.Count: 0, Stock: null }) yield return At("$", "de opgave zegt niets: zij heeft components, ownership, goods of stock nodig.", "the statement says nothing: it needs components, ownership, goods or stock.");
+        if (statement is { Components.Count: 0, Ownership.Count: 0, Goods.Count: 0, Stock: null }) yield return At("$", "de opgave zegt niets: geef leveranciers van een onderdeel (components), een eigenaar (ownership), herkomst van goederen (goods) of voorraad (stock).", "the statement says nothing: give suppliers of a component (components), an owner (ownership), origin of goods (goods) or stock (stock).");
         if (statement.Components.Count + statement.Ownership.Count + statement.Goods.Count > MostItems) yield return At("$", $"meer dan {MostItems} gegevens.", $"more than {MostItems} items.");
         foreach (var fault in Components(statement).Concat(Owners(statement)).Concat(Goods(statement))) yield return fault;
         if (statement.Stock is { } stock && Quoted(stock.Quote) is { } wrong) yield return At("$.stock.quote", wrong);
